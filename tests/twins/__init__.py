@@ -1,0 +1,1 @@
+"""Plain-loop twins: second implementations that the engines are compared with."""
