@@ -1,0 +1,1 @@
+"""Sosei (創生): population visions and comprehensive strategies for municipalities."""

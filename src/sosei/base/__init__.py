@@ -1,0 +1,1 @@
+"""Ages, calendar, provenance, errors and messages: what every floor stands on."""

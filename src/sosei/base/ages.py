@@ -1,0 +1,133 @@
+"""Age groups: consecutive groups of one width, the last one open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sosei.base.errors import AgeGroupsError
+
+_GROUP = re.compile(r"(?P<lower>\d{1,3})(?:-(?P<upper>\d{1,3})|(?P<open>\+))?")
+
+
+def parse_age_label(label: str) -> tuple[int, int | None]:
+    """Read one label: ``"15-19"`` is (15, 20), ``"15"`` is (15, 16), ``"90+"`` is (90, None).
+
+    Returns
+    -------
+    tuple of int and int or None
+        Lower bound in years, and the age at which the next group starts (None if open).
+
+    Raises
+    ------
+    AgeGroupsError
+        If the label is none of the three forms.
+    """
+    match = _GROUP.fullmatch(label)
+    if match is None:
+        raise AgeGroupsError(f'"{label}" is not an age group such as 0-4, 15 or 90+')
+    lower = int(match["lower"])
+    if match["open"]:
+        return lower, None
+    upper = int(match["upper"]) if match["upper"] else lower
+    if upper < lower:
+        raise AgeGroupsError(f'"{label}" ends before it starts')
+    return lower, upper + 1
+
+
+@dataclass(frozen=True)
+class AgeGroups:
+    """Consecutive age groups of one width from age 0 to an open group.
+
+    Attributes
+    ----------
+    width : int
+        Years in a group: 5 or 1.
+    open_from : int
+        Lower bound of the open group, a multiple of the width.
+    """
+
+    width: int
+    open_from: int
+
+    def __post_init__(self) -> None:
+        """Check that the open group starts on a bound above 0."""
+        if self.width < 1 or self.open_from < self.width or self.open_from % self.width:
+            raise AgeGroupsError(f"no groups of {self.width} years end at {self.open_from}+")
+
+    @classmethod
+    def from_labels(cls, labels: Sequence[str]) -> AgeGroups:
+        """Recognise groups by their labels, in any order.
+
+        Raises
+        ------
+        AgeGroupsError
+            If there is no open group, a gap, an overlap, or more than one width; the message names the place.
+        """
+        bounds = sorted((parse_age_label(label), label) for label in set(labels) if "+" not in label)
+        open_groups = sorted({label for label in labels if "+" in label})
+        if len(open_groups) != 1:
+            found = ", ".join(open_groups) or "none"
+            raise AgeGroupsError(f"one open group such as 90+ is needed, found {found}")
+        open_from, _ = parse_age_label(open_groups[0])
+        expected = 0
+        for (lower, upper), label in bounds:
+            if lower != expected:
+                fault = "gap" if lower > expected else "overlap"
+                raise AgeGroupsError(f'{fault} in ages before "{label}": expected a group from {expected}')
+            expected = upper or 0
+        if expected != open_from:
+            fault = "gap" if open_from > expected else "overlap"
+            raise AgeGroupsError(f'{fault} in ages before "{open_groups[0]}": expected {expected}+')
+        widths = {(upper or 0) - lower for (lower, upper), _ in bounds}
+        if len(widths) != 1:
+            raise AgeGroupsError(f"groups of different width: {sorted(widths)} years")
+        return cls(width=widths.pop(), open_from=open_from)
+
+    @cached_property
+    def lower_bounds(self) -> tuple[int, ...]:
+        """First year of age of each group."""
+        return tuple(range(0, self.open_from + 1, self.width))
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Labels in order: ``0-4`` … ``90+``, or ``0`` … ``100+``."""
+        closed = (
+            str(lower) if self.width == 1 else f"{lower}-{lower + self.width - 1}"
+            for lower in self.lower_bounds[:-1]
+        )
+        return (*closed, f"{self.open_from}+")
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Place of each label along the age axis."""
+        return {label: place for place, label in enumerate(self.labels)}
+
+    def __len__(self) -> int:
+        """Return the number of groups, the open one included."""
+        return len(self.lower_bounds)
+
+    def cut(self, lower: int, upper: int | None = None) -> slice:
+        """Return the slice of the groups from age `lower` up to, not including, age `upper`.
+
+        Parameters
+        ----------
+        lower, upper : int
+            Bounds in years; ``None`` includes the open group.
+
+        Raises
+        ------
+        AgeGroupsError
+            If a bound does not fall between two groups.
+        """
+        start, stop = self._place(lower), len(self) if upper is None else self._place(upper)
+        return slice(start, stop)
+
+    def _place(self, bound: int) -> int:
+        if bound % self.width or not 0 <= bound <= self.open_from:
+            raise AgeGroupsError(
+                f"age groups {self.labels[0]} … {self.labels[-1]} cannot be cut at age {bound}"
+            )
+        return bound // self.width

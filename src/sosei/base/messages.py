@@ -1,0 +1,209 @@
+"""The catalogue of what Sosei says about faulty input, in Japanese and English.
+
+Each entry says three things: what was found, what is expected, what to do. Values in braces are filled in.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, NamedTuple
+
+Language = Literal["ja", "en"]
+
+
+class Words(NamedTuple):
+    """One fault in one language."""
+
+    found: str
+    expected: str
+    advice: str = ""
+
+
+class Entry(NamedTuple):
+    """One fault in both languages."""
+
+    en: Words
+    ja: Words
+
+
+FAULTS: dict[str, Entry] = {
+    "folder_missing": Entry(
+        Words("no such folder", "a folder", "Check the path."),
+        Words("このフォルダがありません", "フォルダ", "パスを確かめてください。"),
+    ),
+    "folder_is_a_file": Entry(
+        Words("a file", "a folder", "Name a folder, or remove the file that bears its name."),
+        Words("ファイルがあります", "フォルダ", "フォルダ名を指定するか、同じ名前のファイルを移してください。"),
+    ),
+    "file_missing": Entry(
+        Words("no such file", "a file {columns}", "Add it to the folder."),
+        Words("ファイルがありません", "ファイル {columns}", "フォルダに追加してください。"),
+    ),
+    "file_unreadable": Entry(
+        Words("a file that cannot be read as {form} ({reason})", "{form} in UTF-8", "Save it again as {form} in UTF-8."),
+        Words("{form}として読めない内容（{reason}）", "UTF-8 の {form}", "UTF-8 の {form} で保存し直してください。"),
+    ),
+    "file_empty": Entry(
+        Words("an empty file", "a header row and at least one row of figures"),
+        Words("空のファイル", "見出し行と1行以上の数値"),
+    ),
+    "column_missing": Entry(
+        Words("columns {present}", 'the column "{name}"', "{hint}"),
+        Words("列 {present}", "列「{name}」", "{hint}"),
+    ),
+    "column_unknown": Entry(
+        Words('the column "{name}"', "the columns {known}", "{hint}"),
+        Words("列「{name}」", "列 {known}", "{hint}"),
+    ),
+    "column_twice": Entry(
+        Words("the heading twice", "each heading once", "Remove one of the columns."),
+        Words("同じ見出しが2つ", "見出しは1つずつ", "どちらかの列を除いてください。"),
+    ),
+    "columns_together": Entry(
+        Words("{present}", "{form}", "Keep one form."),
+        Words("{present}", "{form}", "どちらか一方にしてください。"),
+    ),
+    "row_width": Entry(
+        Words("{cells} cells", "{columns} cells, as in the header row", "Put quotation marks around numbers such as \"1,234\"."),
+        Words("{cells} 個のセル", "見出し行と同じ {columns} 個", "1,234 のような数は \"1,234\" と引用符で囲んでください。"),
+    ),
+    "none_sign": Entry(
+        Words(
+            '"{value}"',
+            "{number}",
+            '"{value}" stands for "none" in official tables: write 0, or find the figure if it is unknown.',
+        ),
+        Words(
+            "「{value}」",
+            "{number}",
+            "統計表の「{value}」は皆無を表します。0 と書くか、不明なら数値を確かめてください。",
+        ),
+    ),
+    "withheld_sign": Entry(
+        Words('"{value}"', "{number}", '"{value}" stands for a figure withheld or not available: it cannot be projected.'),
+        Words("「{value}」", "{number}", "「{value}」は秘匿または不詳を表すため、推計に使えません。"),
+    ),
+    "minus_sign": Entry(
+        Words('"{value}"', "{number}", '"△" and "▲" mark a negative number in official tables: write {plain} if that is meant.'),
+        Words("「{value}」", "{number}", "「△」「▲」は負の数を表します。負の数であれば {plain} と書いてください。"),
+    ),
+    "number_expected": Entry(
+        Words('"{value}"', "{number}", "Write digits such as 1234 or 0.98."),
+        Words("「{value}」", "{number}", "1234 や 0.98 のように半角数字で書いてください。"),
+    ),
+    "cell_empty": Entry(
+        Words("an empty cell", "{number}", "Every cell must be given; write 0 only where there is nobody."),
+        Words("空のセル", "{number}", "すべてのセルに値が必要です。0 は人がいないときだけ書いてください。"),
+    ),
+    "number_out_of_range": Entry(
+        Words("{value}", "{number}", "{hint}"),
+        Words("{value}", "{number}", "{hint}"),
+    ),
+    "year_expected": Entry(
+        Words('"{value}"', "a western year such as 2020"),
+        Words("「{value}」", "2020 のような西暦年"),
+    ),
+    "years_many": Entry(
+        Words("the years {years}", "one year, the base", "Keep the rows of the base year only."),
+        Words("{years} 年", "基準年の1年分", "基準年の行だけを残してください。"),
+    ),
+    "sex_unknown": Entry(
+        Words('"{value}"', '"male" or "female"', "{hint}"),
+        Words("「{value}」", "male または female", "{hint}"),
+    ),
+    "sex_missing": Entry(
+        Words("no rows for {sex}{where}", "rows for male and female", "Add the missing rows."),
+        Words("{where} {sex} の行がありません", "male と female の行", "足りない行を加えてください。"),
+    ),
+    "age_unknown": Entry(
+        Words('the age "{value}"', "age groups such as {example}", "{hint}"),
+        Words("年齢「{value}」", "{example} のような年齢階級", "{hint}"),
+    ),
+    "ages_faulty": Entry(
+        Words("{reason}", "groups of one width from age 0 to one open group", "Add, merge or rename the groups."),
+        Words("{reason}", "0歳から開放階級まで同じ幅の年齢階級", "階級を加えるか、まとめるか、名前を直してください。"),
+    ),
+    "ages_differ": Entry(
+        Words("{found}", "the age groups {expected}, as in the other areas", "Give every area the same groups."),
+        Words("{found}", "他の地域と同じ年齢階級 {expected}", "すべての地域を同じ階級にそろえてください。"),
+    ),
+    "age_not_a_row": Entry(
+        Words('a row for "{value}"', "rows {expected}", "{hint}"),
+        Words("「{value}」の行", "{expected} の行", "{hint}"),
+    ),
+    "cell_missing": Entry(
+        Words("no value for {cell}", "one value for every cell", "Add the row."),
+        Words("{cell} の値がありません", "すべてのセルの値", "行を加えてください。"),
+    ),
+    "rate_missing": Entry(
+        Words("no row that covers {cell}", "a row for it, or one whose cell is empty (= all)", "Add the row."),
+        Words("{cell} に当たる行がありません", "その行、または空欄（すべて）の行", "行を加えてください。"),
+    ),
+    "area_unknown": Entry(
+        Words('the area "{value}"', "an area of population.csv", "{hint}"),
+        Words("地域「{value}」", "population.csv にある地域", "{hint}"),
+    ),
+    "row_twice": Entry(
+        Words("the same key as row {first}: {key}", "each key once", "Remove one of the two rows."),
+        Words("{first} 行目と同じ組み合わせ：{key}", "組み合わせごとに1行", "どちらかの行を除いてください。"),
+    ),
+    "toml_faulty": Entry(
+        Words("{reason}", "TOML", "Mend the line that is named."),
+        Words("{reason}", "TOML", "示された行を直してください。"),
+    ),
+    "key_unknown": Entry(
+        Words("an unknown key", "one of: {known}", "{hint}"),
+        Words("知らない項目", "{known} のいずれか", "{hint}"),
+    ),
+    "key_missing": Entry(
+        Words("nothing", "a value", "Write it; see the study and scenario formats."),
+        Words("値がありません", "値", "書き加えてください。形式は docs/formats.md にあります。"),
+    ),
+    "value_faulty": Entry(
+        Words("{value}", "{expected}", "{hint}"),
+        Words("{value}", "{expected}", "{hint}"),
+    ),
+    "scenario_none": Entry(
+        Words("no scenario", "at least one [scenario.NAME]"),
+        Words("シナリオがありません", "1つ以上の [scenario.名前]"),
+    ),
+    "scenario_year_early": Entry(
+        Words("the year {year}", "years from the base year {base} on", "Start the path in {base} or later."),
+        Words("{year} 年", "基準年 {base} 年以降の年", "経路は {base} 年以降から始めてください。"),
+    ),
+    "lever_without_conversion": Entry(
+        Words("a tfr path", "fertility.csv with the column cwr_per_tfr", "Add cwr_per_tfr: the ratio has no other way from a TFR."),
+        Words("tfr の経路", "cwr_per_tfr の列がある fertility.csv", "TFR を子ども女性比に換算するため cwr_per_tfr を加えてください。"),
+    ),
+    "horizon_faulty": Entry(
+        Words("{to}", "{base} plus whole steps of {width} years", "Choose for instance {example}."),
+        Words("{to}", "{base} 年に {width} 年刻みを足した年", "例えば {example} としてください。"),
+    ),
+    "fertility_form": Entry(
+        Words("ages and asfr", "child_woman_ratio or tfr: the groups are five-year", "Give the ratio of children 0–4 to women 15–49."),
+        Words("age と asfr の列", "child_woman_ratio または tfr（5歳階級のため）", "0～4歳人口と15～49歳女性の比で与えてください。"),
+    ),
+    "path_outside": Entry(
+        Words('the path "{path}"', "a path inside the folder", "Name a file of the folder."),
+        Words("パス「{path}」", "フォルダの中のパス", "フォルダの中のファイルを指定してください。"),
+    ),
+    "source_missing": Entry(
+        Words("no source", "sources with title, publisher and date", "Name statistic, table and date in datapackage.json."),
+        Words("出典がありません", "title・publisher・date のある sources", "統計名・表・時点を datapackage.json に書いてください。"),
+    ),
+    "figures_missing": Entry(
+        Words("no figures for {what}", "figures for {expected}", "{hint}"),
+        Words("{what} の数値がありません", "{expected} の数値", "{hint}"),
+    ),
+    "not_writable": Entry(
+        Words("a folder that cannot be written ({reason})", "a folder where files may be written", "Choose another folder with -o."),
+        Words("書き込めないフォルダ（{reason}）", "書き込めるフォルダ", "-o で別のフォルダを指定してください。"),
+    ),
+}
+
+
+def language() -> Language:
+    """Return the language of messages: ``SOSEI_LANGUAGE``, else the locale, else English."""
+    asked = os.environ.get("SOSEI_LANGUAGE", "")
+    locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+    return "ja" if (asked or locale).startswith("ja") else "en"

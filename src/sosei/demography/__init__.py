@@ -1,0 +1,1 @@
+"""Populations, rates, scenarios and their projection."""

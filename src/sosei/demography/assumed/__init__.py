@@ -1,0 +1,1 @@
+"""What a run assumes: rates by step, and scenarios that change them."""

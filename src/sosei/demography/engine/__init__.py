@@ -1,0 +1,1 @@
+"""Population carried forward by its components."""

@@ -1,0 +1,1 @@
+"""What a population or a projection says: indicators, changes, balances."""

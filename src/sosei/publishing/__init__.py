@@ -1,0 +1,1 @@
+"""A frozen result as charts, tables, pages and print; nothing new is computed here."""
