@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sosei.base.messages import FAULTS, Language
@@ -94,6 +94,14 @@ class Faults:
     def add(self, fault: Fault) -> None:
         """Remember one fault."""
         self._faults.append(fault)
+
+    def extend(self, faults: Iterable[Fault]) -> None:
+        """Remember several."""
+        self._faults.extend(faults)
+
+    def __iter__(self) -> Iterator[Fault]:
+        """Go through the faults in the order they were found."""
+        return iter(self._faults)
 
     def __bool__(self) -> bool:
         """Whether any fault was found."""

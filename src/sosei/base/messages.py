@@ -31,7 +31,7 @@ FAULTS: dict[str, Entry] = {
         Words("no such folder", "a folder", "Check the path."),
         Words("このフォルダがありません", "フォルダ", "パスを確かめてください。"),
     ),
-    "folder_is_a_file": Entry(
+    "file_for_folder": Entry(
         Words("a file", "a folder", "Name a folder, or remove the file that bears its name."),
         Words("ファイルがあります", "フォルダ", "フォルダ名を指定するか、同じ名前のファイルを移してください。"),
     ),

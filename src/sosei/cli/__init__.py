@@ -1,1 +1,29 @@
-"""The verbs of the command line, one file each."""
+"""The verbs of the command line, one file each; faults are printed here, in one way."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from sosei.base.errors import InputError, NotSupportedError
+from sosei.base.messages import language
+
+DONE, OUR_FAULT, CAN_BE_MENDED = 0, 1, 2
+
+
+def main() -> None:
+    """Run the command and end with its exit code: 0 done, 2 the input can be mended, 1 our fault."""
+    from sosei.cli.app import app  # noqa: PLC0415 - a module of options, not needed by importers
+
+    try:
+        app()
+    except InputError as error:
+        for fault in error.faults:
+            print(fault.text(language()), file=sys.stderr)  # noqa: T201
+        sys.exit(CAN_BE_MENDED)
+    except NotSupportedError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        sys.exit(CAN_BE_MENDED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OUR_FAULT)

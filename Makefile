@@ -1,0 +1,67 @@
+# Two commands: `make demo` opens the product, `make test` runs every test.
+# Each builds .venv from its lock when that is missing or stale, with uv where present and pip otherwise.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+PORT ?= 8000
+
+.PHONY: demo test check bench lock clean help
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.runtime ## compute the sample town's study and open the product on http://127.0.0.1:8000
+	$(BIN)/sosei demo --port $(PORT)
+
+test: $(VENV)/.test chromium check ## run every test, with branch coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(VENV)/.test ## formatting, lint, types, floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.test ## measure; results go to benchmarks/results
+	$(BIN)/python -m benchmarks
+
+lock: ## write both locks anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--group build pyproject.toml -o requirements.lock $(LOCK_FLAGS)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--group build --group test -c requirements.lock pyproject.toml -o requirements-test.lock $(LOCK_FLAGS)
+
+clean: ## remove the environment and everything generated
+	rm -rf $(VENV) var out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock pyproject.toml $(VENV)/.python
+	$(call install,requirements.lock)
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock pyproject.toml $(VENV)/.python
+	$(call install,requirements-test.lock)
+	@touch $@ $(VENV)/.runtime
+
+ifneq ($(UV),)
+define install
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r $(1)
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+endef
+else
+define install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endef
+endif
+
+.PHONY: chromium
+chromium:
+	@sh tests/browser/install_chromium.sh

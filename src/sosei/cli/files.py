@@ -1,0 +1,45 @@
+"""Output files: all of them are written, or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from sosei.base.errors import Fault, InputError
+
+
+def check_folder(folder: Path) -> None:
+    """Fail early where nothing can be written.
+
+    Raises
+    ------
+    InputError
+        If the path is a file, or lies below one.
+    """
+    for place in (folder, *folder.parents):
+        if place.exists():
+            if not place.is_dir():
+                raise InputError([Fault("file_for_folder", str(place))])
+            if not os.access(place, os.W_OK):
+                values = {"reason": "no permission"}
+                raise InputError([Fault("not_writable", str(place), values=values)])
+            return
+
+
+def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files by name: first beside their places, then moved there together.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is missing.
+    contents : mapping of str to bytes
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".sosei-") as stage:
+        for name, content in contents.items():
+            (Path(stage) / name).write_bytes(content)
+        for name in contents:
+            (Path(stage) / name).replace(folder / name)
