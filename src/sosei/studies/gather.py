@@ -1,0 +1,131 @@
+"""Official figures → the populations, rates and assumptions of a study."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sosei.base.arrays import Array, frozen
+from sosei.demography.assumed.assumptions import Assumptions, constant
+from sosei.demography.known.fertility import child_woman_ratio, cwr_per_tfr
+from sosei.demography.known.migration import net_migration_by_residual
+from sosei.demography.known.mortality import (
+    LifeTable,
+    abridged_life_table,
+    survivorship_ratios,
+)
+from sosei.demography.known.population import Population, UnknownSpread, spread_unknown
+from sosei.readers.figures import Figures
+from sosei.studies.study import Study
+
+Choice = tuple[str, ...]
+"""Census periods, such as ``("2005-2010",)``; several are averaged with equal weight."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What a study stands on, estimated from its figures.
+
+    Attributes
+    ----------
+    census : mapping of year to Population
+        Unknown ages spread.
+    spread : mapping of year to UnknownSpread
+    life_table : LifeTable
+        Of the projection's survival.
+    period_survival : mapping of period to Array
+        ``[sex, G − 1]``.
+    net_rates : mapping of Choice to Array
+        ``[sex, G − 1, area]``, per person at the start.
+    assumptions : Assumptions
+        The status quo to the horizon.
+    hindcast_survival : Array or None
+        ``[sex, G − 1]``, from what was known at the base.
+    """
+
+    census: Mapping[int, Population]
+    spread: Mapping[int, UnknownSpread]
+    life_table: LifeTable
+    period_survival: Mapping[str, Array]
+    net_rates: Mapping[Choice, Array]
+    assumptions: Assumptions
+    hindcast_survival: Array | None
+
+    def with_migration(self, choice: Choice) -> Assumptions:
+        """Return the status quo with the net migration of other periods."""
+        return replace(
+            self.assumptions,
+            net_rate=np.broadcast_to(self.net_rates[choice], self.assumptions.net_rate.shape),
+        )
+
+
+def gather(study: Study) -> Gathered:
+    """Estimate everything a study assumes from its figures."""
+    form, figures = study.form, study.figures
+    spread = {
+        year: spread_unknown(count.known, count.unknown) for year, count in figures.census.items()
+    }
+    census = {year: population for year, (population, _) in spread.items()}
+    base = census[form.study.base.year]
+    open_from = base.ages.open_from
+    years = form.assumptions.survival.death_rates
+    table = life_table(figures, years)
+    period_survival = {
+        period: survivorship_ratios(life_table(figures, rates), open_from)
+        for period, rates in form.assumptions.migration.death_rates.items()
+    }
+    net_rates = _net_rates(study, census, period_survival)
+    hindcast = form.hindcast
+    return Gathered(
+        census=census,
+        spread={year: record for year, (_, record) in spread.items()},
+        life_table=table,
+        period_survival=period_survival,
+        net_rates=net_rates,
+        assumptions=_status_quo(study, base, survivorship_ratios(table, open_from), net_rates),
+        hindcast_survival=hindcast
+        and survivorship_ratios(life_table(figures, hindcast.death_rates), open_from),
+    )
+
+
+def life_table(figures: Figures, years: list[int]) -> LifeTable:
+    """Build the national life table from the death rates of some years, averaged."""
+    rates = np.mean([figures.death_rates[year] for year in years], axis=0)
+    return abridged_life_table(rates, figures.death_rate_ages)
+
+
+def _net_rates(
+    study: Study, census: Mapping[int, Population], survival: Mapping[str, Array]
+) -> dict[Choice, Array]:
+    """Find the net migration rates of each period, and average them for each choice."""
+    by_period = {}
+    for period, ratios in survival.items():
+        start, end = (census[int(year)] for year in period.split("-"))
+        by_period[period] = net_migration_by_residual(start, end, ratios, study.method).rate
+    return {
+        choice: frozen(np.mean([by_period[period] for period in choice], axis=0))
+        for choice in study.migration_choices
+    }
+
+
+def _status_quo(
+    study: Study, base: Population, survival: Array, net_rates: Mapping[Choice, Array]
+) -> Assumptions:
+    """Hold the estimated rates to the horizon."""
+    form, figures = study.form, study.figures
+    fertility = form.assumptions.fertility
+    nation = figures.national_fertility[fertility.cwr_per_tfr.year]
+    conversion = cwr_per_tfr(nation.children_0_4, nation.women_15_49, nation.tfr)
+    return constant(
+        base.year,
+        (form.study.horizon - base.year) // base.ages.width,
+        base.ages,
+        base.areas,
+        survival=survival,
+        net_rate=net_rates[tuple(form.assumptions.migration.periods)],
+        child_woman_ratio=child_woman_ratio(base),
+        males_per_100_females=frozen(figures.sex_ratio[fertility.sex_ratio.year]),
+        cwr_per_tfr=frozen(conversion),
+    )

@@ -1,0 +1,92 @@
+"""The run manifest: what a result rests on, printed with it."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from sosei.demography.assumed.scenario import Path, Scenario
+from sosei.demography.known.population import SEXES
+from sosei.demography.told.frames import Run
+from sosei.studies.gather import Gathered
+from sosei.studies.study import Study
+
+
+def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, Any]:
+    """Return everything a reader needs to know, or to repeat, the run.
+
+    Source
+    ------
+    METHOD 8: run manifest.
+    """
+    head, assumed = study.form.study, study.form.assumptions
+    base = gathered.census[head.base.year]
+    return {
+        "basis": str(base.basis),
+        "base_year": head.base.year,
+        "base_date": f"{head.base.year}-10-01",
+        "horizon": head.horizon,
+        "engine": head.engine,
+        "age_groups": {"count": len(base.ages), "open_from": base.ages.open_from},
+        "unknown_ages": "spread pro rata by sex",
+        "survival": {
+            "death_rates": list(assumed.survival.death_rates),
+            "reason": assumed.survival.reason,
+            "life_expectancy": _by_sex(gathered.life_table.life_expectancy[:, 0]),
+        },
+        "migration": {
+            "method": str(study.method),
+            "periods": list(assumed.migration.periods),
+            "reason": assumed.migration.reason,
+            "death_rates": {k: list(v) for k, v in assumed.migration.death_rates.items()},
+            "overrides": [],
+        },
+        "fertility": {
+            "child_woman_ratio": float(gathered.assumptions.child_woman_ratio[0, 0]),
+            "cwr_per_tfr": _first(gathered.assumptions.cwr_per_tfr),
+            "cwr_per_tfr_of": assumed.fertility.cwr_per_tfr.model_dump(),
+            "males_per_100_females": float(gathered.assumptions.males_per_100_females[0, 0]),
+            "reason": assumed.fertility.reason,
+        },
+        "hindcast": study.form.hindcast and study.form.hindcast.model_dump(),
+        "raking": None,
+        "clamped_cells": sum(len(run.projection.clamps) for run in runs),
+        "vision": study.form.vision.model_dump(),
+        "sources": {
+            name: [str(source) for source in sources]
+            for name, sources in study.figures.sources.items()
+        },
+        "versions": {
+            "sosei": version("sosei"),
+            "numpy": version("numpy"),
+            "python": platform.python_version(),
+        },
+    }
+
+
+def scenario_words(scenario: Scenario) -> dict[str, Any]:
+    """Return a scenario's levers in plain values."""
+    rule = scenario.migration
+    return {
+        "name": scenario.name,
+        "label": scenario.label,
+        "tfr": _points(scenario.tfr),
+        "tfr_at": str(scenario.tfr_at),
+        "migration": rule and {"rule": "scale", "at": str(rule.at), "path": _points(rule.path)},
+    }
+
+
+def _points(path: Path | None) -> dict[str, float] | None:
+    return None if path is None else {str(year): value for year, value in path.points.items()}
+
+
+def _by_sex(values: np.ndarray[Any, Any]) -> dict[str, float]:
+    return {sex: float(value) for sex, value in zip(SEXES, values, strict=True)}
+
+
+def _first(values: np.ndarray[Any, Any] | None) -> float | None:
+    return None if values is None else float(values[0, 0])

@@ -1,0 +1,125 @@
+"""Tables of what was projected: every scenario, their differences, and every choice of migration periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+
+from sosei.base.provenance import Source
+from sosei.demography.engine.projection import Projection, project
+from sosei.demography.known.population import SEXES
+from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
+from sosei.studies.gather import Choice, Gathered
+from sosei.studies.result import Cell, Column, Table, table
+from sosei.studies.study import Study
+
+DIFFERENCES = ("total", "age_0_14", "age_15_64", "age_65_plus", "ageing_rate")
+SHARES = ("ageing_rate", "dependency_ratio")
+
+
+def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, Table]:
+    """Return every table of projected figures."""
+    sources = _sources(study)
+    indicators = _of_frame(indicators_table(runs), {}, sources)
+    persons = {"year": "year", "from": "year", "to": "year", "population": "person"}
+    components = {name: "person" for name in components_table(runs).columns[4:]}
+    made = {
+        "population": _of_frame(population_table(runs), persons, sources),
+        "components": _of_frame(components_table(runs), {**persons, **components}, sources),
+        "indicators": indicators,
+        "difference": _difference(study, indicators, sources),
+        "rates": _rates(study, gathered, sources),
+        **_periods(study, gathered, sources),
+    }
+    return made
+
+
+def choice_key(choice: Choice) -> str:
+    """Return the name of a choice of periods: ``2005-2010+2010-2015``."""
+    return "+".join(choice)
+
+
+def _sources(study: Study) -> tuple[Source, ...]:
+    names = ("census", "death_rates", "national_fertility", "sex_ratio")
+    return sum((study.figures.sources[name] for name in names), ())
+
+
+def _of_frame(frame: pl.DataFrame, units: dict[str, str], sources: tuple[Source, ...]) -> Table:
+    columns = (
+        Column(name, units.get(name, ""), tuple(frame[name].to_list())) for name in frame.columns
+    )
+    return Table(tuple(columns), sources)
+
+
+def _difference(study: Study, indicators: Table, sources: tuple[Source, ...]) -> Table:
+    """Set the aim against the status quo in the years that the study names."""
+    vision = study.form.vision
+    rows: list[list[Cell]] = []
+    for year in vision.years:
+        for name in DIFFERENCES:
+            quo, aim = (
+                float(indicators.value("value", scenario=scenario, year=year, indicator=name))
+                for scenario in (vision.status_quo, vision.aim)
+            )
+            unit = "share" if name in SHARES else "person"
+            rows.append([year, name, unit, quo, aim, aim - quo])
+    units = {"year": "year", "indicator": "", "unit": "", "status_quo": "", "aim": "", "difference": ""}
+    return table(units, rows, sources)
+
+
+def _rates(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> Table:
+    """Return the rates by sex and age: survival of the projection, and net migration of each choice."""
+    assumptions = gathered.assumptions
+    blocks = {("survival", ""): assumptions.survival[0, :, :, 0]} | {
+        ("net_rate", choice_key(choice)): gathered.net_rates[choice][:, :, 0]
+        for choice in study.migration_choices
+    }
+    rows: list[list[Cell]] = [
+        [quantity, choice, sex, label, float(rates[place, age])]
+        for (quantity, choice), rates in blocks.items()
+        for place, sex in enumerate(SEXES)
+        for age, label in enumerate(assumptions.ages.labels[:-1])
+    ]
+    units = {"quantity": "", "choice": "", "sex": "", "age": "year", "value": "per person"}
+    return table(units, rows, sources, "年齢は期首の階級で、最後の行は開放階級とその前の階級を合わせて適用します。")
+
+
+def _periods(
+    study: Study, gathered: Gathered, sources: tuple[Source, ...]
+) -> dict[str, Table]:
+    """Project the status quo with every choice of periods, and hindcast each of them."""
+    base = gathered.census[study.form.study.base.year]
+    chosen = tuple(study.form.assumptions.migration.periods)
+    totals: list[list[Cell]] = []
+    hindcasts: list[list[Cell]] = []
+    for choice in study.migration_choices:
+        projection = project(base, gathered.with_migration(choice))
+        for year, total in zip(projection.years, projection.total[:, 0], strict=True):
+            totals.append([choice_key(choice), choice == chosen, year, float(total)])
+        if study.form.hindcast is not None:
+            hindcasts.append([choice_key(choice), choice == chosen, *_hindcast(study, gathered, choice)])
+    units = {"choice": "", "chosen": "", "year": "year"}
+    made = {"periods": table({**units, "total": "person"}, totals, sources)}
+    if hindcasts:
+        columns = {**units, "projected": "person", "counted": "person", "error": "share"}
+        counted = sources + study.figures.sources["census_groups"]
+        note = "誤差は（推計−国勢調査）÷国勢調査。生残率は基準年に知られていた死亡率によります。"
+        made["period_hindcast"] = table(columns, hindcasts, counted, note)
+    return made
+
+
+def _hindcast(study: Study, gathered: Gathered, choice: Choice) -> tuple[Cell, ...]:
+    """Project the base to the later census with what was known, and compare."""
+    if study.form.hindcast is None or gathered.hindcast_survival is None:
+        raise ValueError("the study asks for no hindcast")
+    to = study.form.hindcast.to
+    assumptions = gathered.with_migration(choice)
+    survival = np.broadcast_to(gathered.hindcast_survival[..., None], assumptions.survival.shape)
+    known = replace(assumptions, survival=survival)
+    projection: Projection = project(gathered.census[study.form.study.base.year], known)
+    projected = float(projection.total[projection.years.index(to), 0])
+    counted = float(study.figures.census_groups[to, "total"].sum())
+    return to, projected, counted, (projected - counted) / counted

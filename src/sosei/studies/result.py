@@ -1,0 +1,238 @@
+"""The frozen result of a run: immutable, and addressed by the hash of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from sosei.base.provenance import Source
+
+if TYPE_CHECKING:
+    import polars as pl
+
+FORMAT = "sosei-vision-result/1"
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its unit is printed once, in the head.
+
+    Attributes
+    ----------
+    name : str
+    unit : str
+        ``person``, ``share`` (0–1), ``year``, ``per woman`` … or empty.
+    values : tuple
+        In row order; None is not known.
+    """
+
+    name: str
+    unit: str
+    values: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A block of figures with one provenance.
+
+    Attributes
+    ----------
+    columns : tuple of Column
+        All of one length.
+    sources : tuple of Source
+        Where the figures come from; derived ones name what they were derived from.
+    note : str
+        What a reader must know; may be empty.
+    """
+
+    columns: tuple[Column, ...]
+    sources: tuple[Source, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Check that the columns are of one length."""
+        if len({len(column.values) for column in self.columns}) > 1:
+            raise ValueError("columns of a table differ in length")
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.columns[0].values) if self.columns else 0
+
+    def __getitem__(self, name: str) -> tuple[Cell, ...]:
+        """Return the values of a column."""
+        return next(column.values for column in self.columns if column.name == name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+    def rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
+        """Go through the rows as mappings, keeping those that have the given values."""
+        for values in zip(*(column.values for column in self.columns), strict=True):
+            row = dict(zip(self.names, values, strict=True))
+            if all(row[name] == value for name, value in where.items()):
+                yield row
+
+    def value(self, column: str, **where: Cell) -> Any:
+        """Return one cell.
+
+        Raises
+        ------
+        LookupError
+            If no row, or more than one, has the given values.
+        """
+        found = list(self.rows(**where))
+        if len(found) != 1:
+            raise LookupError(f"{len(found)} rows with {where}, expected one")
+        return found[0][column]
+
+    def to_frame(self) -> pl.DataFrame:
+        """Return the table as a polars frame."""
+        import polars as pl  # noqa: PLC0415 - 0.1 s that a page need not pay
+
+        return pl.DataFrame({c.name: list(c.values) for c in self.columns}, strict=False)
+
+
+def table(
+    columns: Mapping[str, str],
+    rows: Sequence[Sequence[Cell]],
+    sources: Sequence[Source] = (),
+    note: str = "",
+) -> Table:
+    """Make a table from rows.
+
+    Parameters
+    ----------
+    columns : mapping of str to str
+        Unit by column name, in order.
+    rows : sequence of sequence
+        Cells in the order of the columns.
+    sources, note
+        As in `Table`.
+    """
+    values = list(zip(*rows, strict=True)) if rows else [() for _ in columns]
+    made = tuple(
+        Column(name, unit, tuple(cells))
+        for (name, unit), cells in zip(columns.items(), values, strict=True)
+    )
+    return Table(made, tuple(dict.fromkeys(sources)), note)
+
+
+@dataclass(frozen=True)
+class VisionResult:
+    """Everything that is printed or shown of one run.
+
+    Attributes
+    ----------
+    area, name, title : str
+        Code and name of the municipality, title of the study.
+    manifest : mapping
+        The run manifest: basis, sources, engine, options, reasons, versions.
+    scenarios : tuple of mapping
+        Name, label and levers, in file order.
+    tables : mapping of str to Table
+    """
+
+    area: str
+    name: str
+    title: str
+    manifest: Mapping[str, Any]
+    scenarios: tuple[Mapping[str, Any], ...]
+    tables: Mapping[str, Table]
+
+    def __post_init__(self) -> None:
+        """Make the mappings read-only."""
+        object.__setattr__(self, "manifest", _frozen(self.manifest))
+        object.__setattr__(self, "scenarios", tuple(_frozen(s) for s in self.scenarios))
+        object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
+
+    @cached_property
+    def content(self) -> bytes:
+        """The result as canonical JSON (docs/formats.md)."""
+        plain = {
+            "format": FORMAT,
+            "area": self.area,
+            "name": self.name,
+            "title": self.title,
+            "manifest": _plain(self.manifest),
+            "scenarios": [_plain(scenario) for scenario in self.scenarios],
+            "tables": {name: _plain_table(table) for name, table in self.tables.items()},
+        }
+        text = json.dumps(
+            plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        )
+        return text.encode()
+
+    @cached_property
+    def address(self) -> str:
+        """SHA-256 of the content, hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @classmethod
+    def from_content(cls, content: bytes) -> VisionResult:
+        """Read a result back from its canonical JSON.
+
+        Raises
+        ------
+        ValueError
+            If it is not a result of this format.
+        """
+        plain = json.loads(content)
+        if plain.get("format") != FORMAT:
+            raise ValueError(f"found format {plain.get('format')!r}, expected {FORMAT!r}")
+        return cls(
+            area=plain["area"],
+            name=plain["name"],
+            title=plain["title"],
+            manifest=plain["manifest"],
+            scenarios=tuple(plain["scenarios"]),
+            tables={name: _table_of(stored) for name, stored in plain["tables"].items()},
+        )
+
+    def label(self, scenario: str) -> str:
+        """Return what people call a scenario."""
+        return next(str(s["label"]) for s in self.scenarios if s["name"] == scenario)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return MappingProxyType({str(key): _frozen(item) for key, item in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(_frozen(item) for item in value)
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _plain_table(stored: Table) -> dict[str, Any]:
+    return {
+        "columns": [
+            {"name": column.name, "unit": column.unit, "values": list(column.values)}
+            for column in stored.columns
+        ],
+        "sources": [
+            {"statistic": s.statistic, "publisher": s.publisher, "date": s.date, "via": s.via}
+            for s in stored.sources
+        ],
+        "note": stored.note,
+    }
+
+
+def _table_of(plain: Mapping[str, Any]) -> Table:
+    columns = (Column(c["name"], c["unit"], tuple(c["values"])) for c in plain["columns"])
+    sources = (Source(**source) for source in plain["sources"])
+    return Table(tuple(columns), tuple(sources), plain["note"])

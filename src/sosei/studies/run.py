@@ -1,0 +1,56 @@
+"""One study from its figures to a frozen result."""
+
+from __future__ import annotations
+
+from sosei.demography.engine.projection import project
+from sosei.demography.told.frames import Run
+from sosei.studies import known_tables, projected_tables
+from sosei.studies.gather import Gathered, gather
+from sosei.studies.manifest import manifest, scenario_words
+from sosei.studies.progress import Progress, silent
+from sosei.studies.result import Table, VisionResult
+from sosei.studies.study import Study
+
+
+def run_study(study: Study, progress: Progress = silent) -> VisionResult:
+    """Carry one study from official figures to a frozen result.
+
+    Parameters
+    ----------
+    study : Study
+        Read by `read_study`.
+    progress : Progress
+        Told of each part.
+
+    Returns
+    -------
+    VisionResult
+    """
+    progress("仮定値の推定")
+    gathered = gather(study)
+    progress("将来推計")
+    base = gathered.census[study.form.study.base.year]
+    runs = [
+        Run(scenario.name, project(base, scenario.apply(gathered.assumptions)))
+        for scenario in study.scenarios
+    ]
+    progress("成果の確定")
+    return freeze(study, gathered, runs)
+
+
+def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
+    """Bring figures and projections into one immutable result."""
+    head = study.form.study
+    tables: dict[str, Table] = {
+        **known_tables.tables(study, gathered),
+        **projected_tables.tables(study, gathered, runs),
+    }
+    return VisionResult(
+        area=head.area,
+        name=head.name,
+        title=head.title,
+        manifest=manifest(study, gathered, runs),
+        scenarios=tuple(scenario_words(scenario) for scenario in study.scenarios),
+        tables=tables,
+    )
+
