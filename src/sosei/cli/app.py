@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sosei.base.errors import NotSupportedError
+from sosei.base.errors import Fault, InputError, NotSupportedError
 
 app = typer.Typer(
     name="sosei",
@@ -34,6 +34,28 @@ def project(
     from sosei.cli.project import project_bundle  # noqa: PLC0415
 
     project_bundle(bundle, scenarios, to, output)
+
+
+@app.command()
+def vision(
+    study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
+    output: Output = Path(),
+    area: Annotated[str | None, typer.Option("--area", hidden=True)] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the schema of a study file.")] = False,  # noqa: FBT002
+) -> None:
+    """Make the whole vision of a study: tables, charts, HTML and PDF."""
+    if area is not None:
+        raise NotSupportedError("sosei vision --area")
+    if schema:
+        from sosei.studies.study import schema as study_schema  # noqa: PLC0415
+
+        typer.echo(study_schema())
+        return
+    if study is None:
+        raise InputError([Fault("key_missing", "sosei vision", None, "STUDY.toml")])
+    from sosei.cli.vision import make_vision  # noqa: PLC0415
+
+    make_vision(study, output)
 
 
 def _not_yet(verb: str) -> None:

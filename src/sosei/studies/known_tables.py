@@ -31,23 +31,25 @@ def tables(study: Study, gathered: Gathered) -> dict[str, Table]:
     }
     if "register_dynamics" in figures.events:
         made["balance_register"] = _balance_register(figures)
-    if balance := _balance_census(study):
-        made["balance_census"] = balance
-    return made
+    optional = {"register": _register(figures), "balance_census": _balance_census(study)}
+    return made | {name: made_of for name, made_of in optional.items() if made_of is not None}
 
 
 def _history(figures: Figures, gathered: Gathered) -> Table:
     rows: list[list[Cell]] = []
     for year, population in sorted(gathered.census.items()):
-        rows += [[year, "census", *cell] for cell in _by_age(population)]
-    sources = figures.sources["census"]
-    if figures.register is not None:
-        population = figures.register.population
-        rows += [[population.year, "register", *cell] for cell in _by_age(population)]
-        sources += figures.sources["register"]
-    units = {"year": "year", "basis": "", "sex": "", "age": "year", "population": "person"}
-    note = "国勢調査の年齢不詳は男女別に按分しました。"
-    return table(units, rows, sources, note)
+        rows += [[year, *cell] for cell in _by_age(population)]
+    units = {"year": "year", "sex": "", "age": "year", "population": "person"}
+    return table(units, rows, figures.sources["census"], "年齢不詳は男女別に按分しました。")
+
+
+def _register(figures: Figures) -> Table | None:
+    register = figures.register
+    if register is None:
+        return None
+    rows: list[list[Cell]] = [[register.date, *cell] for cell in _by_age(register.population)]
+    units = {"date": "", "sex": "", "age": "year", "population": "person"}
+    return table(units, rows, figures.sources["register"])
 
 
 def _by_age(population: Population) -> Iterator[list[Cell]]:

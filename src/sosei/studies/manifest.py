@@ -26,6 +26,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
     head, assumed = study.form.study, study.form.assumptions
     base = gathered.census[head.base.year]
     return {
+        "note": head.note,
         "basis": str(base.basis),
         "base_year": head.base.year,
         "base_date": f"{head.base.year}-10-01",

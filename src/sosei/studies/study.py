@@ -52,6 +52,7 @@ class HeadForm(Form):
     horizon: Year
     engine: Literal["five_year"] = "five_year"
     figures: Text = "figures"
+    note: str = ""
 
 
 class SurvivalForm(Form):

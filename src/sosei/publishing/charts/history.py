@@ -1,0 +1,166 @@
+"""Charts of what was counted: three age groups, pyramids, changes, the balancing equation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from sosei.publishing import tables, wording
+from sosei.publishing.charts.style import (
+    CHANGE_LABELS,
+    GREY,
+    GROUPS,
+    INK,
+    OKABE_ITO,
+    PERSONS_AXIS,
+    RED,
+    UNIT_AT_HEAD,
+    UNKNOWN,
+    records,
+)
+from sosei.studies.result import VisionResult
+
+
+def three_groups(rows: Sequence[dict[str, Any]], top: float, height: int = 300) -> alt.LayerChart:
+    """Stack the three groups by year, shares written in; unknown ages, where there are any, on top.
+
+    Parameters
+    ----------
+    rows : sequence of mapping
+        ``year``, ``group``, ``population``, ``share``.
+    top : float
+        Upper end of the axis, persons, so that charts beside each other compare.
+    """
+    colours = {**GROUPS, "unknown": UNKNOWN} if any(r["group"] == "unknown" for r in rows) else GROUPS
+    order = list(colours)
+    data = [
+        {
+            "year": str(row["year"]),
+            "group": wording.GROUPS[row["group"]],
+            "order": order.index(row["group"]),
+            "population": row["population"],
+            "share": "" if row["share"] is None else tables.percent(row["share"], 0),
+        }
+        for row in rows
+    ]
+    base = alt.Chart(records(data)).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="parity", ticks=False)),
+        y=alt.Y("population:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True)).stack("zero"),
+        order=alt.Order("order:Q"),
+    )
+    names = [wording.GROUPS[group] for group in order]
+    scale = alt.Scale(domain=names, range=list(colours.values()))
+    bars = base.mark_bar().encode(
+        color=alt.Color("group:N", scale=scale, legend=alt.Legend(columns=2)),
+        tooltip=[
+            alt.Tooltip("year:O", title="年"),
+            alt.Tooltip("group:N", title="年齢"),
+            alt.Tooltip("population:Q", title="人口（人）", format=",.0f"),
+            alt.Tooltip("share:N", title="割合"),
+        ],
+    )
+    shares = base.mark_text(fontSize=11, color=INK).encode(
+        y=alt.Y("population:Q").stack("zero").bandPosition(0.5), detail="group:N", text="share:N"
+    )
+    return alt.layer(bars, shares).properties(height=height)
+
+
+def band_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
+    """Bars of the same age band at two dates."""
+    rows = [
+        {"age": wording.age(row["age"]), "change": row["change"]}
+        for row in result.tables["band_change"].rows(**{"from": start, "to": end})
+    ]
+    return _changes(rows)
+
+
+def cohort_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
+    """Bars of the same people at two dates, labelled by their age then and now."""
+    rows = [
+        {
+            "age": wording.cohort(row["age_from"], row["age_to"]),
+            "change": row["change"],
+        }
+        for row in result.tables["cohort_change"].rows(**{"from": start, "to": end})
+    ]
+    return _changes(rows)
+
+
+def _changes(rows: list[dict[str, Any]]) -> alt.LayerChart:
+    """Horizontal bars about zero, the youngest at the bottom."""
+    data = [
+        {
+            **row,
+            "words": tables.change(row["change"]),
+            "direction": "増加" if row["change"] >= 0 else "減少",
+            "label_at": max(row["change"], 0),
+        }
+        for row in rows
+    ]
+    order = [row["age"] for row in reversed(rows)]
+    widest = max(abs(row["change"]) for row in rows)
+    low = min(0.0, min(row["change"] for row in rows)) - 0.03 * widest
+    high = max(0.0, max(row["change"] for row in rows)) + 0.3 * widest
+    base = alt.Chart(records(data)).encode(
+        y=alt.Y("age:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
+    )
+    axis = alt.Axis(labelExpr=CHANGE_LABELS, title="人", tickCount=5)
+    bars = base.mark_bar().encode(
+        x=alt.X("change:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False)),
+        color=alt.Color(
+            "direction:N", scale=alt.Scale(domain=["増加", "減少"], range=[OKABE_ITO[0], GREY])
+        ),
+        tooltip=[alt.Tooltip("age:N", title="年齢"), alt.Tooltip("words:N", title="増減（人）")],
+    )
+    words = base.mark_text(align="left", dx=4, fontSize=11).encode(x="label_at:Q", text="words:N")
+    return alt.layer(bars, words).properties(height=22 * len(rows))
+
+
+_BALANCE_COLOURS = {
+    "natural_change": OKABE_ITO[0],
+    "social_change": OKABE_ITO[2],
+    "coverage_step": GREY,
+}
+
+
+def balance(result: VisionResult) -> alt.LayerChart:
+    """Bars of natural, social and other change by year, and their sum as a point."""
+    table = result.tables["balance_register"]
+    years = [str(row["year"]) for row in table.rows()]
+    data = [
+        {"year": str(row["year"]), "part": wording.BALANCE[name], "change": row[name], "words": tables.change(row[name])}
+        for row in table.rows()
+        for name in _BALANCE_COLOURS
+    ]
+    sums = [
+        {"year": str(row["year"]), "change": row["end"] - row["start"], "words": tables.change(row["end"] - row["start"])}
+        for row in table.rows()
+    ]
+    x = alt.X("year:O", title=None, sort=years, axis=alt.Axis(labelAngle=0, orient="top", ticks=False))
+    y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **UNIT_AT_HEAD))
+    bars = (
+        alt.Chart(records(data))
+        .mark_bar(size=44)
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color(
+                "part:N",
+                scale=alt.Scale(
+                    domain=[wording.BALANCE[name] for name in _BALANCE_COLOURS],
+                    range=list(_BALANCE_COLOURS.values()),
+                ),
+            ),
+            tooltip=[
+                alt.Tooltip("year:O", title="年"),
+                alt.Tooltip("part:N", title="内訳"),
+                alt.Tooltip("words:N", title="増減（人）"),
+            ],
+        )
+    )
+    total = alt.Chart(records(sums)).encode(x=x, y=y)
+    marks = total.mark_point(shape="diamond", filled=True, size=70, color=RED)
+    words = total.mark_text(dy=16, fontSize=12, fontWeight="bold").encode(text="words:N")
+    return alt.layer(bars, marks, words).properties(height=260)

@@ -1,0 +1,152 @@
+"""Charts of what was projected: all scenarios in one, and every choice of migration periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+
+from sosei.publishing import tables, wording
+from sosei.publishing.charts.style import (
+    DASHES,
+    FAINT,
+    GREY,
+    INK,
+    OKABE_ITO,
+    PERSONS_AXIS,
+    RED,
+    RULE,
+    YEAR_AXIS,
+    records,
+    scenario_colours,
+)
+from sosei.studies.result import VisionResult
+
+
+HEIGHT = 340
+LABEL_SPACE = 0.105
+"""Height of a label of two lines, as a share of the axis."""
+
+
+def scenarios(result: VisionResult, selected: str | None = None) -> alt.LayerChart:
+    """Draw past and future totals: counts as points, a line for each scenario, labelled at its end.
+
+    Parameters
+    ----------
+    result : VisionResult
+    selected : str, optional
+        Scenario drawn stronger than the others.
+    """
+    vision = result.manifest["vision"]
+    names = [str(scenario["name"]) for scenario in result.scenarios]
+    colours = scenario_colours(names, vision["status_quo"], vision["aim"])
+    indicators = result.tables["indicators"]
+    lines = {
+        result.label(name): [
+            {"year": row["year"], "total": row["value"]}
+            for row in indicators.rows(scenario=name, indicator="total")
+        ]
+        for name in names
+    }
+    by_label = {result.label(name): colour for name, colour in colours.items()}
+    strong = result.label(selected) if selected else None
+    return _past_and_future(result, lines, by_label, strong)
+
+
+def migration_periods(result: VisionResult) -> alt.LayerChart:
+    """Draw the status quo as each choice of migration periods would give it; the chosen one is red."""
+    table = result.tables["periods"]
+    lines: dict[str, list[dict[str, Any]]] = {}
+    colours: dict[str, str] = {}
+    others = iter((OKABE_ITO[0], OKABE_ITO[1], OKABE_ITO[2]))
+    for row in table.rows():
+        label = wording.periods(row["choice"])
+        if label not in lines:
+            lines[label] = []
+            colours[label] = RED if row["chosen"] else next(others, GREY)
+        lines[label].append({"year": row["year"], "total": row["total"]})
+    return _past_and_future(result, lines, colours, None)
+
+
+def _past_and_future(
+    result: VisionResult,
+    lines: Mapping[str, list[dict[str, Any]]],
+    colours: Mapping[str, str],
+    selected: str | None,
+) -> alt.LayerChart:
+    base, horizon = result.manifest["base_year"], result.manifest["horizon"]
+    counts = [
+        {"year": row["year"], "total": row["population"]}
+        for row in result.tables["history_groups"].rows(basis="census", group="total")
+    ]
+    past = [count for count in counts if count["year"] <= base]
+    start, top = past[0]["year"], max(count["total"] for count in counts)
+    x = alt.X("year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False))
+    y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True))
+    tooltip = [
+        alt.Tooltip("year:Q", title="年", format="d"),
+        alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
+    ]
+    ground = alt.Chart(records([{"from": base, "to": horizon + 1}])).mark_rect(color=FAINT).encode(
+        x=alt.X("from:Q", scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)), x2="to:Q"
+    )
+    rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
+    line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
+    points = alt.Chart(records(counts)).mark_point(filled=True, size=45, color=INK, opacity=1)
+    layers: list[alt.Chart] = [ground, rule, line]
+    heights = _apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
+    for place, (label, rows) in enumerate(lines.items()):
+        strong = selected is None or label == selected
+        layers += _line(label, rows, colours[label], place, strong=strong, x=x, y=y)
+        layers.append(_label(label, rows[-1], heights[label], colours[label], y))
+    layers.append(points.encode(x=x, y=y, tooltip=tooltip))
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def _apart(ends: Mapping[str, float], space: float) -> dict[str, float]:
+    """Move the labels of near line ends apart, upwards, keeping their order."""
+    heights: dict[str, float] = {}
+    lowest = 0.0
+    for label in sorted(ends, key=lambda name: ends[name]):
+        heights[label] = max(ends[label], lowest)
+        lowest = heights[label] + space
+    return heights
+
+
+def _line(  # noqa: PLR0913 - one line of the chart: what, and how it looks
+    label: str,
+    rows: list[dict[str, Any]],
+    colour: str,
+    place: int,
+    *,
+    strong: bool,
+    x: alt.X,
+    y: alt.Y,
+) -> list[alt.Chart]:
+    """Draw one line, and what the reader sees of it on hovering."""
+    opacity = 1 if strong else 0.45
+    style = {"color": colour, "strokeDash": DASHES[place % len(DASHES)], "opacity": opacity}
+    tooltip = [
+        alt.Tooltip("label:N", title="シナリオ"),
+        alt.Tooltip("year:Q", title="年", format="d"),
+        alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
+    ]
+    data = [{**row, "label": label} for row in rows]
+    line = alt.Chart(records(data)).mark_line(strokeWidth=3 if strong else 2, **style).encode(x=x, y=y)
+    hover = alt.Chart(records(data)).mark_point(size=60, opacity=0, color=colour).encode(x=x, y=y, tooltip=tooltip)
+    return [line, hover]
+
+
+def _label(label: str, last: Mapping[str, Any], height: float, colour: str, y: alt.Y) -> alt.Chart:
+    """Write a line's name and its last value at its end, instead of a legend."""
+    words = f"{label}\n{tables.about(last['total'])}"
+    data = [{"year": last["year"], "total": height, "words": words}]
+    return (
+        alt.Chart(records(data))
+        .mark_text(
+            align="left", baseline="middle", dx=10, fontSize=12, lineHeight=15, fontWeight="bold", color=colour,
+            lineBreak="\n", clip=False,
+        )
+        .encode(x="year:Q", y=y, text="words:N")
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""Colours, type and size that all charts share, and a chart as a specification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import altair as alt
+
+GREY, RED = "#626264", "#B3202A"
+INK, FAINT, RULE = "#1A1A1C", "#F4F4F5", "#949497"
+OKABE_ITO = ("#0072B2", "#009E73", "#E69F00", "#56B4E9", "#CC79A7", "#D55E00")
+MEN, WOMEN = "#0072B2", "#D55E00"
+GROUPS = {"age_0_14": "#56B4E9", "age_15_64": "#009E73", "age_65_plus": "#E69F00"}
+UNKNOWN = "#C8C8CB"
+DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 2])
+
+PAGE_FONTS = "'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans JP', 'Noto Sans CJK JP', sans-serif"
+PRINT_FONTS = "Noto Sans CJK JP"
+
+Width = int | Literal["container"]
+
+
+def specification(chart: alt.TopLevelMixin, width: Width, fonts: str) -> dict[str, Any]:
+    """Return a chart as plain data for vega-embed or for print.
+
+    Parameters
+    ----------
+    chart : altair chart
+    width : int or "container"
+        Pixels of the whole picture, or the width of the place it stands in.
+    fonts : str
+        Font families.
+    """
+    sized = chart.properties(
+        width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+    )
+    plain: dict[str, Any] = sized.to_dict()
+    return {**plain, "config": {**_CONFIG, "font": fonts}}
+
+
+def scenario_colours(names: list[str], status_quo: str, aim: str) -> Mapping[str, str]:
+    """Give the status quo its grey, the vision its red, and the others the colour-blind-safe set."""
+    others = iter(OKABE_ITO)
+    return {
+        name: GREY if name == status_quo else RED if name == aim else next(others) for name in names
+    }
+
+
+_CONFIG: dict[str, Any] = {
+    # the place of a chart is one image with a text alternative, and its table follows
+    "aria": False,
+    "mark": {"aria": False},
+    "background": "#FFFFFF",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "labelColor": INK,
+        "titleColor": INK,
+        "gridColor": "#E4E4E6",
+        "domainColor": RULE,
+        "tickColor": RULE,
+        "labelLimit": 0,
+    },
+    "text": {"fontSize": 12, "color": INK},
+    "legend": {
+        "orient": "top",
+        "title": None,
+        "labelFontSize": 12,
+        "labelColor": INK,
+        "labelLimit": 0,
+        "symbolType": "square",
+        "offset": 22,
+    },
+}
+
+YEAR_AXIS = alt.Axis(format="d", title=None, grid=False, labelFlush=False, tickMinStep=5)
+"""Western years without separators."""
+
+UNIT_AT_HEAD: dict[str, Any] = {
+    "title": "人",
+    "titleAngle": 0,
+    "titleAlign": "right",
+    "titleX": -8,
+    "titleY": -14,
+}
+"""The unit once, above the labels of an upright axis."""
+
+PERSONS_AXIS = alt.Axis(format=",d", **UNIT_AT_HEAD)
+
+CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
+"""Axis labels with their sign; no sign on 0."""
+
+
+def records(rows: list[dict[str, Any]]) -> alt.Data:
+    """Return rows as a chart's data."""
+    return alt.Data(values=rows)

@@ -1,0 +1,78 @@
+"""Sections as HTML: fragments that pages include, and a whole vision as one file."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from sosei.publishing import wording
+from sosei.publishing.sections import vision
+from sosei.publishing.sections.model import Figure, Section
+from sosei.studies.result import VisionResult
+
+Picture = Callable[[Figure], Markup]
+"""How a chart is put into a page."""
+
+
+def sections_html(
+    sections: Sequence[Section], result: VisionResult, picture: Picture, *, open_tables: bool = False
+) -> Markup:
+    """Return sections as one fragment.
+
+    Parameters
+    ----------
+    sections : sequence of Section
+    result : VisionResult
+        The run they were made from.
+    picture : callable
+        How a chart is put.
+    open_tables : bool
+        Whether the tables behind the charts are shown at once.
+    """
+    template = _environment().get_template("section.html.j2")
+    shared = {
+        "picture": picture,
+        "open_tables": open_tables,
+        "run": result.address[:8],
+        "source_line": wording.source_line,
+    }
+    return Markup("\n").join(
+        Markup(template.render(section=section, **shared))  # noqa: S704 - the template escapes
+        for section in sections
+    )
+
+
+def vision_html(result: VisionResult, pictures: Mapping[str, str]) -> str:
+    """Return the whole vision as one file that needs nothing else.
+
+    Parameters
+    ----------
+    result : VisionResult
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+    """
+    sections = vision(result)
+
+    def embedded(figure: Figure) -> Markup:
+        data = base64.b64encode(pictures[figure.name].encode()).decode()
+        return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(data, figure.alternative)
+
+    body = sections_html(sections, result, embedded)
+    template = _environment().get_template("vision.html.j2")
+    return template.render(result=result, sections=sections, body=body, style=Markup(style()))  # noqa: S704 - our own file
+
+
+def style() -> str:
+    """Return the style sheet of all pages."""
+    return files("sosei.publishing").joinpath("fragments/style.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("sosei.publishing", "fragments")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,114 @@
+"""The vision as PDF: typst sets what the sections say."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sosei.publishing import fonts, wording
+from sosei.publishing.sections import vision
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
+
+STANDARDS = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a."""
+
+_DATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+"""A fixed time stamp: the same result gives the same bytes."""
+
+
+class TypesettingError(RuntimeError):
+    """Typst warned of something; a missing font or picture must not pass."""
+
+
+def vision_pdf(result: VisionResult, pictures: Mapping[str, str]) -> bytes:
+    """Return the whole vision as PDF.
+
+    Parameters
+    ----------
+    result : VisionResult
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+
+    Raises
+    ------
+    TypesettingError
+        If typst warns.
+    """
+    with tempfile.TemporaryDirectory(prefix="sosei-") as place:
+        root = Path(place)
+        sections = vision(result)
+        for figure in (figure for section in sections for figure in section.figures):
+            (root / f"{figure.name}.svg").write_text(pictures[figure.name], encoding="utf-8")
+        content = json.dumps(_content(result, sections), ensure_ascii=False)
+        (root / "data.json").write_text(content, encoding="utf-8")
+        template = files("sosei.publishing").joinpath("fragments/vision.typ")
+        (root / "vision.typ").write_bytes(template.read_bytes())
+        return _compile(root)
+
+
+def _compile(root: Path) -> bytes:
+    our_fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders()
+    )
+    pdf, warnings = typst.compile_with_warnings(
+        str(root / "vision.typ"),
+        root=str(root),
+        font_paths=our_fonts,
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=_DATED,
+    )
+    if warnings:
+        raise TypesettingError("; ".join(warning.message for warning in warnings))
+    return bytes(pdf)
+
+
+def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any]:
+    return {
+        "title": result.title,
+        "name": result.name,
+        "note": result.manifest["note"],
+        "run": result.address[:8],
+        "font": fonts.FAMILY,
+        "summary": [s.answer for s in sections if s.name in ("history", "future", "difference")],
+        "sections": [
+            {
+                "question": section.question,
+                "answer": section.answer,
+                "figures": [_figure(figure) for figure in section.figures],
+                "tables": [_table(table) for table in section.tables],
+                "notes": list(section.notes),
+            }
+            for section in sections
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "file": f"{figure.name}.svg",
+        "title": figure.title,
+        "measure": figure.measure,
+        "alternative": figure.alternative,
+        "caption": figure.caption,
+        "wide": figure.wide,
+    }
+
+
+def _table(table: PrintedTable) -> dict[str, Any]:
+    return {
+        "title": table.title,
+        "head": list(table.head),
+        "rows": [list(row) for row in table.rows],
+        "source": wording.source_line(table.sources) if table.sources else "",
+        "prose": table.prose,
+    }

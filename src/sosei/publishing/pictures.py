@@ -1,0 +1,45 @@
+"""Charts as SVG pictures, for print and for pages without JavaScript."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from sosei.publishing import fonts
+
+VEGA_LITE = "v" + ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def svg(specification: Mapping[str, Any]) -> str:
+    """Draw a specification; nothing is fetched from anywhere.
+
+    Parameters
+    ----------
+    specification : mapping
+        As `charts.style.specification` makes it, with a width in pixels.
+    """
+    with _ONE_AT_A_TIME:
+        _register_fonts()
+        drawn: str = vl_convert.vegalite_to_svg(
+            dict(specification), vl_version=VEGA_LITE, allowed_base_urls=[]
+        )
+    return drawn
+
+
+def javascript_bundle() -> str:
+    """Return vega and vega-embed as one script that sets ``window.vegaEmbed``."""
+    code = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)
+    return f"(() => {{\n{code}\n}})();\n"
+
+
+@cache
+def _register_fonts() -> None:
+    for folder in fonts.folders():
+        vl_convert.register_font_directory(folder)

@@ -1,0 +1,31 @@
+"""The vision in the order of the document: one question a section, its answer, picture, table and source."""
+
+from __future__ import annotations
+
+from sosei.publishing.sections import balance, basis, changes, difference, future, history, periods
+from sosei.publishing.sections.model import Section
+from sosei.studies.result import VisionResult
+
+__all__ = ["vision"]
+
+
+def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, ...]:
+    """Return the sections of a vision.
+
+    Parameters
+    ----------
+    result : VisionResult
+    scenario : str, optional
+        The one shown in detail; all of them beside each other if left out.
+    """
+    parts = (
+        history.section(result),
+        changes.section(result),
+        balance.section(result),
+        future.section(result, scenario),
+        future.detail(result, scenario),
+        difference.section(result),
+        periods.section(result),
+        basis.section(result),
+    )
+    return tuple(part for part in parts if part is not None)

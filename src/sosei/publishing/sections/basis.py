@@ -1,0 +1,54 @@
+"""What the result rests on: assumptions, reasons, sources, and the address of the run."""
+
+from __future__ import annotations
+
+from sosei.publishing import tables, wording
+from sosei.publishing.sections.model import Section
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
+
+
+def section(result: VisionResult) -> Section:
+    """Return the section."""
+    return Section(
+        name="basis",
+        question="何に基づくか",
+        answer=(
+            f"{result.manifest['base_year']}年の国勢調査を基準に、"
+            f"{wording.ENGINES[result.manifest['engine']]}で推計しました。"
+        ),
+        tables=(_assumptions(result), _sources(result)),
+        notes=(f"成果の番号（SHA-256）：{result.address}",),
+    )
+
+
+def _assumptions(result: VisionResult) -> PrintedTable:
+    m = result.manifest
+    survival, migration, fertility = m["survival"], m["migration"], m["fertility"]
+    life = survival["life_expectancy"]
+    years = "・".join(str(year) for year in survival["death_rates"])
+    period = wording.periods("+".join(migration["periods"]))
+    rows = (
+        ("基準人口", f"{m['base_date']}の国勢調査。年齢不詳は男女別に按分"),
+        (
+            "生残率",
+            f"全国の死亡率（{years}年）による生命表（平均寿命 男{tables.ratio(life['male'], 2)}年、女{tables.ratio(life['female'], 2)}年）。{survival['reason']}",
+        ),
+        ("純移動率", f"{period}（{wording.METHODS[migration['method']]}）。{migration['reason']}"),
+        (
+            "出生",
+            f"子ども女性比{tables.ratio(fertility['child_woman_ratio'], 4)}、合計特殊出生率1当たり{tables.ratio(fertility['cwr_per_tfr'], 4)}。{fertility['reason']}",
+        ),
+        ("0～4歳の性比", f"女100人に対し男{tables.ratio(fertility['males_per_100_females'], 1)}人（全国）"),
+        ("年齢の区分", f"{m['age_groups']['count']}階級（{m['age_groups']['open_from']}歳以上まで）"),
+        ("補正", "一律補正なし" if m["raking"] is None else str(m["raking"])),
+        ("負になった人口", f"{m['clamped_cells']}セルを0に補正" if m["clamped_cells"] else "なし"),
+        ("版", f"Sosei {m['versions']['sosei']}、NumPy {m['versions']['numpy']}、Python {m['versions']['python']}"),
+    )
+    return PrintedTable("仮定値と計算の記録", ("項目", "内容"), rows, prose=True)
+
+
+def _sources(result: VisionResult) -> PrintedTable:
+    lines = dict.fromkeys(line for group in result.manifest["sources"].values() for line in group)
+    rows = tuple((str(number), str(line)) for number, line in enumerate(lines, start=1))
+    return PrintedTable("用いた統計", ("番号", "出典"), rows, prose=True)

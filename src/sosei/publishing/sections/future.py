@@ -1,0 +1,142 @@
+"""Where it is going: all scenarios in one chart, and the age groups and pyramid of each."""
+
+from __future__ import annotations
+
+from sosei.base.calendar import with_era
+from sosei.publishing import tables, wording
+from sosei.publishing.charts import history as groups_chart
+from sosei.publishing.charts import projected, pyramid
+from sosei.publishing.charts.style import GROUPS
+from sosei.publishing.sections.history import persons_of
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
+
+
+def section(result: VisionResult, scenario: str | None = None) -> Section:
+    """Return all scenarios in one chart; `scenario`, if given, is drawn stronger."""
+    horizon = result.manifest["horizon"]
+    ends = "、".join(
+        f"{s['label']}では{tables.about(_value(result, s['name'], horizon, 'total'))}" for s in result.scenarios
+    )
+    answer = f"{with_era(horizon)}の総人口は、{ends}と見込まれます。"
+    sources = result.tables["indicators"].sources
+    figure = Figure(
+        name="scenarios",
+        title=f"{horizon}年の総人口は、{ends}",
+        measure="総人口（人）。点は国勢調査、灰色の地は将来推計",
+        alternative=f"折れ線グラフ。{answer}",
+        chart=projected.scenarios(result, scenario),
+        sources=sources,
+    )
+    levers = tuple(f"{s['label']}：{wording.levers(s)}" for s in result.scenarios)
+    return Section(
+        name="future",
+        question="これからどうなるか",
+        answer=answer,
+        figures=(figure,),
+        tables=(_totals(result),),
+        notes=levers,
+    )
+
+
+def detail(result: VisionResult, scenario: str | None = None) -> Section:
+    """Return the age groups and the pyramid of one scenario, or of all beside each other."""
+    names = [scenario] if scenario else [str(s["name"]) for s in result.scenarios]
+    horizon = result.manifest["horizon"]
+    answer = "".join(_shares(result, name, horizon) for name in names)
+    return Section(
+        name="detail",
+        question="年齢の構成はどう変わるか",
+        answer=answer,
+        figures=(
+            *(_groups(result, name, alone=len(names) == 1) for name in names),
+            *(_pyramid(result, name, alone=len(names) == 1) for name in names),
+        ),
+        tables=tuple(_by_group(result, name) for name in names),
+    )
+
+
+def _value(result: VisionResult, scenario: str, year: int, indicator: str) -> float:
+    found = result.tables["indicators"].value(
+        "value", scenario=scenario, year=year, indicator=indicator
+    )
+    return float(found)
+
+
+def _years(result: VisionResult) -> list[int]:
+    return list(dict.fromkeys(row["year"] for row in result.tables["indicators"].rows()))
+
+
+def _shares(result: VisionResult, scenario: str, year: int) -> str:
+    total = _value(result, scenario, year, "total")
+    shares = "、".join(
+        f"{wording.GROUPS[group]}が{tables.percent(_value(result, scenario, year, group) / total)}"
+        for group in GROUPS
+    )
+    return f"{result.label(scenario)}では、{year}年に{shares}となります。"
+
+
+def _groups(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
+    rows = []
+    for year in _years(result):
+        total = _value(result, scenario, year, "total")
+        for group in GROUPS:
+            persons = _value(result, scenario, year, group)
+            rows.append({"year": year, "group": group, "population": persons, "share": persons / total})
+    horizon, base = result.manifest["horizon"], result.manifest["base_year"]
+    rates = [tables.percent(_value(result, scenario, year, "ageing_rate")) for year in (base, horizon)]
+    title = f"{result.label(scenario)}：65歳以上は{rates[0]}から{rates[1]}へ"
+    top = max(row["value"] for row in result.tables["indicators"].rows(indicator="total"))
+    return Figure(
+        name=f"groups-{scenario}",
+        title=title,
+        measure=f"年齢3区分別人口（人）と割合。{base}年は国勢調査、以降は推計",
+        alternative=f"積み上げ棒グラフ。{title}。{_shares(result, scenario, horizon)}",
+        chart=groups_chart.three_groups(rows, top=top),
+        sources=result.tables["indicators"].sources,
+        wide=alone,
+    )
+
+
+def _pyramid(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
+    base, horizon = result.manifest["base_year"], result.manifest["horizon"]
+    then = persons_of(result, "history", year=base)
+    future = persons_of(result, "population", scenario=scenario, year=horizon)
+    everyone = [*then.values(), *(row["population"] for row in result.tables["population"].rows())]
+    youngest = future["male", "0-4"] + future["female", "0-4"]
+    before = then["male", "0-4"] + then["female", "0-4"]
+    title = f"{result.label(scenario)}：0～4歳は{base}年の{tables.persons(before)}人から{horizon}年の{tables.persons(youngest)}人へ"
+    return Figure(
+        name=f"pyramid-{scenario}",
+        title=title,
+        measure=f"男女・5歳階級別人口。塗りが{horizon}年（推計）、枠線が{base}年（国勢調査）",
+        alternative=f"人口ピラミッド。{title}。",
+        chart=pyramid.pyramid(
+            future, then, filled_year=horizon, outline_year=base, top=max(everyone)
+        ),
+        sources=result.tables["population"].sources,
+        wide=alone,
+    )
+
+
+def _totals(result: VisionResult) -> PrintedTable:
+    head = ("年", *(f"{s['label']}（人）" for s in result.scenarios))
+    rows = tuple(
+        (f"{year}年", *(tables.persons(_value(result, s["name"], year, "total")) for s in result.scenarios))
+        for year in _years(result)
+    )
+    return PrintedTable("総人口の見通し", head, rows, result.tables["indicators"].sources)
+
+
+def _by_group(result: VisionResult, scenario: str) -> PrintedTable:
+    """Print three groups that add to the printed total."""
+    rows = []
+    for year in _years(result):
+        counts = tables.to_total([_value(result, scenario, year, group) for group in GROUPS])
+        rate = tables.percent(_value(result, scenario, year, "ageing_rate"))
+        cells = (tables.persons(count) for count in (*counts, sum(counts)))
+        rows.append((f"{year}年", *cells, rate))
+    head = ("年", *(f"{wording.GROUPS[group]}（人）" for group in GROUPS), "総人口（人）", "高齢化率")
+    title = f"{result.label(scenario)}：年齢3区分別人口"
+    return PrintedTable(title, head, tuple(rows), result.tables["indicators"].sources)

@@ -1,0 +1,127 @@
+"""Where we stand: population by age since the first census, and its pyramid."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from sosei.base.calendar import with_era
+from sosei.publishing import tables, wording
+from sosei.publishing.charts import history as charts
+from sosei.publishing.charts import pyramid
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
+
+GENERATION = 20
+"""Years between the two pyramids laid over each other."""
+
+
+def section(result: VisionResult) -> Section:
+    """Return the section."""
+    return Section(
+        name="history",
+        question="人口はどう変わってきたか",
+        answer=_answer(result),
+        figures=(_three_groups(result), _pyramid(result)),
+        tables=(_table(result),),
+        notes=(result.tables["history_groups"].note,),
+    )
+
+
+def _totals(result: VisionResult) -> list[dict[str, Any]]:
+    return list(result.tables["history_groups"].rows(basis="census", group="total"))
+
+
+def _answer(result: VisionResult) -> str:
+    counts = _totals(result)
+    peak = max(counts, key=lambda row: row["population"])
+    last = counts[-1]
+    lost = last["population"] - peak["population"]
+    ageing = result.tables["history_groups"].value(
+        "share", basis="census", year=last["year"], group="age_65_plus"
+    )
+    if lost == 0:
+        return f"{with_era(last['year'])}の国勢調査の人口は{tables.persons(last['population'])}人です。"
+    return (
+        f"国勢調査の人口は{with_era(peak['year'])}の{tables.persons(peak['population'])}人が最も多く、"
+        f"{with_era(last['year'])}は{tables.persons(last['population'])}人です（{tables.change(lost)}人）。"
+        f"65歳以上の割合は{tables.percent(ageing)}になりました。"
+    )
+
+
+def _three_groups(result: VisionResult) -> Figure:
+    table = result.tables["history_groups"]
+    rows = [row for row in table.rows(basis="census") if row["group"] != "total"]
+    counts = _totals(result)
+    first, last = counts[0]["year"], counts[-1]["year"]
+    shares = [
+        tables.percent(table.value("share", basis="census", year=year, group=group))
+        for group in ("age_0_14", "age_65_plus")
+        for year in (first, last)
+    ]
+    title = f"0～14歳は{shares[0]}から{shares[1]}へ、65歳以上は{shares[2]}から{shares[3]}へ"
+    return Figure(
+        name="history-groups",
+        title=title,
+        measure="年齢3区分別人口（人）と割合（国勢調査、各年10月1日）",
+        alternative=f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}",
+        chart=charts.three_groups(rows, top=max(row["population"] for row in counts)),
+        sources=table.sources,
+    )
+
+
+def persons_of(result: VisionResult, table: str, **where: Any) -> pyramid.Persons:
+    """Return persons by sex and age of one year."""
+    return {
+        (row["sex"], row["age"]): row["population"] for row in result.tables[table].rows(**where)
+    }
+
+
+def _pyramid(result: VisionResult) -> Figure:
+    base = result.manifest["base_year"]
+    earlier = max(
+        (row["year"] for row in _totals(result) if row["year"] <= base - GENERATION),
+        default=_totals(result)[0]["year"],
+    )
+    now, then = (
+        persons_of(result, "history", year=year) for year in (base, earlier)
+    )
+    largest = max(_both(now), key=lambda age: _both(now)[age])
+    largest_then = max(_both(then), key=lambda age: _both(then)[age])
+    title = (
+        f"最も多い年齢は、{earlier}年の{wording.age(largest_then)}から{base}年の{wording.age(largest)}へ"
+    )
+    return Figure(
+        name="history-pyramid",
+        title=title,
+        measure=f"男女・5歳階級別人口。塗りが{base}年、枠線が{earlier}年（国勢調査）",
+        alternative=f"人口ピラミッド。{title}移りました。0～4歳は{tables.persons(_both(then)['0-4'])}人から{tables.persons(_both(now)['0-4'])}人になりました。",
+        chart=pyramid.pyramid(
+            now, then, filled_year=base, outline_year=earlier, top=max(*now.values(), *then.values())
+        ),
+        sources=result.tables["history"].sources,
+    )
+
+
+def _both(persons: pyramid.Persons) -> dict[str, float]:
+    """Men and women together by age."""
+    ages = dict.fromkeys(age for _, age in persons)
+    return {age: persons["male", age] + persons["female", age] for age in ages}
+
+
+def _table(result: VisionResult) -> PrintedTable:
+    source = result.tables["history_groups"]
+    rows = []
+    for (date, basis), group in groupby(source.rows(), key=lambda row: (row["date"], row["basis"])):
+        cells = {row["group"]: row for row in group}
+        rows.append(_row(date, basis, cells))
+    head = ("時点", "統計", "総人口（人）", *(f"{wording.GROUPS[g]}（人）" for g in charts.GROUPS), "65歳以上の割合")
+    return PrintedTable("年齢3区分別人口の推移", head, tuple(rows), source.sources)
+
+
+def _row(date: str, basis: str, cells: dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    year, month, day = (int(part) for part in date.split("-"))
+    counts = [tables.persons(cells[name]["population"]) for name in ("total", *charts.GROUPS)]
+    share = tables.percent(cells["age_65_plus"]["share"])
+    return (f"{year}年{month}月{day}日", wording.BASES[basis], *counts, share)

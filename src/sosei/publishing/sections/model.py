@@ -1,0 +1,81 @@
+"""What a section is made of, whatever it is printed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from sosei.base.provenance import Source
+from sosei.publishing import wording
+from sosei.publishing.charts.style import Width, specification
+from sosei.publishing.tables import PrintedTable
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its words.
+
+    Attributes
+    ----------
+    name : str
+        Identifier within the vision.
+    title : str
+        The finding.
+    measure : str
+        What is shown, and in which unit.
+    alternative : str
+        The finding and the end values, for who does not see the picture.
+    chart : altair chart
+    sources : tuple of Source
+    wide : bool
+        Whether it takes the whole width.
+    """
+
+    name: str
+    title: str
+    measure: str
+    alternative: str
+    chart: alt.TopLevelMixin
+    sources: tuple[Source, ...]
+    wide: bool = True
+
+    @property
+    def caption(self) -> str:
+        """Source line."""
+        return wording.source_line(self.sources)
+
+    def specification(self, width: Width, fonts: str) -> dict[str, Any]:
+        """Return the chart as plain data."""
+        return specification(self.chart, width, fonts)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question.
+
+    Attributes
+    ----------
+    name : str
+    question : str
+        Heading.
+    answer : str
+        In one or two sentences.
+    figures : tuple of Figure
+    tables : tuple of PrintedTable
+    notes : tuple of str
+    """
+
+    name: str
+    question: str
+    answer: str
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[PrintedTable, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def merged(*sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return sources without repetition."""
+    return tuple(dict.fromkeys(source for part in sources for source in part))

@@ -1,0 +1,117 @@
+"""Numbers as they are printed: the one place where anything is rounded."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sosei.base.provenance import Source
+
+MINUS = "−"
+NOT_REPORTED = "未公表"
+NOT_APPLICABLE = "—"
+
+
+def persons(count: float | None) -> str:
+    """Whole persons with thousands separators: ``117,376``; `NOT_REPORTED` if not known."""
+    return NOT_REPORTED if count is None else f"{_half_up(count):,}".replace("-", MINUS)
+
+
+def change(count: float | None) -> str:
+    """Persons with their sign: ``+12,214`` or ``−703``; no change is ``±0``."""
+    if count is None:
+        return NOT_REPORTED
+    rounded = _half_up(count)
+    return "±0" if rounded == 0 else f"{rounded:+,}".replace("-", MINUS)
+
+
+def percent(share: float | None, decimals: int = 1) -> str:
+    """Return a share as a percentage: 0.408 is ``40.8%``."""
+    return NOT_APPLICABLE if share is None else f"{_round(share * 100, decimals)}%".replace("-", MINUS)
+
+
+def percent_change(share: float, decimals: int = 1) -> str:
+    """Return a relative change with its sign: −0.0017 is ``−0.2%``."""
+    return f"{_round(share * 100, decimals, sign=True)}%".replace("-", MINUS)
+
+
+def points(share: float, decimals: int = 1) -> str:
+    """Return a difference of two shares in percentage points: ``−4.6ポイント``."""
+    return f"{_round(share * 100, decimals, sign=True)}ポイント".replace("-", MINUS)
+
+
+def moved(count: float) -> str:
+    """Say in words how many more or fewer: ``2,158人減りました``."""
+    rounded = _half_up(count)
+    if rounded == 0:
+        return "増減がありませんでした"
+    return f"{abs(rounded):,}人{'増え' if rounded > 0 else '減り'}ました"
+
+
+def points_moved(share: float, decimals: int = 1) -> str:
+    """Say in words how a share differs: ``4.6ポイント低く``."""
+    return f"{_round(abs(share) * 100, decimals)}ポイント{'高く' if share > 0 else '低く'}"
+
+
+def ratio(value: float | None, decimals: int) -> str:
+    """Return a plain number to some decimals."""
+    return NOT_APPLICABLE if value is None else _round(value, decimals).replace("-", MINUS)
+
+
+def about(count: float) -> str:
+    """Return persons to the nearest thousand, as a council reads them: ``約5万5千人``."""
+    thousands = _half_up(abs(count) / 1000)
+    if thousands == 0:
+        return f"約{_half_up(abs(count)):,}人"
+    ten_thousands, rest = divmod(thousands, 10)
+    words = (f"{ten_thousands}万" if ten_thousands else "") + (f"{rest}千" if rest else "")
+    return f"約{words}人"
+
+
+def to_total(counts: Sequence[float]) -> list[int]:
+    """Round counts so that they add to their rounded total (largest remainder).
+
+    Source
+    ------
+    METHOD 0: publish by largest remainder.
+    """
+    whole = [math.floor(count) for count in counts]
+    lacking = _half_up(sum(counts)) - sum(whole)
+    by_remainder = sorted(range(len(counts)), key=lambda place: whole[place] - counts[place])
+    for place in by_remainder[:lacking]:
+        whole[place] += 1
+    return whole
+
+
+def _half_up(value: float) -> int:
+    return int(math.copysign(math.floor(abs(value) + 0.5), value))
+
+
+def _round(value: float, decimals: int, *, sign: bool = False) -> str:
+    factor = 10**decimals
+    rounded = _half_up(value * factor) / factor
+    return f"{rounded:{'+' if sign and rounded else ''},.{decimals}f}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table ready to be read: every cell is text.
+
+    Attributes
+    ----------
+    title : str
+    head : tuple of str
+        Headings with their unit.
+    rows : tuple of tuple of str
+        The first cell is the row's heading.
+    sources : tuple of Source
+    prose : bool
+        Whether the cells are words rather than figures.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sources: tuple[Source, ...] = ()
+    prose: bool = False

@@ -1,0 +1,81 @@
+"""Japanese words for what the result's tables name, and for its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sosei.base.provenance import Source
+
+INDICATORS = {
+    "total": "総人口",
+    "age_0_14": "年少人口（0～14歳）",
+    "age_15_64": "生産年齢人口（15～64歳）",
+    "age_65_plus": "高齢人口（65歳以上）",
+    "ageing_rate": "高齢化率",
+}
+
+GROUPS = {"age_0_14": "0～14歳", "age_15_64": "15～64歳", "age_65_plus": "65歳以上", "unknown": "年齢不詳"}
+
+SEXES = {"male": "男", "female": "女"}
+
+BASES = {"census": "国勢調査", "register": "住民基本台帳"}
+
+BALANCE = {"natural_change": "自然増減", "social_change": "社会増減", "coverage_step": "その他の増減"}
+
+METHODS = {"forward": "前進法", "reverse": "逆進法", "average": "平均法"}
+
+ENGINES = {"five_year": "5歳階級・5年刻みのコーホート要因法"}
+
+
+def age(label: str) -> str:
+    """Return an age group as printed: ``90+`` is 90歳以上, ``0-4`` is 0～4歳."""
+    if label.endswith("+"):
+        return f"{label[:-1]}歳以上"
+    return f"{label.replace('-', '～')}歳"
+
+
+def cohort(younger: str, older: str) -> str:
+    """Return a cohort by its ages then and now: ``15～19 → 20～24歳``."""
+    then = age(younger) if younger.endswith("+") else younger.replace("-", "～")
+    return f"{then} → {age(older)}"
+
+
+def cohort_in_words(younger: str, older: str) -> str:
+    """Return a cohort in a sentence: ``15～19歳から20～24歳になった世代``."""
+    return f"{age(younger)}から{age(older)}になった世代"
+
+
+def periods(choice: str) -> str:
+    """Return a choice of periods: one is ``2005～10年``, several are ``2期間の平均``."""
+    words = choice.split("+")
+    return f"{words[0][:4]}～{words[0][7:]}年" if len(words) == 1 else f"{len(words)}期間の平均"
+
+
+def source_line(sources: Iterable[Source]) -> str:
+    """Return the line under a figure: publisher and statistic; the full list stands at the end."""
+    names = (f"{_short(s.publisher)}「{_short(s.statistic)}」" for s in sources)
+    return "出典：" + "、".join(dict.fromkeys(names))
+
+
+def _short(name: str) -> str:
+    """Return a name up to its first explanation."""
+    return re.split("[。：（ 　]", name)[0]
+
+
+def levers(scenario: Mapping[str, Any]) -> str:
+    """Say in one sentence what a scenario changes."""
+    parts = []
+    if scenario["tfr"]:
+        path = "、".join(f"{year}年に{value:g}" for year, value in scenario["tfr"].items())
+        parts.append(f"合計特殊出生率は{path}とし、その後は一定")
+    rule = scenario["migration"]
+    if rule:
+        path = "、".join(f"{year}年に{_times(value)}" for year, value in rule["path"].items())
+        parts.append(f"純移動率は{path}とし、その間は直線、その後は一定")
+    return "。".join(parts) + "。" if parts else "仮定値をそのまま将来まで一定としました。"
+
+
+def _times(multiplier: float) -> str:
+    return "0（移動による増減なし）" if multiplier == 0 else f"{multiplier:g}倍"
