@@ -22,7 +22,7 @@ def main() -> None:
             print(fault.text(language()), file=sys.stderr)  # noqa: T201
         sys.exit(CAN_BE_MENDED)
     except NotSupportedError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        print(error.text(language()), file=sys.stderr)  # noqa: T201
         sys.exit(CAN_BE_MENDED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -18,7 +18,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Output = Annotated[Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")]
+Output = Annotated[
+    Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
+]
 
 
 @app.command()
@@ -41,7 +43,9 @@ def vision(
     study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
     output: Output = Path(),
     area: Annotated[str | None, typer.Option("--area", hidden=True)] = None,
-    schema: Annotated[bool, typer.Option("--schema", help="Print the schema of a study file.")] = False,  # noqa: FBT002
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the schema of a study file.")
+    ] = False,  # noqa: FBT002
 ) -> None:
     """Make the whole vision of a study: tables, charts, HTML and PDF."""
     if area is not None:
@@ -56,6 +60,16 @@ def vision(
     from sosei.cli.vision import make_vision  # noqa: PLC0415
 
     make_vision(study, output)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option("--port", help="On 127.0.0.1; 0 finds a free one.")] = 8000,
+) -> None:
+    """Compute the sample town's study and open it in the browser's reach."""
+    from sosei.cli.demo import open_demo  # noqa: PLC0415
+
+    open_demo(port)
 
 
 def _not_yet(verb: str) -> None:
@@ -77,6 +91,7 @@ for _verb in (
     "strategy",
     "data",
     "profiles",
+    "serve",
     "backup",
     "restore",
     "user",

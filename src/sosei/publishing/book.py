@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
 from sosei.publishing.pdf import vision_pdf
@@ -16,7 +18,9 @@ WIDE, NARROW = 680, 400
 CSV_TABLES = ("population", "components", "indicators")
 
 
-def files(result: VisionResult, progress: Progress = silent) -> dict[str, bytes]:
+def files(
+    result: VisionResult, progress: Progress = silent, drawn: Mapping[str, str] | None = None
+) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
     Parameters
@@ -24,11 +28,16 @@ def files(result: VisionResult, progress: Progress = silent) -> dict[str, bytes]
     result : VisionResult
     progress : Progress
         Told of each part.
+    drawn : mapping of str to str, optional
+        The pictures, if they are drawn already.
     """
-    progress("図")
-    drawn = pictures(result)
+    if drawn is None:
+        progress("図")
+        drawn = pictures(result)
     progress("表")
-    made = {f"{name}.csv": result.tables[name].to_frame().write_csv().encode() for name in CSV_TABLES}
+    made = {
+        f"{name}.csv": result.tables[name].to_frame().write_csv().encode() for name in CSV_TABLES
+    }
     progress("HTML")
     made["vision.html"] = vision_html(result, drawn).encode()
     progress("PDF")

@@ -20,7 +20,11 @@ Picture = Callable[[Figure], Markup]
 
 
 def sections_html(
-    sections: Sequence[Section], result: VisionResult, picture: Picture, *, open_tables: bool = False
+    sections: Sequence[Section],
+    result: VisionResult,
+    picture: Picture,
+    *,
+    open_tables: bool = False,
 ) -> Markup:
     """Return sections as one fragment.
 
@@ -60,7 +64,9 @@ def vision_html(result: VisionResult, pictures: Mapping[str, str]) -> str:
 
     def embedded(figure: Figure) -> Markup:
         data = base64.b64encode(pictures[figure.name].encode()).decode()
-        return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(data, figure.alternative)
+        return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(
+            data, figure.alternative
+        )
 
     body = sections_html(sections, result, embedded)
     template = _environment().get_template("vision.html.j2")

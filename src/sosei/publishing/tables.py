@@ -28,7 +28,9 @@ def change(count: float | None) -> str:
 
 def percent(share: float | None, decimals: int = 1) -> str:
     """Return a share as a percentage: 0.408 is ``40.8%``."""
-    return NOT_APPLICABLE if share is None else f"{_round(share * 100, decimals)}%".replace("-", MINUS)
+    return (
+        NOT_APPLICABLE if share is None else f"{_round(share * 100, decimals)}%".replace("-", MINUS)
+    )
 
 
 def percent_change(share: float, decimals: int = 1) -> str:

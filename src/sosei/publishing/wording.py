@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sosei.base.provenance import Source
+from sosei.publishing.tables import ratio
 
 INDICATORS = {
     "total": "総人口",
@@ -16,13 +17,22 @@ INDICATORS = {
     "ageing_rate": "高齢化率",
 }
 
-GROUPS = {"age_0_14": "0～14歳", "age_15_64": "15～64歳", "age_65_plus": "65歳以上", "unknown": "年齢不詳"}
+GROUPS = {
+    "age_0_14": "0～14歳",
+    "age_15_64": "15～64歳",
+    "age_65_plus": "65歳以上",
+    "unknown": "年齢不詳",
+}
 
 SEXES = {"male": "男", "female": "女"}
 
 BASES = {"census": "国勢調査", "register": "住民基本台帳"}
 
-BALANCE = {"natural_change": "自然増減", "social_change": "社会増減", "coverage_step": "その他の増減"}
+BALANCE = {
+    "natural_change": "自然増減",
+    "social_change": "社会増減",
+    "coverage_step": "その他の増減",
+}
 
 METHODS = {"forward": "前進法", "reverse": "逆進法", "average": "平均法"}
 
@@ -53,6 +63,12 @@ def periods(choice: str) -> str:
     return f"{words[0][:4]}～{words[0][7:]}年" if len(words) == 1 else f"{len(words)}期間の平均"
 
 
+def date(iso: str) -> str:
+    """Return a date as printed: ``2015-10-01`` is 2015年10月1日."""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
 def source_line(sources: Iterable[Source]) -> str:
     """Return the line under a figure: publisher and statistic; the full list stands at the end."""
     names = (f"{_short(s.publisher)}「{_short(s.statistic)}」" for s in sources)
@@ -68,7 +84,7 @@ def levers(scenario: Mapping[str, Any]) -> str:
     """Say in one sentence what a scenario changes."""
     parts = []
     if scenario["tfr"]:
-        path = "、".join(f"{year}年に{value:g}" for year, value in scenario["tfr"].items())
+        path = "、".join(f"{year}年に{ratio(value, 2)}" for year, value in scenario["tfr"].items())
         parts.append(f"合計特殊出生率は{path}とし、その後は一定")
     rule = scenario["migration"]
     if rule:

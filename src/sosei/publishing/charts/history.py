@@ -33,7 +33,9 @@ def three_groups(rows: Sequence[dict[str, Any]], top: float, height: int = 300) 
     top : float
         Upper end of the axis, persons, so that charts beside each other compare.
     """
-    colours = {**GROUPS, "unknown": UNKNOWN} if any(r["group"] == "unknown" for r in rows) else GROUPS
+    colours = (
+        {**GROUPS, "unknown": UNKNOWN} if any(r["group"] == "unknown" for r in rows) else GROUPS
+    )
     order = list(colours)
     data = [
         {
@@ -46,14 +48,20 @@ def three_groups(rows: Sequence[dict[str, Any]], top: float, height: int = 300) 
         for row in rows
     ]
     base = alt.Chart(records(data)).encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="parity", ticks=False)),
-        y=alt.Y("population:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True)).stack("zero"),
+        x=alt.X(
+            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="parity", ticks=False)
+        ),
+        y=alt.Y(
+            "population:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True)
+        ).stack("zero"),
         order=alt.Order("order:Q"),
     )
     names = [wording.GROUPS[group] for group in order]
     scale = alt.Scale(domain=names, range=list(colours.values()))
     bars = base.mark_bar().encode(
-        color=alt.Color("group:N", scale=scale, legend=alt.Legend(columns=2)),
+        color=alt.Color(
+            "group:N", scale=scale, legend=alt.Legend(columns=2 if len(names) > 3 else 3)
+        ),
         tooltip=[
             alt.Tooltip("year:O", title="年"),
             alt.Tooltip("group:N", title="年齢"),
@@ -130,15 +138,26 @@ def balance(result: VisionResult) -> alt.LayerChart:
     table = result.tables["balance_register"]
     years = [str(row["year"]) for row in table.rows()]
     data = [
-        {"year": str(row["year"]), "part": wording.BALANCE[name], "change": row[name], "words": tables.change(row[name])}
+        {
+            "year": str(row["year"]),
+            "part": wording.BALANCE[name],
+            "change": row[name],
+            "words": tables.change(row[name]),
+        }
         for row in table.rows()
         for name in _BALANCE_COLOURS
     ]
     sums = [
-        {"year": str(row["year"]), "change": row["end"] - row["start"], "words": tables.change(row["end"] - row["start"])}
+        {
+            "year": str(row["year"]),
+            "change": row["end"] - row["start"],
+            "words": tables.change(row["end"] - row["start"]),
+        }
         for row in table.rows()
     ]
-    x = alt.X("year:O", title=None, sort=years, axis=alt.Axis(labelAngle=0, orient="top", ticks=False))
+    x = alt.X(
+        "year:O", title=None, sort=years, axis=alt.Axis(labelAngle=0, orient="top", ticks=False)
+    )
     y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **UNIT_AT_HEAD))
     bars = (
         alt.Chart(records(data))

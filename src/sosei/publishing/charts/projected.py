@@ -82,14 +82,21 @@ def _past_and_future(
     ]
     past = [count for count in counts if count["year"] <= base]
     start, top = past[0]["year"], max(count["total"] for count in counts)
-    x = alt.X("year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False))
+    x = alt.X(
+        "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
+    )
     y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True))
     tooltip = [
         alt.Tooltip("year:Q", title="年", format="d"),
         alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
     ]
-    ground = alt.Chart(records([{"from": base, "to": horizon + 1}])).mark_rect(color=FAINT).encode(
-        x=alt.X("from:Q", scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)), x2="to:Q"
+    ground = (
+        alt.Chart(records([{"from": base, "to": horizon + 1}]))
+        .mark_rect(color=FAINT)
+        .encode(
+            x=alt.X("from:Q", scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)),
+            x2="to:Q",
+        )
     )
     rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
     line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
@@ -133,8 +140,14 @@ def _line(  # noqa: PLR0913 - one line of the chart: what, and how it looks
         alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
     ]
     data = [{**row, "label": label} for row in rows]
-    line = alt.Chart(records(data)).mark_line(strokeWidth=3 if strong else 2, **style).encode(x=x, y=y)
-    hover = alt.Chart(records(data)).mark_point(size=60, opacity=0, color=colour).encode(x=x, y=y, tooltip=tooltip)
+    line = (
+        alt.Chart(records(data)).mark_line(strokeWidth=3 if strong else 2, **style).encode(x=x, y=y)
+    )
+    hover = (
+        alt.Chart(records(data))
+        .mark_point(size=60, opacity=0, color=colour)
+        .encode(x=x, y=y, tooltip=tooltip)
+    )
     return [line, hover]
 
 

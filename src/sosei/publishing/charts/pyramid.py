@@ -16,7 +16,9 @@ Persons = Mapping[tuple[str, str], float]
 """Persons by (sex, age label)."""
 
 
-def pyramid(filled: Persons, outline: Persons, *, filled_year: int, outline_year: int, top: float) -> alt.LayerChart:
+def pyramid(
+    filled: Persons, outline: Persons, *, filled_year: int, outline_year: int, top: float
+) -> alt.LayerChart:
     """Overlay two years.
 
     Parameters
@@ -46,7 +48,9 @@ def pyramid(filled: Persons, outline: Persons, *, filled_year: int, outline_year
         alt.Chart(records(_bars(persons, gap, year))).encode(x=x, x2="outer:Q", y=order)
         for persons, year in ((filled, filled_year), (outline, outline_year))
     )
-    colour = alt.Color("sex:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None)
+    colour = alt.Color(
+        "sex:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None
+    )
     tooltip = [
         alt.Tooltip("year:O", title="年"),
         alt.Tooltip("sex:N", title="性別"),
@@ -56,11 +60,15 @@ def pyramid(filled: Persons, outline: Persons, *, filled_year: int, outline_year
     bars = now.mark_bar(opacity=0.85).encode(color=colour, tooltip=tooltip)
     lines = then.mark_bar(filled=False, stroke=INK, strokeWidth=1.2).encode(tooltip=tooltip)
     labels = (
-        alt.Chart(records([{"age": age, "words": age.replace("-", "～"), "middle": 0} for age in ages]))
+        alt.Chart(
+            records([{"age": age, "words": age.replace("-", "～"), "middle": 0} for age in ages])
+        )
         .mark_text(fontSize=10)
         .encode(x=alt.X("middle:Q"), y=order, text="words:N")
     )
-    return alt.layer(bars, lines, labels, _heads(reach, gap, ages[-1], order)).properties(height=17 * len(ages) + 20)
+    return alt.layer(bars, lines, labels, _heads(reach, gap, ages[-1], order)).properties(
+        height=17 * len(ages) + 20
+    )
 
 
 def _bars(persons: Persons, gap: float, year: int) -> list[dict[str, Any]]:
@@ -90,7 +98,9 @@ def _heads(reach: float, gap: float, oldest: str, order: alt.Y) -> alt.Chart:
             x=alt.X("x:Q"),
             y=order,
             text="words:N",
-            color=alt.Color("words:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None),
+            color=alt.Color(
+                "words:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None
+            ),
         )
     )
 

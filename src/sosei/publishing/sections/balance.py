@@ -40,7 +40,10 @@ def section(result: VisionResult) -> Section | None:
         answer=_answer(register, census),
         figures=(_figure(result, register),),
         tables=tuple(printed),
-        notes=("人口の増減＝出生−死亡＋転入−転出＋その他（統計上の段差）です。段差は必ず示します。", *notes),
+        notes=(
+            "人口の増減＝出生−死亡＋転入−転出＋その他（統計上の段差）です。段差は必ず示します。",
+            *notes,
+        ),
     )
 
 
@@ -69,7 +72,9 @@ def _figure(result: VisionResult, table: Table) -> Figure:
     more_natural = sum(row["natural_change"] < row["social_change"] for row in rows)
     how_many = "すべて" if more_natural == len(rows) else f"のうち{more_natural}年"
     title = f"{len(rows)}年{how_many}で、自然減が社会減を上回る"
-    listed = "、".join(f"{row['year']}年 {tables.change(row['end'] - row['start'])}人" for row in rows)
+    listed = "、".join(
+        f"{row['year']}年 {tables.change(row['end'] - row['start'])}人" for row in rows
+    )
     return Figure(
         name="balance",
         title=title,

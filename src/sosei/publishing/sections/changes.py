@@ -36,13 +36,19 @@ def _cohort_rows(result: VisionResult, start: int, end: int) -> list[dict[str, A
 
 def _young(result: VisionResult, start: int, end: int) -> dict[str, Any]:
     """Find the cohort under 60 that lost most."""
-    young = [r for r in _cohort_rows(result, start, end) if int(r["age_from"].split("-")[0].rstrip("+")) < 60]
+    young = [
+        r
+        for r in _cohort_rows(result, start, end)
+        if int(r["age_from"].split("-")[0].rstrip("+")) < 60
+    ]
     return min(young, key=lambda row: float(row["change"]))
 
 
 def _answer(result: VisionResult, start: int, end: int) -> str:
     lost = _young(result, start, end)
-    total = sum(row["change"] for row in result.tables["band_change"].rows(**{"from": start, "to": end}))
+    total = sum(
+        row["change"] for row in result.tables["band_change"].rows(**{"from": start, "to": end})
+    )
     return (
         f"{start}年から{end}年までに人口は{tables.moved(total)}。"
         f"60歳未満で最も大きく動いたのは{wording.cohort_in_words(lost['age_from'], lost['age_to'])}で、"
@@ -95,6 +101,13 @@ def _table(result: VisionResult, start: int, end: int) -> PrintedTable:
         )
         for row in _cohort_rows(result, start, end)
     )
-    head = ("世代", f"{start}年（人）", f"{end}年（人）", "増減（人）", "うち死亡（期待値）", "うち移動（残差・平均法）")
+    head = (
+        "世代",
+        f"{start}年（人）",
+        f"{end}年（人）",
+        "増減（人）",
+        "うち死亡（期待値）",
+        "うち移動（残差・平均法）",
+    )
     sources = result.tables["cohort_change"].sources
     return PrintedTable("世代（コーホート）別の増減", head, rows, sources)

@@ -17,7 +17,8 @@ def section(result: VisionResult, scenario: str | None = None) -> Section:
     """Return all scenarios in one chart; `scenario`, if given, is drawn stronger."""
     horizon = result.manifest["horizon"]
     ends = "、".join(
-        f"{s['label']}では{tables.about(_value(result, s['name'], horizon, 'total'))}" for s in result.scenarios
+        f"{s['label']}では{tables.about(_value(result, s['name'], horizon, 'total'))}"
+        for s in result.scenarios
     )
     answer = f"{with_era(horizon)}の総人口は、{ends}と見込まれます。"
     sources = result.tables["indicators"].sources
@@ -83,9 +84,13 @@ def _groups(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
         total = _value(result, scenario, year, "total")
         for group in GROUPS:
             persons = _value(result, scenario, year, group)
-            rows.append({"year": year, "group": group, "population": persons, "share": persons / total})
+            rows.append(
+                {"year": year, "group": group, "population": persons, "share": persons / total}
+            )
     horizon, base = result.manifest["horizon"], result.manifest["base_year"]
-    rates = [tables.percent(_value(result, scenario, year, "ageing_rate")) for year in (base, horizon)]
+    rates = [
+        tables.percent(_value(result, scenario, year, "ageing_rate")) for year in (base, horizon)
+    ]
     title = f"{result.label(scenario)}：65歳以上は{rates[0]}から{rates[1]}へ"
     top = max(row["value"] for row in result.tables["indicators"].rows(indicator="total"))
     return Figure(
@@ -123,7 +128,10 @@ def _pyramid(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
 def _totals(result: VisionResult) -> PrintedTable:
     head = ("年", *(f"{s['label']}（人）" for s in result.scenarios))
     rows = tuple(
-        (f"{year}年", *(tables.persons(_value(result, s["name"], year, "total")) for s in result.scenarios))
+        (
+            f"{year}年",
+            *(tables.persons(_value(result, s["name"], year, "total")) for s in result.scenarios),
+        )
         for year in _years(result)
     )
     return PrintedTable("総人口の見通し", head, rows, result.tables["indicators"].sources)
@@ -137,6 +145,11 @@ def _by_group(result: VisionResult, scenario: str) -> PrintedTable:
         rate = tables.percent(_value(result, scenario, year, "ageing_rate"))
         cells = (tables.persons(count) for count in (*counts, sum(counts)))
         rows.append((f"{year}年", *cells, rate))
-    head = ("年", *(f"{wording.GROUPS[group]}（人）" for group in GROUPS), "総人口（人）", "高齢化率")
+    head = (
+        "年",
+        *(f"{wording.GROUPS[group]}（人）" for group in GROUPS),
+        "総人口（人）",
+        "高齢化率",
+    )
     title = f"{result.label(scenario)}：年齢3区分別人口"
     return PrintedTable(title, head, tuple(rows), result.tables["indicators"].sources)

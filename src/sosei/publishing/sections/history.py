@@ -84,21 +84,21 @@ def _pyramid(result: VisionResult) -> Figure:
         (row["year"] for row in _totals(result) if row["year"] <= base - GENERATION),
         default=_totals(result)[0]["year"],
     )
-    now, then = (
-        persons_of(result, "history", year=year) for year in (base, earlier)
-    )
+    now, then = (persons_of(result, "history", year=year) for year in (base, earlier))
     largest = max(_both(now), key=lambda age: _both(now)[age])
     largest_then = max(_both(then), key=lambda age: _both(then)[age])
-    title = (
-        f"最も多い年齢は、{earlier}年の{wording.age(largest_then)}から{base}年の{wording.age(largest)}へ"
-    )
+    title = f"最も多い年齢は、{earlier}年の{wording.age(largest_then)}から{base}年の{wording.age(largest)}へ"
     return Figure(
         name="history-pyramid",
         title=title,
         measure=f"男女・5歳階級別人口。塗りが{base}年、枠線が{earlier}年（国勢調査）",
         alternative=f"人口ピラミッド。{title}移りました。0～4歳は{tables.persons(_both(then)['0-4'])}人から{tables.persons(_both(now)['0-4'])}人になりました。",
         chart=pyramid.pyramid(
-            now, then, filled_year=base, outline_year=earlier, top=max(*now.values(), *then.values())
+            now,
+            then,
+            filled_year=base,
+            outline_year=earlier,
+            top=max(*now.values(), *then.values()),
         ),
         sources=result.tables["history"].sources,
     )
@@ -116,12 +116,17 @@ def _table(result: VisionResult) -> PrintedTable:
     for (date, basis), group in groupby(source.rows(), key=lambda row: (row["date"], row["basis"])):
         cells = {row["group"]: row for row in group}
         rows.append(_row(date, basis, cells))
-    head = ("時点", "統計", "総人口（人）", *(f"{wording.GROUPS[g]}（人）" for g in charts.GROUPS), "65歳以上の割合")
+    head = (
+        "時点",
+        "統計",
+        "総人口（人）",
+        *(f"{wording.GROUPS[g]}（人）" for g in charts.GROUPS),
+        "65歳以上の割合",
+    )
     return PrintedTable("年齢3区分別人口の推移", head, tuple(rows), source.sources)
 
 
 def _row(date: str, basis: str, cells: dict[str, dict[str, Any]]) -> tuple[str, ...]:
-    year, month, day = (int(part) for part in date.split("-"))
     counts = [tables.persons(cells[name]["population"]) for name in ("total", *charts.GROUPS)]
     share = tables.percent(cells["age_65_plus"]["share"])
-    return (f"{year}年{month}月{day}日", wording.BASES[basis], *counts, share)
+    return (wording.date(date), wording.BASES[basis], *counts, share)

@@ -1,0 +1,23 @@
+"""The sample town's vision, computed and stored."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from sosei.publishing import book
+from sosei.studies.progress import Progress, silent
+from sosei.studies.run import run_study
+from sosei.studies.study import read_study
+
+SAMPLE = "aizuwakamatsu.toml"
+
+
+def store_sample(progress: Progress = silent) -> None:
+    """Compute the sample study and store its result with everything published from it."""
+    from sosei.web.visions import actions  # noqa: PLC0415 - after django.setup()
+
+    with as_file(files("sosei.studies").joinpath("sample")) as folder:
+        result = run_study(read_study(folder / SAMPLE), progress)
+    pictures = book.pictures(result)
+    figures = {f"figures/{name}.svg": drawn.encode() for name, drawn in pictures.items()}
+    actions.store(result=result, files={**book.files(result, progress, pictures), **figures})

@@ -1,0 +1,96 @@
+"""One granian server: a parent and one worker, stopped cleanly by Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from typing import Any
+
+from sosei.base.errors import Fault, InputError
+
+HOST = "127.0.0.1"
+WAIT = 200
+"""Tenths of a second to wait for the first answer."""
+
+
+def free_port(wanted: int) -> int:
+    """Return the port if nothing listens there; 0 finds a free one.
+
+    Raises
+    ------
+    InputError
+        If the port is in use: granian would listen beside the other server without an error.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, wanted))
+        except OSError:
+            values = {"port": wanted, "next": wanted + 1}
+            raise InputError(
+                [Fault("port_in_use", f"http://{HOST}:{wanted}", values=values)]
+            ) from None
+        return int(probe.getsockname()[1])
+
+
+def serve(port: int) -> None:
+    """Serve until Ctrl-C; the address is printed once the server answers.
+
+    Parameters
+    ----------
+    port : int
+        On 127.0.0.1.
+    """
+    from granian import Granian  # noqa: PLC0415 - only a server needs it
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    server = Granian(
+        "sosei.web.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=5,
+    )
+    address = f"http://{HOST}:{port}/"
+    threading.Thread(target=_announce, args=(address,), daemon=True).start()
+    server.serve(target_loader=_load, wrap_loader=False)
+
+
+def _announce(address: str) -> None:
+    for _ in range(WAIT):
+        try:
+            urllib.request.urlopen(address, timeout=10).close()  # noqa: S310 - our own address
+        except urllib.error.HTTPError:
+            break
+        except OSError:
+            time.sleep(0.1)
+        else:
+            break
+    print(f"Sosei: {address}  (Ctrl-C で終了 / Ctrl-C to stop)", flush=True)  # noqa: T201
+
+
+def _load(*_: Any) -> Any:
+    """Load the application in the worker."""
+    # A process group of its own: Ctrl-C then reaches the parent alone, which ends the worker once.
+    os.setpgid(0, 0)
+    parent = os.getppid()
+
+    def watch() -> None:
+        """End the worker if its parent was killed, so that nothing keeps listening."""
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
+    from sosei.web.wsgi import application  # noqa: PLC0415 - in the worker only
+
+    return application

@@ -1,0 +1,13 @@
+"""Addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sosei.web.visions import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("visions/<str:area>/", views.vision, name="vision"),
+    path("visions/<str:area>/<str:address>/files/<path:name>", views.file, name="file"),
+]

@@ -1,0 +1,1 @@
+"""Visions: stored results and their pages."""

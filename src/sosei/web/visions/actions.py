@@ -1,0 +1,36 @@
+"""What changes stored visions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from sosei.studies.result import VisionResult
+from sosei.web.visions.models import ResultFile, StoredResult
+
+
+@transaction.atomic
+def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
+    """Store a result and its files; the same result is stored once, its files are renewed.
+
+    Parameters
+    ----------
+    result : VisionResult
+    files : mapping of str to bytes
+        What was published from it, by name.
+    """
+    row, _ = StoredResult.objects.update_or_create(
+        address=result.address,
+        defaults={
+            "area": result.area,
+            "name": result.name,
+            "title": result.title,
+            "content": result.content,
+        },
+    )
+    row.files.all().delete()
+    ResultFile.objects.bulk_create(
+        ResultFile(result=row, name=name, content=content) for name, content in files.items()
+    )
+    return row

@@ -1,0 +1,46 @@
+"""Stored results: bytes and their hash; no rule lives here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class StoredResult(models.Model):
+    """A frozen result, as its canonical bytes."""
+
+    address = models.CharField(max_length=64, primary_key=True)
+    area = models.CharField(max_length=5, db_index=True)
+    name = models.CharField(max_length=100)
+    title = models.CharField(max_length=200)
+    content = models.BinaryField()
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering: ClassVar = ["-stored_at"]
+
+    def __str__(self) -> str:
+        """Return title and short address."""
+        return f"{self.title} ({self.address[:8]})"
+
+
+class ResultFile(models.Model):
+    """A file published from a result: PDF, CSV, HTML or a picture."""
+
+    result = models.ForeignKey(StoredResult, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+
+    class Meta:
+        """One file of a name."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["result", "name"], name="one_file_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
