@@ -9,7 +9,8 @@ from functools import cached_property
 
 from sosei.base.errors import AgeGroupsError
 
-_GROUP = re.compile(r"(?P<lower>\d{1,3})(?:-(?P<upper>\d{1,3})|(?P<open>\+))?")
+_AGE = "0|[1-9][0-9]{0,2}"
+_GROUP = re.compile(rf"(?P<lower>{_AGE})(?:-(?P<upper>{_AGE})|(?P<open>\+))?")
 
 
 def parse_age_label(label: str) -> tuple[int, int | None]:
@@ -35,6 +36,15 @@ def parse_age_label(label: str) -> tuple[int, int | None]:
     if upper < lower:
         raise AgeGroupsError(f'"{label}" ends before it starts')
     return lower, upper + 1
+
+
+def _not_consecutive(label: str, lower: int, expected: int) -> AgeGroupsError:
+    """Say that the group does not start where the one before it ends."""
+    en, ja = ("gap", "空き") if lower > expected else ("overlap", "重なり")
+    return AgeGroupsError(
+        f'a {en} in ages before "{label}": the next group starts at {expected}',
+        f"「{label}」の前に年齢の{ja}（次の階級は {expected} 歳から）",
+    )
 
 
 @dataclass(frozen=True)
@@ -66,24 +76,30 @@ class AgeGroups:
         AgeGroupsError
             If there is no open group, a gap, an overlap, or more than one width; the message names the place.
         """
-        bounds = sorted((parse_age_label(label), label) for label in set(labels) if "+" not in label)
+        bounds = sorted(
+            (parse_age_label(label), label) for label in set(labels) if "+" not in label
+        )
         open_groups = sorted({label for label in labels if "+" in label})
         if len(open_groups) != 1:
-            found = ", ".join(open_groups) or "none"
-            raise AgeGroupsError(f"one open group such as 90+ is needed, found {found}")
+            found = ", ".join(open_groups)
+            raise AgeGroupsError(
+                f"{found or 'no group'} where one open group such as 90+ is needed",
+                f"開放階級（90+ など）は1つ必要ですが、{found or 'ありません'}",
+            )
         open_from, _ = parse_age_label(open_groups[0])
         expected = 0
         for (lower, upper), label in bounds:
             if lower != expected:
-                fault = "gap" if lower > expected else "overlap"
-                raise AgeGroupsError(f'{fault} in ages before "{label}": expected a group from {expected}')
+                raise _not_consecutive(label, lower, expected)
             expected = upper or 0
         if expected != open_from:
-            fault = "gap" if open_from > expected else "overlap"
-            raise AgeGroupsError(f'{fault} in ages before "{open_groups[0]}": expected {expected}+')
+            raise _not_consecutive(open_groups[0], open_from, expected)
         widths = {(upper or 0) - lower for (lower, upper), _ in bounds}
         if len(widths) != 1:
-            raise AgeGroupsError(f"groups of different width: {sorted(widths)} years")
+            words = ", ".join(str(width) for width in sorted(widths))
+            raise AgeGroupsError(
+                f"groups of different width: {words} years", f"幅の違う階級：{words} 歳"
+            )
         return cls(width=widths.pop(), open_from=open_from)
 
     @cached_property

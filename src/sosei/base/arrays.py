@@ -9,7 +9,7 @@ Array = NDArray[np.float64]
 
 
 def frozen(values: ArrayLike) -> Array:
-    """Return the values as a read-only array of float64, without copying if they are one already."""
+    """Return the values as a read-only array of float64, copied only if they are none yet."""
     array = np.asarray(values, dtype=np.float64).view()
     array.setflags(write=False)
     return array

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sosei.base.messages import FAULTS, Language
+from sosei.base.messages import FAULTS, NOT_SUPPORTED, Both, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,11 @@ class Fault:
         """Return the fault on one line in one language."""
         entry = FAULTS[self.kind]
         words = entry.ja if language == "ja" else entry.en
-        found, expected, advice = (part.format(**self.values) for part in words)
+        values = {
+            name: value.text(language) if isinstance(value, Both) else value
+            for name, value in self.values.items()
+        }
+        found, expected, advice = (part.format(**values) for part in words)
         if language == "ja":
             line = f"{self._place_ja()}：{found}。必要なもの：{expected}。{advice}"
         else:
@@ -74,11 +78,20 @@ class NotSupportedError(SoseiError):
     """Asked for something that the contract names and this version does not do (exit code 2)."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what}: not supported yet.")
+        self.what = what
+        super().__init__(self.text("en"))
+
+    def text(self, language: Language) -> str:
+        """Return the error on one line in one language."""
+        return NOT_SUPPORTED.text(language).format(what=self.what)
 
 
 class AgeGroupsError(SoseiError, ValueError):
     """Age groups that cannot be read, or cut where they must be."""
+
+    def __init__(self, en: str, ja: str = "") -> None:
+        self.words = Both(en, ja or en)
+        super().__init__(en)
 
 
 class AlignmentError(SoseiError, ValueError):

@@ -1,6 +1,6 @@
 """The catalogue of what Sosei says about faulty input, in Japanese and English.
 
-Each entry says three things: what was found, what is expected, what to do. Values in braces are filled in.
+Each entry says three things: what was found, what is expected, what to do. Braces are filled in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,21 @@ import os
 from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
+
+
+class Both(NamedTuple):
+    """Words in both languages that fill a brace of the catalogue."""
+
+    en: str
+    ja: str
+
+    def __str__(self) -> str:
+        """Return the English words, for logs and tracebacks."""
+        return self.en
+
+    def text(self, language: Language) -> str:
+        """Return the words in one language."""
+        return self.ja if language == "ja" else self.en
 
 
 class Words(NamedTuple):
@@ -33,15 +48,41 @@ FAULTS: dict[str, Entry] = {
     ),
     "file_for_folder": Entry(
         Words("a file", "a folder", "Name a folder, or remove the file that bears its name."),
-        Words("ファイルがあります", "フォルダ", "フォルダ名を指定するか、同じ名前のファイルを移してください。"),
+        Words(
+            "ファイルがあります",
+            "フォルダ",
+            "フォルダ名を指定するか、同じ名前のファイルを移してください。",
+        ),
     ),
     "file_missing": Entry(
-        Words("no such file", "a file {columns}", "Add it to the folder."),
-        Words("ファイルがありません", "ファイル {columns}", "フォルダに追加してください。"),
+        Words("no such file", "a file with {columns}", "Check its name, or add it."),
+        Words(
+            "ファイルがありません",
+            "{columns} のあるファイル",
+            "名前を確かめるか、追加してください。",
+        ),
     ),
     "file_unreadable": Entry(
-        Words("a file that cannot be read as {form} ({reason})", "{form} in UTF-8", "Save it again as {form} in UTF-8."),
-        Words("{form}として読めない内容（{reason}）", "UTF-8 の {form}", "UTF-8 の {form} で保存し直してください。"),
+        Words(
+            "a file that cannot be read as {form} ({reason})",
+            "{form} in UTF-8",
+            "Save it again as {form} in UTF-8.",
+        ),
+        Words(
+            "{form}として読めない内容（{reason}）",
+            "UTF-8 の {form}",
+            "UTF-8 の {form} で保存し直してください。",
+        ),
+    ),
+    "not_utf8": Entry(
+        Words(
+            "a file that is not UTF-8", "{form} in UTF-8", 'Save it again; in Excel as "CSV UTF-8".'
+        ),
+        Words(
+            "UTF-8 でない文字コード（Shift_JIS など）",
+            "UTF-8 の {form}",
+            "UTF-8 で保存し直してください。Excel では「CSV UTF-8（コンマ区切り）」を選びます。",
+        ),
     ),
     "file_empty": Entry(
         Words("an empty file", "a header row and at least one row of figures"),
@@ -59,13 +100,27 @@ FAULTS: dict[str, Entry] = {
         Words("the heading twice", "each heading once", "Remove one of the columns."),
         Words("同じ見出しが2つ", "見出しは1つずつ", "どちらかの列を除いてください。"),
     ),
-    "columns_together": Entry(
-        Words("{present}", "{form}", "Keep one form."),
-        Words("{present}", "{form}", "どちらか一方にしてください。"),
+    "forms_both": Entry(
+        Words("both {first} and {second}", "one of the two", "Remove one of the columns."),
+        Words("{first} と {second} の両方の列", "どちらか一方", "どちらかの列を除いてください。"),
+    ),
+    "forms_none": Entry(
+        Words("neither {first} nor {second}", "one of the two", "Add the column."),
+        Words(
+            "{first} と {second} のどちらの列もありません", "どちらか一方", "列を加えてください。"
+        ),
     ),
     "row_width": Entry(
-        Words("{cells} cells", "{columns} cells, as in the header row", "Put quotation marks around numbers such as \"1,234\"."),
-        Words("{cells} 個のセル", "見出し行と同じ {columns} 個", "1,234 のような数は \"1,234\" と引用符で囲んでください。"),
+        Words(
+            "{cells} cells",
+            "{columns} cells, as in the header row",
+            'Put quotation marks around numbers such as "1,234".',
+        ),
+        Words(
+            "{cells} 個のセル",
+            "見出し行と同じ {columns} 個",
+            '1,234 のような数は "1,234" と引用符で囲んでください。',
+        ),
     ),
     "none_sign": Entry(
         Words(
@@ -80,24 +135,58 @@ FAULTS: dict[str, Entry] = {
         ),
     ),
     "withheld_sign": Entry(
-        Words('"{value}"', "{number}", '"{value}" stands for a figure withheld or not available: it cannot be projected.'),
-        Words("「{value}」", "{number}", "「{value}」は秘匿または不詳を表すため、推計に使えません。"),
+        Words(
+            '"{value}"',
+            "{number}",
+            '"{value}" stands for a figure withheld or not available: it cannot be projected.',
+        ),
+        Words(
+            "「{value}」", "{number}", "「{value}」は秘匿または不詳を表すため、推計に使えません。"
+        ),
     ),
     "minus_sign": Entry(
-        Words('"{value}"', "{number}", '"△" and "▲" mark a negative number in official tables: write {plain} if that is meant.'),
-        Words("「{value}」", "{number}", "「△」「▲」は負の数を表します。負の数であれば {plain} と書いてください。"),
+        Words(
+            '"{value}"',
+            "{number}",
+            '"△" and "▲" mark a negative number in official tables: write {plain} if that is meant.',
+        ),
+        Words(
+            "「{value}」",
+            "{number}",
+            "「△」「▲」は負の数を表します。負の数であれば {plain} と書いてください。",
+        ),
+    ),
+    "minus_sign_below": Entry(
+        Words(
+            '"{value}"',
+            "{number}",
+            '"△" and "▲" mark a negative number, which cannot be here: check the figure.',
+        ),
+        Words(
+            "「{value}」",
+            "{number}",
+            "「△」「▲」は負の数を表し、ここでは使えません。数値を確かめてください。",
+        ),
     ),
     "number_expected": Entry(
         Words('"{value}"', "{number}", "Write digits such as 1234 or 0.98."),
         Words("「{value}」", "{number}", "1234 や 0.98 のように半角数字で書いてください。"),
     ),
     "cell_empty": Entry(
-        Words("an empty cell", "{number}", "Every cell must be given; write 0 only where there is nobody."),
-        Words("空のセル", "{number}", "すべてのセルに値が必要です。0 は人がいないときだけ書いてください。"),
+        Words(
+            "an empty cell",
+            "{number}",
+            "Every cell must be given; write 0 only where there is nobody.",
+        ),
+        Words(
+            "空のセル",
+            "{number}",
+            "すべてのセルに値が必要です。0 は人がいないときだけ書いてください。",
+        ),
     ),
     "number_out_of_range": Entry(
-        Words("{value}", "{number}", "{hint}"),
-        Words("{value}", "{number}", "{hint}"),
+        Words("{value}", "{number}", "Check the figure and its unit."),
+        Words("{value}", "{number}", "数値と単位を確かめてください。"),
     ),
     "year_expected": Entry(
         Words('"{value}"', "a western year such as 2020"),
@@ -112,32 +201,94 @@ FAULTS: dict[str, Entry] = {
         Words("「{value}」", "male または female", "{hint}"),
     ),
     "sex_missing": Entry(
-        Words("no rows for {sex}{where}", "rows for male and female", "Add the missing rows."),
-        Words("{where} {sex} の行がありません", "male と female の行", "足りない行を加えてください。"),
+        Words(
+            "no rows for {sex} in area {area}", "rows for male and female", "Add the missing rows."
+        ),
+        Words(
+            "地域 {area} に {sex} の行がありません",
+            "male と female の行",
+            "足りない行を加えてください。",
+        ),
     ),
     "age_unknown": Entry(
-        Words('the age "{value}"', "age groups such as {example}", "{hint}"),
-        Words("年齢「{value}」", "{example} のような年齢階級", "{hint}"),
+        Words(
+            'the age "{value}"',
+            "age groups such as {example}",
+            "Leave totals out, and spread unknown ages first.",
+        ),
+        Words(
+            "年齢「{value}」",
+            "{example} のような年齢階級",
+            "総数の行は除き、年齢不詳は先に按分してください。",
+        ),
     ),
     "ages_faulty": Entry(
-        Words("{reason}", "groups of one width from age 0 to one open group", "Add, merge or rename the groups."),
-        Words("{reason}", "0歳から開放階級まで同じ幅の年齢階級", "階級を加えるか、まとめるか、名前を直してください。"),
+        Words(
+            "{reason}",
+            "groups of one width from age 0 to one open group",
+            "Add, merge or rename the groups.",
+        ),
+        Words(
+            "{reason}",
+            "0歳から開放階級まで同じ幅の年齢階級",
+            "階級を加えるか、まとめるか、名前を直してください。",
+        ),
     ),
     "ages_differ": Entry(
-        Words("{found}", "the age groups {expected}, as in the other areas", "Give every area the same groups."),
-        Words("{found}", "他の地域と同じ年齢階級 {expected}", "すべての地域を同じ階級にそろえてください。"),
+        Words(
+            "area {area} with other groups: {more} and not {less}",
+            "the age groups of the other areas",
+            "Give every area the same groups.",
+        ),
+        Words(
+            "地域 {area} の年齢階級が他と違います（余分：{more}、不足：{less}）",
+            "他の地域と同じ年齢階級",
+            "すべての地域を同じ階級にそろえてください。",
+        ),
+    ),
+    "ages_not_five_year": Entry(
+        Words(
+            "groups of {width} years up to {open_from}+",
+            "groups of 5 years up to 50+ or above",
+            "Regroup the ages.",
+        ),
+        Words(
+            "{width}歳階級（{open_from}+ まで）",
+            "5歳階級で、開放階級は 50+ より上",
+            "年齢階級をまとめ直してください。",
+        ),
     ),
     "age_not_a_row": Entry(
-        Words('a row for "{value}"', "rows {expected}", "{hint}"),
-        Words("「{value}」の行", "{expected} の行", "{hint}"),
+        Words('a row for "{value}"', "rows {expected}, the groups of population.csv"),
+        Words("「{value}」の行", "{expected} の行（population.csv の階級）"),
+    ),
+    "age_is_open": Entry(
+        Words(
+            'a row for the open group "{value}"',
+            'rows up to "{last}"',
+            'The row "{last}" is applied to both last groups together: give one joint value there.',
+        ),
+        Words(
+            "開放階級「{value}」の行",
+            "「{last}」までの行",
+            "「{last}」の行が最後の2階級に合わせて適用されます。まとめた値を1行で書いてください。",
+        ),
     ),
     "cell_missing": Entry(
         Words("no value for {cell}", "one value for every cell", "Add the row."),
         Words("{cell} の値がありません", "すべてのセルの値", "行を加えてください。"),
     ),
     "rate_missing": Entry(
-        Words("no row that covers {cell}", "a row for it, or one whose cell is empty (= all)", "Add the row."),
-        Words("{cell} に当たる行がありません", "その行、または空欄（すべて）の行", "行を加えてください。"),
+        Words(
+            "no row that covers {cell}",
+            "a row for it, or one whose cell is empty (= all)",
+            "Add the row.",
+        ),
+        Words(
+            "{cell} に当たる行がありません",
+            "その行、または空欄（すべて）の行",
+            "行を加えてください。",
+        ),
     ),
     "area_unknown": Entry(
         Words('the area "{value}"', "an area of population.csv", "{hint}"),
@@ -145,7 +296,11 @@ FAULTS: dict[str, Entry] = {
     ),
     "row_twice": Entry(
         Words("the same key as row {first}: {key}", "each key once", "Remove one of the two rows."),
-        Words("{first} 行目と同じ組み合わせ：{key}", "組み合わせごとに1行", "どちらかの行を除いてください。"),
+        Words(
+            "{first} 行目と同じ組み合わせ：{key}",
+            "組み合わせごとに1行",
+            "どちらかの行を除いてください。",
+        ),
     ),
     "toml_faulty": Entry(
         Words("{reason}", "TOML", "Mend the line that is named."),
@@ -163,43 +318,109 @@ FAULTS: dict[str, Entry] = {
         Words("{value}", "{expected}", "{hint}"),
         Words("{value}", "{expected}", "{hint}"),
     ),
-    "scenario_none": Entry(
-        Words("no scenario", "at least one [scenario.NAME]"),
-        Words("シナリオがありません", "1つ以上の [scenario.名前]"),
-    ),
     "scenario_year_early": Entry(
-        Words("the year {year}", "years from the base year {base} on", "Start the path in {base} or later."),
+        Words(
+            "the year {year}",
+            "years from the base year {base} on",
+            "Start the path in {base} or later.",
+        ),
         Words("{year} 年", "基準年 {base} 年以降の年", "経路は {base} 年以降から始めてください。"),
     ),
     "lever_without_conversion": Entry(
-        Words("a tfr path", "fertility.csv with the column cwr_per_tfr", "Add cwr_per_tfr: the ratio has no other way from a TFR."),
-        Words("tfr の経路", "cwr_per_tfr の列がある fertility.csv", "TFR を子ども女性比に換算するため cwr_per_tfr を加えてください。"),
+        Words(
+            "a tfr path",
+            "fertility.csv with the column cwr_per_tfr",
+            "Add cwr_per_tfr: the ratio has no other way from a TFR.",
+        ),
+        Words(
+            "tfr の経路",
+            "cwr_per_tfr の列がある fertility.csv",
+            "TFR を子ども女性比に換算するため cwr_per_tfr を加えてください。",
+        ),
     ),
     "horizon_faulty": Entry(
         Words("{to}", "{base} plus whole steps of {width} years", "Choose for instance {example}."),
         Words("{to}", "{base} 年に {width} 年刻みを足した年", "例えば {example} としてください。"),
     ),
     "fertility_form": Entry(
-        Words("ages and asfr", "child_woman_ratio or tfr: the groups are five-year", "Give the ratio of children 0–4 to women 15–49."),
-        Words("age と asfr の列", "child_woman_ratio または tfr（5歳階級のため）", "0～4歳人口と15～49歳女性の比で与えてください。"),
+        Words(
+            "ages and asfr",
+            "child_woman_ratio or tfr: the groups are five-year",
+            "Give the ratio of children 0–4 to women 15–49.",
+        ),
+        Words(
+            "age と asfr の列",
+            "child_woman_ratio または tfr（5歳階級のため）",
+            "0～4歳人口と15～49歳女性の比で与えてください。",
+        ),
     ),
     "path_outside": Entry(
         Words('the path "{path}"', "a path inside the folder", "Name a file of the folder."),
         Words("パス「{path}」", "フォルダの中のパス", "フォルダの中のファイルを指定してください。"),
     ),
     "source_missing": Entry(
-        Words("no source", "sources with title, publisher and date", "Name statistic, table and date in datapackage.json."),
-        Words("出典がありません", "title・publisher・date のある sources", "統計名・表・時点を datapackage.json に書いてください。"),
+        Words(
+            "no source",
+            "sources with title, publisher and date",
+            "Name statistic, table and date in datapackage.json.",
+        ),
+        Words(
+            "出典がありません",
+            "title・publisher・date のある sources",
+            "統計名・表・時点を datapackage.json に書いてください。",
+        ),
     ),
     "figures_missing": Entry(
         Words("no figures for {what}", "figures for {expected}", "{hint}"),
         Words("{what} の数値がありません", "{expected} の数値", "{hint}"),
     ),
+    "output_is_input": Entry(
+        Words(
+            "the folder of the bundle",
+            "another folder",
+            "Its population.csv would be overwritten: choose one with -o.",
+        ),
+        Words(
+            "入力と同じフォルダ",
+            "別のフォルダ",
+            "population.csv が上書きされてしまうため、-o で別のフォルダを指定してください。",
+        ),
+    ),
+    "port_in_use": Entry(
+        Words(
+            "another server",
+            "a free port",
+            "Choose one: make demo PORT={next}, or sosei demo --port {next}.",
+        ),
+        Words(
+            "別のサーバーが動いています",
+            "空いているポート",
+            "make demo PORT={next} のように別の番号を指定してください。",
+        ),
+    ),
     "not_writable": Entry(
-        Words("a folder that cannot be written ({reason})", "a folder where files may be written", "Choose another folder with -o."),
-        Words("書き込めないフォルダ（{reason}）", "書き込めるフォルダ", "-o で別のフォルダを指定してください。"),
+        Words(
+            "a folder that cannot be written ({reason})",
+            "a folder where files may be written",
+            "Choose another folder with -o.",
+        ),
+        Words(
+            "書き込めないフォルダ（{reason}）",
+            "書き込めるフォルダ",
+            "-o で別のフォルダを指定してください。",
+        ),
     ),
 }
+
+
+NOT_SUPPORTED = Both(
+    "{what}: not supported yet.", "{what}：まだ対応していません（not supported yet）。"
+)
+
+NOT_READ = Both(
+    "note: {name} is no part of a bundle and was not read",
+    "注意：{name} は入力フォルダの決まったファイルではないため、読みませんでした",
+)
 
 
 def language() -> Language:

@@ -10,11 +10,12 @@ import numpy as np
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.messages import NOT_READ, language
 from sosei.cli.files import check_folder, write_all
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
-from sosei.readers.exchange import Bundle, read_bundle
+from sosei.readers.exchange import Bundle, base_year, read_bundle
 from sosei.readers.scenario_file import check_conversion, read_scenarios
 
 
@@ -36,10 +37,10 @@ def project_bundle(folder: Path, scenario_file: Path | None, to: int, output: Pa
     InputError
         With every fault of the input; nothing is written then.
     """
-    bundle, scenarios = _read_all(folder, scenario_file, to)
-    check_folder(output)
-    for name in bundle.unread:
-        print(f"note: {name} is no part of a bundle and was not read", file=sys.stderr)  # noqa: T201
+    bundle, scenarios = _read_all(folder, scenario_file, to, output)
+    for path in bundle.unread:
+        if scenario_file is None or path.resolve() != scenario_file.resolve():
+            print(NOT_READ.text(language()).format(name=path.name), file=sys.stderr)  # noqa: T201
     runs = [
         Run(scenario.name, project(bundle.population, scenario.apply(bundle.assumptions)))
         for scenario in scenarios
@@ -58,9 +59,9 @@ def csv_bytes(table: pl.DataFrame) -> bytes:
 
 
 def _read_all(
-    folder: Path, scenario_file: Path | None, to: int
+    folder: Path, scenario_file: Path | None, to: int, output: Path
 ) -> tuple[Bundle, Sequence[Scenario]]:
-    """Read bundle and scenarios, and raise the faults of both together."""
+    """Read bundle and scenarios, and raise the faults of both and of the output together."""
     faults = Faults()
     bundle = scenarios = None
     try:
@@ -68,15 +69,26 @@ def _read_all(
     except InputError as error:
         faults.extend(error.faults)
     try:
-        base = bundle.population.year if bundle else 0
+        base = bundle.population.year if bundle else base_year(folder)
         scenarios = read_scenarios(scenario_file, base)
     except InputError as error:
         faults.extend(error.faults)
-    if bundle and scenarios:
+    if bundle and scenarios and scenario_file:
         per_tfr = bundle.assumptions.cwr_per_tfr
         known = per_tfr is not None and not bool(np.any(np.isnan(per_tfr)))
-        check_conversion(scenarios, known, faults, str(scenario_file))
+        check_conversion(scenarios, scenario_file.name, faults, known=known)
+    _check_output(folder, output, faults)
     faults.raise_if_any()
     if bundle is None or scenarios is None:
         raise AssertionError("without faults both are read")
     return bundle, scenarios
+
+
+def _check_output(folder: Path, output: Path, faults: Faults) -> None:
+    """Check that the output can be written, and does not overwrite the bundle."""
+    if folder.is_dir() and output.resolve() == folder.resolve():
+        faults.add(Fault("output_is_input", "-o", values={"folder": output}))
+    try:
+        check_folder(output)
+    except InputError as error:
+        faults.extend(error.faults)

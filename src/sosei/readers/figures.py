@@ -1,4 +1,4 @@
-"""The official figures of a study: a folder of tidy tables, each with its source (docs/formats.md)."""
+"""The official figures of a study: a folder of tidy tables, each with its source."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ import numpy as np
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, Faults
+from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.readers.package import Package, open_package
 from sosei.readers.table import Bounds, Table, read_table
 
-PERSONS = Bounds("a number of persons ≥ 0", low=0)
-RATE = Bounds("deaths per 100,000, above 0", low=np.nextafter(0, 1))
-ABOVE_ZERO = Bounds("a number above 0", low=np.nextafter(0, 1))
+PERSONS = Bounds(Both("a number of persons ≥ 0", "0 以上の人数"), low=0)
+RATE = Bounds(
+    Both("deaths per 100,000, above 0", "0 より大きい人口10万対の率"), low=np.nextafter(0, 1)
+)
+ABOVE_ZERO = Bounds(Both("a number above 0", "0 より大きい数"), low=np.nextafter(0, 1))
 UNKNOWN = "unknown"
 
 GROUPS = ("0-14", "15-64", "65+", "75+", UNKNOWN, "total")
@@ -158,7 +161,9 @@ class _Reader:
     def _table(self, name: str, columns: tuple[str, ...]) -> Table | None:
         if name in OPTIONAL and name not in self.package.paths:
             return None
-        table = read_table(self.package.path(name), self.package.name(name), columns, (), self.faults)
+        table = read_table(
+            self.package.path(name), self.package.name(name), columns, (), self.faults
+        )
         return table
 
     def _by_year(
@@ -207,7 +212,7 @@ class _Reader:
         try:
             return AgeGroups.from_labels([label for label in labels if label != UNKNOWN])
         except AgeGroupsError as error:
-            self.faults.add(Fault("ages_faulty", name, None, "age", {"reason": str(error)}))
+            self.faults.add(Fault("ages_faulty", name, None, "age", {"reason": error.words}))
             return None
 
     def _check_cells(self, arrays: dict[str, Array], rows: tuple[str, ...], name: str) -> None:
@@ -234,7 +239,9 @@ class _Reader:
             return None
         date = max(arrays)
         persons = arrays[date][:, :, None]
-        return Register(date, Population(persons, ages, (self.area,), int(date[:4]), Basis.REGISTER))
+        return Register(
+            date, Population(persons, ages, (self.area,), int(date[:4]), Basis.REGISTER)
+        )
 
     def _census_groups(self) -> dict[tuple[int, str], Array]:
         table = self._table("census_groups", ("year", "sex", "group", "population"))

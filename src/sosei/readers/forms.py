@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sosei.base.errors import Fault, Faults, InputError, nearest
+from sosei.base.messages import Both
 
 
 class Form(BaseModel):
@@ -19,6 +21,23 @@ class Form(BaseModel):
 
 
 FormT = TypeVar("FormT", bound=Form)
+
+_NUMBER = Both("a number", "数")
+_TABLE = Both("a table with keys", "項目のある表")
+_EXPECTED = {
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "string_type": Both("text in quotation marks", "引用符で囲んだ文字"),
+    "string_too_short": Both("text", "文字"),
+    "dict_type": _TABLE,
+    "model_type": _TABLE,
+    "list_type": Both("a list in square brackets", "[ ] で囲んだ並び"),
+    "too_short": Both("at least one entry", "1つ以上"),
+}
+"""What pydantic's kinds of error expect, for people; of the others its own words are printed."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -33,13 +52,16 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        raise InputError([Fault("file_missing", str(path), values={"columns": "(TOML)"})]) from None
+        raise InputError([Fault("file_missing", str(path), values={"columns": "TOML"})]) from None
     except tomllib.TOMLDecodeError as error:
-        raise InputError([Fault("toml_faulty", name, values={"reason": str(error)})]) from None
-    except (UnicodeDecodeError, OSError) as error:
-        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        values = {"form": "TOML", "reason": reason}
-        raise InputError([Fault("file_unreadable", name, values=values)]) from None
+        line = re.search(r"at line (\d+)", str(error))
+        row = int(line[1]) if line else None
+        raise InputError([Fault("toml_faulty", name, row, values={"reason": error})]) from None
+    except UnicodeDecodeError:
+        raise InputError([Fault("not_utf8", name, values={"form": "TOML"})]) from None
+    except OSError as error:
+        values = {"form": "TOML", "reason": error.strerror}
+        raise InputError([Fault("file_unreadable", str(path), values=values)]) from None
 
 
 def fill(form: type[FormT], content: Mapping[str, Any], name: str) -> FormT:
@@ -76,13 +98,22 @@ def _fault(form: type[BaseModel], detail: Any, name: str) -> Fault:
         hint = nearest(str(location[-1]), known)
         values = {"known": ", ".join(sorted(known)), "hint": hint}
         return Fault("key_unknown", name, None, column, values)
+    if location[-1] == "[key]":
+        place = ".".join(str(part) for part in location[:-2])
+        return Fault("year_expected", name, None, place, {"value": detail["input"]})
     if detail["type"] == "missing":
         return Fault("key_missing", name, None, column)
-    values = {"value": repr(detail["input"]), "expected": _expected(detail), "hint": ""}
+    values: dict[str, object] = {
+        "value": repr(detail["input"]),
+        "expected": _expected(detail),
+        "hint": "",
+    }
     return Fault("value_faulty", name, None, column, values)
 
 
-def _expected(detail: Any) -> str:
+def _expected(detail: Any) -> Both | str:
+    if detail["type"] in _EXPECTED:
+        return _EXPECTED[detail["type"]]
     message = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
     return message[:1].lower() + message[1:]
 

@@ -79,7 +79,10 @@ def open_package(folder: Path, known: tuple[str, ...], faults: Faults) -> Packag
     unknown = tuple(
         path.name
         for path in sorted(folder.iterdir())
-        if path.name != DESCRIPTOR and path.resolve() not in claimed and not path.name.startswith(".")
+        if path.is_file()
+        and path.name != DESCRIPTOR
+        and path.resolve() not in claimed
+        and not path.name.startswith(".")
     )
     return Package(folder, paths, resources, unknown)
 

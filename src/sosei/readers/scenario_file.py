@@ -22,13 +22,16 @@ Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 Children = Annotated[float, Field(ge=0, le=15, allow_inf_nan=False)]
 Multiplier = Annotated[float, Field(allow_inf_nan=False)]
 
+_YEARS = "2020, 2030 …"
+"""Name of the gathered years: what a file that misspells a key is told, and no key anybody writes."""
+
 
 class MigrationForm(Form):
     """``migration = { rule = "scale", at = "mid", 2020 = 1.0, 2030 = 0.0 }``."""
 
     rule: Literal["scale", "offset", "gross"]
     at: Literal["mid", "end"] = "mid"
-    path: Annotated[dict[Year, Multiplier], Field(min_length=1)]
+    path: Annotated[dict[Year, Multiplier], Field(min_length=1, alias=_YEARS)]
 
     @model_validator(mode="before")
     @classmethod
@@ -37,7 +40,7 @@ class MigrationForm(Form):
         if not isinstance(content, dict):
             return content
         years = {key: value for key, value in content.items() if key.isdigit()}
-        return {**{k: v for k, v in content.items() if k not in years}, "path": years}
+        return {**{k: v for k, v in content.items() if k not in years}, _YEARS: years}
 
 
 class ScenarioForm(Form):
@@ -57,7 +60,9 @@ class ScenarioForm(Form):
             label=self.label,
             tfr=None if self.tfr is None else _path(self.tfr),
             tfr_at=TfrAt(self.tfr_at),
-            migration=None if rule is None else ScaleMigration(_path(rule.path), MigrationAt(rule.at)),
+            migration=None
+            if rule is None
+            else ScaleMigration(_path(rule.path), MigrationAt(rule.at)),
         )
 
 
@@ -67,14 +72,14 @@ class ScenarioFile(Form):
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
 
 
-def read_scenarios(file: FilePath | None, base: int) -> tuple[Scenario, ...]:
+def read_scenarios(file: FilePath | None, base: int | None) -> tuple[Scenario, ...]:
     """Read a scenario file; without one there is the status quo alone.
 
     Parameters
     ----------
     file : Path or None
-    base : int
-        Base year: no path starts before it.
+    base : int or None
+        Base year: no path starts before it. None where the bundle does not tell it: not checked.
 
     Raises
     ------
@@ -89,14 +94,17 @@ def read_scenarios(file: FilePath | None, base: int) -> tuple[Scenario, ...]:
     return scenarios_of(form.scenario, base, file.name)
 
 
-def scenarios_of(forms: dict[str, ScenarioForm], base: int, file: str) -> tuple[Scenario, ...]:
+def scenarios_of(
+    forms: dict[str, ScenarioForm], base: int | None, file: str
+) -> tuple[Scenario, ...]:
     """Return the scenarios of a file, after the checks that need the base year."""
     refuse_what_is_not_yet(forms)
     faults = Faults()
     for name, form in forms.items():
         migration = form.migration.path if form.migration else {}
         for lever, path in (("tfr", form.tfr or {}), ("migration", migration)):
-            _check_years(path, base, f"scenario.{name}.{lever}", file, faults)
+            if base is not None:
+                _check_years(path, base, f"scenario.{name}.{lever}", file, faults)
     faults.raise_if_any()
     return tuple(form.scenario(name) for name, form in forms.items())
 
@@ -111,12 +119,14 @@ def refuse_what_is_not_yet(forms: dict[str, ScenarioForm]) -> None:
 
 
 def check_conversion(
-    scenarios: Sequence[Scenario], known: bool, faults: Faults, file: str  # noqa: FBT001
+    scenarios: Sequence[Scenario], file: str, faults: Faults, *, known: bool
 ) -> None:
     """Report every scenario that moves the TFR where no child–woman ratio per TFR is known."""
     for scenario in scenarios:
         if scenario.tfr is not None and not known:
-            faults.add(Fault("lever_without_conversion", file, None, f"scenario.{scenario.name}.tfr"))
+            faults.add(
+                Fault("lever_without_conversion", file, None, f"scenario.{scenario.name}.tfr")
+            )
 
 
 def _check_years(path: dict[str, float], base: int, key: str, file: str, faults: Faults) -> None:

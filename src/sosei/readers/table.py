@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.base.errors import Fault, Faults, nearest
+from sosei.base.messages import Both
 
 _NONE_SIGNS = ("－", "-", "‐", "–", "—", "−")
 _WITHHELD_SIGNS = ("…", "...", "***", "*", "x", "X", "ｘ", "Ｘ", "χ", "･･･")
@@ -25,10 +26,9 @@ _DIGITS = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 class Bounds:
     """What a number must be: words for the reader, and the range."""
 
-    words: str
+    words: Both
     low: float = -np.inf
     high: float = np.inf
-    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ class Table:
             Whether an empty cell is allowed (nan).
         """
         raw = self.frame[column]
-        plain = pl.when(raw.str.contains(_THOUSANDS)).then(raw.str.replace_all(",", "")).otherwise(raw)
+        plain = (
+            pl.when(raw.str.contains(_THOUSANDS)).then(raw.str.replace_all(",", "")).otherwise(raw)
+        )
         text = pl.select(plain).to_series()
         readable = text.str.contains(_DIGITS).fill_null(value=False)
         values = text.cast(pl.Float64, strict=False).fill_null(np.nan).to_numpy().copy()
@@ -102,7 +104,9 @@ class Table:
         good = raw.str.contains(r"^[0-9]{4}$").fill_null(value=optional)
         for place in np.flatnonzero(~good.to_numpy()):
             cell = raw[int(place)]
-            faults.add(self.fault("year_expected", int(place), column, value="" if cell is None else cell))
+            faults.add(
+                self.fault("year_expected", int(place), column, value="" if cell is None else cell)
+            )
         return raw.cast(pl.Float64, strict=False).fill_null(np.nan).to_numpy()
 
     def places(
@@ -159,14 +163,12 @@ class Table:
         elif cell in _WITHHELD_SIGNS:
             kind = "withheld_sign"
         elif cell.startswith(_MINUS_SIGNS):
-            kind = "minus_sign"
+            kind = "minus_sign" if bounds.low < 0 else "minus_sign_below"
         plain = "-" + cell.lstrip("△▲").strip()
         return self.fault(kind, place, column, value=cell, number=number, plain=plain)
 
     def _outside(self, place: int, column: str, cell: str, bounds: Bounds) -> Fault:
-        return self.fault(
-            "number_out_of_range", place, column, value=cell, number=bounds.words, hint=bounds.hint
-        )
+        return self.fault("number_out_of_range", place, column, value=cell, number=bounds.words)
 
 
 def read_table(
@@ -190,13 +192,15 @@ def read_table(
         None if the file cannot be used at all.
     """
     required, optional = list(required), list(optional)
-    lines = _lines(path, name, required, faults)
+    lines = _lines(path, name, [*required, *optional], faults)
     if lines is None:
         return None
     header = [cell.strip() for cell in lines[0]]
     if not _check_header(header, name, required, optional, faults):
         return None
-    body = [(row, cells) for row, cells in enumerate(lines[1:], start=2) if any(map(str.strip, cells))]
+    body = [
+        (row, cells) for row, cells in enumerate(lines[1:], start=2) if any(map(str.strip, cells))
+    ]
     if not body:
         faults.add(Fault("file_empty", name))
         return None
@@ -207,7 +211,9 @@ def read_table(
     if wrong:
         return None
     columns = zip(*(cells for _, cells in body), strict=True)
-    frame = pl.DataFrame({h: pl.Series(column, dtype=pl.String) for h, column in zip(header, columns, strict=True)})
+    frame = pl.DataFrame(
+        {h: pl.Series(column, dtype=pl.String) for h, column in zip(header, columns, strict=True)}
+    )
     stripped = frame.with_columns(pl.all().str.strip_chars())
     empty_is_null = stripped.with_columns(
         pl.when(pl.all() == "").then(None).otherwise(pl.all()).name.keep()
@@ -215,16 +221,18 @@ def read_table(
     return Table(name, empty_is_null, np.array([row for row, _ in body]))
 
 
-def _lines(path: Path, name: str, required: list[str], faults: Faults) -> list[list[str]] | None:
+def _lines(path: Path, name: str, columns: list[str], faults: Faults) -> list[list[str]] | None:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = list(csv.reader(file, strict=True))
     except FileNotFoundError:
-        faults.add(Fault("file_missing", name, values={"columns": f"({', '.join(required)})"}))
+        faults.add(Fault("file_missing", name, values={"columns": ", ".join(columns)}))
         return None
-    except (UnicodeDecodeError, csv.Error, OSError) as error:
-        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        faults.add(Fault("file_unreadable", name, values={"form": "CSV", "reason": reason}))
+    except UnicodeDecodeError:
+        faults.add(Fault("not_utf8", name, values={"form": "CSV"}))
+        return None
+    except (csv.Error, OSError) as error:
+        faults.add(Fault("file_unreadable", name, values={"form": "CSV", "reason": error}))
         return None
     if not lines or not any(cell.strip() for cell in lines[0]):
         faults.add(Fault("file_empty", name))
@@ -248,7 +256,11 @@ def _check_header(
     for column in dict.fromkeys(header):
         if column not in known:
             hint = nearest(column, known)
-            values = {"name": column, "known": ", ".join(known), "hint": hint if hint[0] == "→" else ""}
+            values = {
+                "name": column,
+                "known": ", ".join(known),
+                "hint": hint if hint[0] == "→" else "",
+            }
             faults.add(Fault("column_unknown", name, 1, column, values))
             good = False
         elif header.count(column) > 1:

@@ -69,7 +69,14 @@ def _history_groups(figures: Figures, gathered: Gathered) -> Table:
     if figures.register is not None:
         rows += _groups_of(figures.register.population, figures.register.date, "register")
         sources += figures.sources["register"]
-    units = {"year": "year", "date": "", "basis": "", "group": "", "population": "person", "share": "share"}
+    units = {
+        "year": "year",
+        "date": "",
+        "basis": "",
+        "group": "",
+        "population": "person",
+        "share": "share",
+    }
     note = (
         "2015年までの国勢調査は年齢不詳を按分し、それより後の国勢調査は公表された区分のまま、割合は年齢の分かる人口に対するものです。"
         "住民基本台帳は国勢調査と数え方が異なるため、差を取ることはできません。"
@@ -103,7 +110,12 @@ def _unknown_ages(figures: Figures, gathered: Gathered) -> Table:
         for sex, name in enumerate(SEXES)
     ]
     units = {"year": "year", "sex": "", "unknown": "person", "share": "share"}
-    return table(units, rows, figures.sources["census"], "市の男女別に、年齢の分かる人口に比例して按分しました。")
+    return table(
+        units,
+        rows,
+        figures.sources["census"],
+        "市の男女別に、年齢の分かる人口に比例して按分しました。",
+    )
 
 
 def _pairs(gathered: Gathered) -> Iterator[tuple[Population, Population]]:
@@ -121,7 +133,14 @@ def _band_change(figures: Figures, gathered: Gathered) -> Table:
         for age, label in enumerate(start.ages.labels):
             counts = (float(p.persons[:, age].sum()) for p in (start, end))
             rows.append([start.year, end.year, label, *counts, float(change[age])])
-    units = {"from": "year", "to": "year", "age": "year", "start": "person", "end": "person", "change": "person"}
+    units = {
+        "from": "year",
+        "to": "year",
+        "age": "year",
+        "start": "person",
+        "end": "person",
+        "change": "person",
+    }
     return table(units, rows, figures.sources["census"])
 
 
@@ -134,7 +153,13 @@ def _cohort_change(figures: Figures, gathered: Gathered) -> Table:
         labels = start.ages.labels
         both = [
             array.sum(axis=(0, 2))
-            for array in (cohorts.start, cohorts.end, cohorts.change, cohorts.deaths, cohorts.migration.count)
+            for array in (
+                cohorts.start,
+                cohorts.end,
+                cohorts.change,
+                cohorts.deaths,
+                cohorts.migration.count,
+            )
         ]
         noise = np.abs(both[4]) < 2 * np.sqrt(both[3])
         for age in range(len(labels) - 1):
@@ -182,7 +207,9 @@ def _balance_register(figures: Figures) -> Table:
         )
         rows.append([year, *_balance_row(balance)])
     note = "住民基本台帳の1年間（1月1日から12月31日）。その他の増減は職権による記載と消除などです。"
-    return table({"year": "year", **_BALANCE_UNITS}, rows, figures.sources["register_dynamics"], note)
+    return table(
+        {"year": "year", **_BALANCE_UNITS}, rows, figures.sources["register_dynamics"], note
+    )
 
 
 def _balance_census(study: Study) -> Table | None:
@@ -204,10 +231,19 @@ def _balance_census(study: Study) -> Table | None:
         departures=sum(moves[y]["departures"] for y in years),
     )
     sources: tuple[Source, ...] = sum(
-        (figures.sources[n] for n in ("census", "census_groups", "vital_statistics", "migration_report")), ()
+        (
+            figures.sources[n]
+            for n in ("census", "census_groups", "vital_statistics", "migration_report")
+        ),
+        (),
     )
     note = (
         f"人口は各年10月1日の国勢調査、出生・死亡・転入・転出は{base + 1}年から{later}年までの暦年の合計です。"
         "統計上の段差には、3か月の期間のずれ、外国人の移動、避難者の移動、調査の誤差が含まれます。"
     )
-    return table({"from": "year", "to": "year", **_BALANCE_UNITS}, [[base, later, *_balance_row(balance)]], sources, note)
+    return table(
+        {"from": "year", "to": "year", **_BALANCE_UNITS},
+        [[base, later, *_balance_row(balance)]],
+        sources,
+        note,
+    )

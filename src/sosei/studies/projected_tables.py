@@ -1,4 +1,4 @@
-"""Tables of what was projected: every scenario, their differences, and every choice of migration periods."""
+"""Tables of what was projected: scenarios, their differences, and every choice of periods."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, T
     sources = _sources(study)
     indicators = _of_frame(indicators_table(runs), {}, sources)
     persons = {"year": "year", "from": "year", "to": "year", "population": "person"}
-    components = {name: "person" for name in components_table(runs).columns[4:]}
-    made = {
+    components = dict.fromkeys(components_table(runs).columns[4:], "person")
+    return {
         "population": _of_frame(population_table(runs), persons, sources),
         "components": _of_frame(components_table(runs), {**persons, **components}, sources),
         "indicators": indicators,
@@ -34,7 +34,6 @@ def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, T
         "rates": _rates(study, gathered, sources),
         **_periods(study, gathered, sources),
     }
-    return made
 
 
 def choice_key(choice: Choice) -> str:
@@ -66,12 +65,19 @@ def _difference(study: Study, indicators: Table, sources: tuple[Source, ...]) ->
             )
             unit = "share" if name in SHARES else "person"
             rows.append([year, name, unit, quo, aim, aim - quo])
-    units = {"year": "year", "indicator": "", "unit": "", "status_quo": "", "aim": "", "difference": ""}
+    units = {
+        "year": "year",
+        "indicator": "",
+        "unit": "",
+        "status_quo": "",
+        "aim": "",
+        "difference": "",
+    }
     return table(units, rows, sources)
 
 
 def _rates(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> Table:
-    """Return the rates by sex and age: survival of the projection, and net migration of each choice."""
+    """Return survival of the projection and net migration of each choice, by sex and age."""
     assumptions = gathered.assumptions
     blocks = {("survival", ""): assumptions.survival[0, :, :, 0]} | {
         ("net_rate", choice_key(choice)): gathered.net_rates[choice][:, :, 0]
@@ -84,12 +90,15 @@ def _rates(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> Tab
         for age, label in enumerate(assumptions.ages.labels[:-1])
     ]
     units = {"quantity": "", "choice": "", "sex": "", "age": "year", "value": "per person"}
-    return table(units, rows, sources, "年齢は期首の階級で、最後の行は開放階級とその前の階級を合わせて適用します。")
+    return table(
+        units,
+        rows,
+        sources,
+        "年齢は期首の階級で、最後の行は開放階級とその前の階級を合わせて適用します。",
+    )
 
 
-def _periods(
-    study: Study, gathered: Gathered, sources: tuple[Source, ...]
-) -> dict[str, Table]:
+def _periods(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> dict[str, Table]:
     """Project the status quo with every choice of periods, and hindcast each of them."""
     base = gathered.census[study.form.study.base.year]
     chosen = tuple(study.form.assumptions.migration.periods)
@@ -100,7 +109,9 @@ def _periods(
         for year, total in zip(projection.years, projection.total[:, 0], strict=True):
             totals.append([choice_key(choice), choice == chosen, year, float(total)])
         if study.form.hindcast is not None:
-            hindcasts.append([choice_key(choice), choice == chosen, *_hindcast(study, gathered, choice)])
+            hindcasts.append(
+                [choice_key(choice), choice == chosen, *_hindcast(study, gathered, choice)]
+            )
     units = {"choice": "", "chosen": "", "year": "year"}
     made = {"periods": table({**units, "total": "person"}, totals, sources)}
     if hindcasts:

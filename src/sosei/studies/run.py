@@ -53,4 +53,3 @@ def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
         scenarios=tuple(scenario_words(scenario) for scenario in study.scenarios),
         tables=tables,
     )
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -68,7 +69,7 @@ class MigrationForm(Form):
     method: Literal["forward", "reverse", "average"] = "forward"
     periods: Periods
     reason: Text
-    compare: list[Periods] = []
+    compare: tuple[Periods, ...] = ()
     death_rates: dict[Period, Years]
 
 
@@ -216,7 +217,10 @@ def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
         for year in map(int, period.split("-")):
             _need(figures.census, year, "census", "assumptions.migration", name, faults)
     _need(figures.census, form.study.base.year, "census", "study.base", name, faults)
-    asked = [*form.assumptions.survival.death_rates, *sum(migration.death_rates.values(), [])]
+    asked = [
+        *form.assumptions.survival.death_rates,
+        *chain.from_iterable(migration.death_rates.values()),
+    ]
     if form.hindcast is not None:
         asked += form.hindcast.death_rates
         totals = {year: 1 for year, group in figures.census_groups if group == "total"}
@@ -233,12 +237,8 @@ def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
     faults.raise_if_any()
 
 
-def _need(  # noqa: PLR0913 - a table, a year, and where both are asked for
-    table: Any, year: int, what: str, key: str, name: str, faults: Faults
-) -> None:
+def _need(table: Any, year: int, what: str, key: str, name: str, faults: Faults) -> None:
     if year not in table:
         years = ", ".join(str(known) for known in sorted(table))
         values = {"what": f"{what} {year}", "expected": years, "hint": f"{what}.csv"}
         faults.add(Fault("figures_missing", name, None, key, values))
-
-

@@ -23,7 +23,7 @@ class Assumptions:
     ages : AgeGroups
     areas : tuple of str
     survival : Array
-        S, ``[step, sex, G − 1, area]``, 0 to 1; the last row is applied to the last two groups together.
+        S, ``[step, sex, G − 1, area]``, 0 to 1; the last row moves the last two groups together.
     net_rate : Array
         N, the same shape, per person at the start of the step, added to S.
     child_woman_ratio : Array
@@ -31,7 +31,8 @@ class Assumptions:
     males_per_100_females : Array
         ``[step, area]``, of ages 0–4.
     net_count : Array or None
-        M, the shape of `survival`, persons in the whole step labelled by age at its start, added at its end.
+        M, the shape of `survival`, persons in the whole step, labelled by age at its start and
+        added at its end.
     cwr_per_tfr : Array or None
         k, ``[step, area]``; nan where it is not known.
     """

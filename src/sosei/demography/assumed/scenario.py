@@ -142,7 +142,8 @@ class Scenario:
             )
         width = assumptions.ages.width
         path = [self.tfr_of_step(end - width, width) for end in assumptions.ends]
-        return per_tfr * np.array(path, dtype=float)[:, None]
+        ratio: Array = per_tfr * np.array(path, dtype=float)[:, None]
+        return ratio
 
     def _scaled(self, assumptions: Assumptions, rule: ScaleMigration) -> Assumptions:
         width = assumptions.ages.width

@@ -126,8 +126,9 @@ def _clamp(after: Array, step: int, clamps: list[Clamp]) -> Array:
         lacking = float(below[sex, age, area])
         clamps.append(Clamp(step, int(sex), int(age) + 1, int(area), lacking))
     np.maximum(cohorts, 0.0, out=cohorts)
-    return below.sum(axis=(0, 1))
+    return _over_ages(below)
 
 
 def _over_ages(persons: Array) -> Array:
-    return persons.sum(axis=(0, 1))
+    total: Array = persons.sum(axis=(0, 1))
+    return total

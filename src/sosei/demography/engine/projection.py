@@ -58,16 +58,19 @@ class Projection:
     def between(self, lower: int, upper: int | None = None, sex: int | None = None) -> Array:
         """Return persons aged `lower` to below `upper` (None: open), ``[year, area]``."""
         sexes = slice(None) if sex is None else slice(sex, sex + 1)
-        return self.persons[:, sexes, self.ages.cut(lower, upper)].sum(axis=(1, 2))
+        persons: Array = self.persons[:, sexes, self.ages.cut(lower, upper)].sum(axis=(1, 2))
+        return persons
 
     @property
     def total(self) -> Array:
         """Persons, ``[year, area]``."""
-        return self.persons.sum(axis=(1, 2))
+        total: Array = self.persons.sum(axis=(1, 2))
+        return total
 
     def at(self, year: int) -> Array:
         """Return persons of one year, ``[sex, age, area]``."""
-        return self.persons[self.years.index(year)]
+        persons: Array = self.persons[self.years.index(year)]
+        return persons
 
     def to_frame(self) -> pl.DataFrame:
         """Return a tidy table: area, year, sex, age, population."""
@@ -105,7 +108,9 @@ def project(base: Population, assumptions: Assumptions) -> Projection:
         )
     persons, components, clamps = five_year.run(base.persons, assumptions)
     persons.setflags(write=False)
-    return Projection(persons, components, (base.year, *assumptions.ends), base, assumptions, clamps)
+    return Projection(
+        persons, components, (base.year, *assumptions.ends), base, assumptions, clamps
+    )
 
 
 def balance_error(projection: Projection) -> float:

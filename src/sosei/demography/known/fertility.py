@@ -56,7 +56,8 @@ def cwr_per_tfr(children: float, women: float, tfr: float) -> float:
     Returns
     -------
     float
-        k, of dimension 1; the nation's k applied to a town assumes the nation's age structure within 15–49.
+        k, of dimension 1. The nation's k applied to a town assumes the nation's age structure
+        within 15–49.
 
     Raises
     ------
@@ -65,7 +66,8 @@ def cwr_per_tfr(children: float, women: float, tfr: float) -> float:
 
     Source
     ------
-    国立社会保障・人口問題研究所『日本の地域別将来推計人口』: 子ども女性比 in place of age-specific births.
+    国立社会保障・人口問題研究所『日本の地域別将来推計人口』:
+    子ども女性比 in place of age-specific births.
     """
     if women <= 0 or tfr <= 0:
         raise ValueError("a conversion needs women and a TFR above 0")

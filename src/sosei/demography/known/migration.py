@@ -30,7 +30,8 @@ class NetMigration:
     Attributes
     ----------
     count : Array
-        M, ``[sex, G − 1, area]``, persons in the period; the last row is that of the last two groups together.
+        M, ``[sex, G − 1, area]``, persons in the period; the last row is of the last two groups
+        together.
     at_risk : Array
         Persons at the start in the same rows.
     """
@@ -41,12 +42,14 @@ class NetMigration:
     @property
     def rate(self) -> Array:
         """N = M ÷ P(t), ``[sex, G − 1, area]``; 0 where nobody lived at the start."""
-        rate = np.divide(self.count, self.at_risk, out=np.zeros_like(self.count), where=self.at_risk > 0)
+        rate = np.divide(
+            self.count, self.at_risk, out=np.zeros_like(self.count), where=self.at_risk > 0
+        )
         return frozen(rate)
 
 
 def last_two_together(persons: Array) -> Array:
-    """Return the rows that move on in one step: the last two groups as one, ``[sex, G − 1, area]``."""
+    """Return the rows that move on in one step, the last two groups as one: ``[sex, G − 1, area]``."""
     together = persons[:, :-1].copy()
     together[:, -1] += persons[:, -1]
     return together
@@ -88,7 +91,8 @@ def net_migration_by_residual(
 
     Source
     ------
-    国立社会保障・人口問題研究所『日本の地域別将来推計人口』: 純移動率; United Nations (1970), Manual VI: census survival ratios.
+    国立社会保障・人口問題研究所『日本の地域別将来推計人口』: 純移動率;
+    United Nations (1970), Manual VI: census survival ratios.
     """
     _check_pair(start, end)
     ratios = survival[:, :, None] if survival.ndim == 2 else survival

@@ -13,7 +13,8 @@ from sosei.base.errors import AgeGroupsError, AlignmentError
 YEARS_LIVED_0_4 = (0.84, 0.77)
 """Years lived at ages 0–4 by a child who dies there, male and female.
 
-Computed from the survivors l₀ … l₅ of 厚生労働省『第22回完全生命表（2015年）』 with a₀ = 0.1 and 0.5 at ages 1–4.
+Computed from the survivors l₀ … l₅ of 厚生労働省『第22回完全生命表（2015年）』,
+with a₀ = 0.1 and 0.5 at ages 1–4.
 """
 
 
@@ -56,8 +57,8 @@ def abridged_life_table(death_rates: Array, ages: AgeGroups) -> LifeTable:
         a_x = 2.5 - \tfrac{25}{12}\Bigl(m_x - 0.1 \ln\frac{m_{x+5}}{m_{x-5}}\Bigr), \quad
         L_x = 5\,l_{x+5} + a_x d_x, \quad L_\omega = l_\omega / m_\omega
 
-    The years lived `a` follow Greville in every closed group but ages 0–4, where deaths crowd into the first days:
-    these take `YEARS_LIVED_0_4`.
+    The years lived `a` follow Greville in every closed group but ages 0–4, where deaths crowd
+    into the first days: these take `YEARS_LIVED_0_4`.
 
     Parameters
     ----------
@@ -121,7 +122,8 @@ def survivorship_ratios(table: LifeTable, open_from: int) -> Array:
     table : LifeTable
         Five-year groups, open at `open_from` or above.
     open_from : int
-        Lower bound of the population's open group; the last ratio moves the last two groups together.
+        Lower bound of the population's open group; the last ratio moves the last two groups
+        together.
 
     Returns
     -------

@@ -65,7 +65,8 @@ class Population:
     @property
     def total(self) -> Array:
         """Persons of all ages and both sexes, ``[area]``."""
-        return self.persons.sum(axis=(0, 1))
+        total: Array = self.persons.sum(axis=(0, 1))
+        return total
 
     def between(self, lower: int, upper: int | None = None, sex: int | None = None) -> Array:
         """Return persons aged `lower` to below `upper`, ``[area]``.
@@ -78,7 +79,8 @@ class Population:
             `MALE` or `FEMALE`; both if left out.
         """
         sexes = slice(None) if sex is None else slice(sex, sex + 1)
-        return self.persons[sexes, self.ages.cut(lower, upper)].sum(axis=(0, 1))
+        persons: Array = self.persons[sexes, self.ages.cut(lower, upper)].sum(axis=(0, 1))
+        return persons
 
     def to_frame(self) -> pl.DataFrame:
         """Return a tidy table: area, year, sex, age, population."""
@@ -88,7 +90,7 @@ class Population:
 def tidy(
     persons: Array, years: tuple[int, ...], ages: AgeGroups, areas: tuple[str, ...]
 ) -> pl.DataFrame:
-    """Return ``[year, sex, age, area]`` as rows of area, year, sex, age, population, areas outermost."""
+    """Return ``[year, sex, age, area]`` as rows of area, year, sex, age, population."""
     import polars as pl  # noqa: PLC0415 - 0.1 s that a projection alone need not pay
 
     keys = (areas, years, SEXES, ages.labels)
@@ -97,7 +99,9 @@ def tidy(
     for place, (name, key) in enumerate(zip(("area", "year", "sex", "age"), keys, strict=True)):
         each = int(np.prod(repeats[place + 1 :]))
         times = int(np.prod(repeats[:place]))
-        columns[name] = pl.Series(name, key).gather(np.tile(np.repeat(np.arange(len(key)), each), times))
+        columns[name] = pl.Series(name, key).gather(
+            np.tile(np.repeat(np.arange(len(key)), each), times)
+        )
     values = np.moveaxis(persons, -1, 0).ravel()
     return pl.DataFrame([*columns.values(), pl.Series("population", values)])
 

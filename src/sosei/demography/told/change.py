@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AlignmentError
@@ -18,7 +19,7 @@ from sosei.demography.known.population import Population
 
 
 def band_change(start: Population, end: Population) -> Array:
-    """Return persons at the end less persons at the start in the same age band, ``[sex, age, area]``.
+    """Return persons at the end less those at the start in the same band, ``[sex, age, area]``.
 
     Raises
     ------
@@ -32,7 +33,7 @@ def band_change(start: Population, end: Population) -> Array:
 
 @dataclass(frozen=True)
 class CohortChange:
-    """The same people at two dates, by sex, age at the start (the last two groups together) and area.
+    """The same people at two dates: by sex, age at the start (the last two groups as one), area.
 
     Attributes
     ----------
@@ -55,7 +56,7 @@ class CohortChange:
         return self.end - self.start
 
     @property
-    def is_noise(self) -> Array:
+    def is_noise(self) -> NDArray[np.bool_]:
         """Whether net migration is below twice the root of the expected deaths: |M| < 2√D."""
         return np.abs(self.migration.count) < 2 * np.sqrt(self.deaths)
 
@@ -83,7 +84,8 @@ def cohort_change(start: Population, end: Population, survival: Array) -> Cohort
 
     Source
     ------
-    United Nations (1970), Manual VI, Methods of Measuring Internal Migration: census survival ratios, average method.
+    United Nations (1970), Manual VI, Methods of Measuring Internal Migration:
+    census survival ratios, average method.
     """
     migration = net_migration_by_residual(start, end, survival, ResidualMethod.AVERAGE)
     before = last_two_together(start.persons)

@@ -34,9 +34,7 @@ def indicators_table(runs: Sequence[Run]) -> pl.DataFrame:
     return _stack(runs, indicators_frame)
 
 
-def _stack(
-    runs: Sequence[Run], frame: Callable[[Projection], pl.DataFrame]
-) -> pl.DataFrame:
+def _stack(runs: Sequence[Run], frame: Callable[[Projection], pl.DataFrame]) -> pl.DataFrame:
     parts = [
         frame(run.projection).select(pl.lit(run.scenario).alias("scenario"), pl.all())
         for run in runs
@@ -51,7 +49,5 @@ def _components(projection: Projection) -> pl.DataFrame:
         "from": np.tile(projection.years[:-1], areas),
         "to": np.tile(projection.years[1:], areas),
     }
-    values = {
-        name: array.T.ravel() for name, array in projection.components._asdict().items()
-    }
+    values = {name: array.T.ravel() for name, array in projection.components._asdict().items()}
     return pl.DataFrame({**keys, **values})

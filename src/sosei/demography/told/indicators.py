@@ -37,9 +37,9 @@ def indicators(projection: Projection) -> dict[str, Array]:
     Returns
     -------
     dict of str to Array
-        ``[year, area]`` each: persons; shares (0–1) for ``ageing_rate`` and ``dependency_ratio``; children per woman for
-        ``child_woman_ratio`` and ``tfr``. nan where a figure is not defined: nobody in the denominator, or a TFR in the base year
-        or without a conversion.
+        ``[year, area]`` each: persons; shares (0–1) for ``ageing_rate`` and ``dependency_ratio``;
+        children per woman for ``child_woman_ratio`` and ``tfr``. nan where a figure is not
+        defined: nobody in the denominator, or a TFR in the base year or without a conversion.
 
     Source
     ------
@@ -79,7 +79,7 @@ def indicators_frame(projection: Projection) -> pl.DataFrame:
     return frame.filter(pl.col("value").is_not_nan())
 
 
-def _tell(  # noqa: PLR0913 - one line of a table: name, source and bounds
+def _tell(
     told: dict[str, Array],
     name: str,
     projection: Projection,
