@@ -12,7 +12,7 @@ DONE, OUR_FAULT, CAN_BE_MENDED = 0, 1, 2
 
 
 def main() -> None:
-    """Run the command and end with its exit code: 0 done, 2 the input can be mended, 1 our fault."""
+    """Run the command; end with 0 done, 2 the input can be mended, or 1 our fault."""
     from sosei.cli.app import app  # noqa: PLC0415 - a module of options, not needed by importers
 
     try:

@@ -1,4 +1,4 @@
-"""Every verb and its options; the work is imported when a verb is called, so that ``--help`` is quick."""
+"""Every verb and its options; the work is imported when its verb is called: ``--help`` is quick."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def project(
     ] = None,
     output: Output = Path(),
 ) -> None:
-    """Project any town from an assumptions bundle: population.csv, components.csv, indicators.csv."""
+    """Project any town from an assumptions bundle to three tables."""
     from sosei.cli.project import project_bundle  # noqa: PLC0415
 
     project_bundle(bundle, scenarios, to, output)
@@ -45,7 +45,7 @@ def vision(
     area: Annotated[str | None, typer.Option("--area", hidden=True)] = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the schema of a study file.")
-    ] = False,  # noqa: FBT002
+    ] = False,  # noqa: FBT002 - an option has its default here
 ) -> None:
     """Make the whole vision of a study: tables, charts, HTML and PDF."""
     if area is not None:

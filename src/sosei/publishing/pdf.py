@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -18,7 +18,7 @@ from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a."""
 
 _DATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
@@ -64,7 +64,7 @@ def _compile(root: Path) -> bytes:
         root=str(root),
         font_paths=our_fonts,
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
+        pdf_standards=[*STANDARDS],
         timestamp=_DATED,
     )
     if warnings:

@@ -85,8 +85,9 @@ def gather(study: Study) -> Gathered:
         period_survival=period_survival,
         net_rates=net_rates,
         assumptions=_status_quo(study, base, survivorship_ratios(table, open_from), net_rates),
-        hindcast_survival=hindcast
-        and survivorship_ratios(life_table(figures, hindcast.death_rates), open_from),
+        hindcast_survival=None
+        if hindcast is None
+        else survivorship_ratios(life_table(figures, hindcast.death_rates), open_from),
     )
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from sosei.base.provenance import Source
 from sosei.demography.known.population import SEXES, Population
-from sosei.demography.told.change import Balance, band_change, cohort_change
+from sosei.demography.told.change import Balance, band_change, cohort_change, is_noise
 from sosei.demography.told.indicators import AGE_BANDS, THREE_GROUPS
 from sosei.readers.figures import Figures
 from sosei.studies.gather import Gathered
@@ -161,7 +159,7 @@ def _cohort_change(figures: Figures, gathered: Gathered) -> Table:
                 cohorts.migration.count,
             )
         ]
-        noise = np.abs(both[4]) < 2 * np.sqrt(both[3])
+        noise = is_noise(both[4], both[3])
         for age in range(len(labels) - 1):
             older = labels[age + 1]
             younger = labels[age] if age < len(labels) - 2 else f"{start.ages.lower_bounds[age]}+"

@@ -9,7 +9,8 @@ from pathlib import Path
 def prepare() -> None:
     """Migrate the database and write the static files.
 
-    Runs in a process of its own: one in which the chart library or polars ran must not fork into a server.
+    Runs in a process of its own: one in which the chart library or polars ran must not fork
+    into a server.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosei.web.settings")
     import django  # noqa: PLC0415 - settings are read on import

@@ -14,7 +14,7 @@ DATA = Path(os.environ.get("SOSEI_DATA", "var")).resolve()
 """Folder of the database and of generated files."""
 
 SECRET_KEY = os.environ.get("SOSEI_SECRET_KEY") or secrets.token_urlsafe(50)
-"""Nothing is signed yet that must outlive the process; from the first accounts on it will have to be set."""
+"""Nothing is signed yet that must outlive the process."""
 
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -79,7 +79,7 @@ class Assumptions:
         return tuple(self.start + width * (step + 1) for step in range(self.steps))
 
 
-def constant(
+def constant(  # noqa: PLR0913 - every rate by its name
     start: int,
     steps: int,
     ages: AgeGroups,

@@ -49,7 +49,7 @@ class NetMigration:
 
 
 def last_two_together(persons: Array) -> Array:
-    """Return the rows that move on in one step, the last two groups as one: ``[sex, G − 1, area]``."""
+    """Return the rows that move on, the last two groups as one: ``[sex, G − 1, area]``."""
     together = persons[:, :-1].copy()
     together[:, -1] += persons[:, -1]
     return together

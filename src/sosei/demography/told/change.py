@@ -55,10 +55,16 @@ class CohortChange:
         """Persons at the end less persons at the start."""
         return self.end - self.start
 
-    @property
-    def is_noise(self) -> NDArray[np.bool_]:
-        """Whether net migration is below twice the root of the expected deaths: |M| < 2√D."""
-        return np.abs(self.migration.count) < 2 * np.sqrt(self.deaths)
+
+def is_noise(migration: Array, deaths: Array) -> NDArray[np.bool_]:
+    """Whether net migration is below twice the root of the expected deaths: |M| < 2√D.
+
+    Source
+    ------
+    METHOD 5: deaths are Poisson, so that a residual within two standard deviations says nothing.
+    """
+    noise: NDArray[np.bool_] = np.abs(migration) < 2 * np.sqrt(deaths)
+    return noise
 
 
 def cohort_change(start: Population, end: Population, survival: Array) -> CohortChange:

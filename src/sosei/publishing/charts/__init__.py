@@ -1,1 +1,1 @@
-"""One grammar of charts for page and print: Altair specifications, made from a frozen result alone."""
+"""One grammar of charts for page and print: Altair specifications of a frozen result."""

@@ -23,7 +23,9 @@ from sosei.publishing.charts.style import (
 from sosei.studies.result import VisionResult
 
 
-def three_groups(rows: Sequence[dict[str, Any]], top: float, height: int = 300) -> alt.LayerChart:
+def three_groups(
+    rows: Sequence[dict[str, Any]], top: float, height: int = 300
+) -> alt.TopLevelMixin:
     """Stack the three groups by year, shares written in; unknown ages, where there are any, on top.
 
     Parameters
@@ -75,7 +77,7 @@ def three_groups(rows: Sequence[dict[str, Any]], top: float, height: int = 300) 
     return alt.layer(bars, shares).properties(height=height)
 
 
-def band_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
+def band_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
     """Bars of the same age band at two dates."""
     rows = [
         {"age": wording.age(row["age"]), "change": row["change"]}
@@ -84,7 +86,7 @@ def band_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
     return _changes(rows)
 
 
-def cohort_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
+def cohort_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
     """Bars of the same people at two dates, labelled by their age then and now."""
     rows = [
         {
@@ -96,7 +98,7 @@ def cohort_change(result: VisionResult, start: int, end: int) -> alt.LayerChart:
     return _changes(rows)
 
 
-def _changes(rows: list[dict[str, Any]]) -> alt.LayerChart:
+def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     """Horizontal bars about zero, the youngest at the bottom."""
     data = [
         {
@@ -109,8 +111,8 @@ def _changes(rows: list[dict[str, Any]]) -> alt.LayerChart:
     ]
     order = [row["age"] for row in reversed(rows)]
     widest = max(abs(row["change"]) for row in rows)
-    low = min(0.0, min(row["change"] for row in rows)) - 0.03 * widest
-    high = max(0.0, max(row["change"] for row in rows)) + 0.3 * widest
+    low = min(0.0, *(row["change"] for row in rows)) - 0.03 * widest
+    high = max(0.0, *(row["change"] for row in rows)) + 0.3 * widest
     base = alt.Chart(records(data)).encode(
         y=alt.Y("age:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
     )
@@ -133,7 +135,7 @@ _BALANCE_COLOURS = {
 }
 
 
-def balance(result: VisionResult) -> alt.LayerChart:
+def balance(result: VisionResult) -> alt.TopLevelMixin:
     """Bars of natural, social and other change by year, and their sum as a point."""
     table = result.tables["balance_register"]
     years = [str(row["year"]) for row in table.rows()]

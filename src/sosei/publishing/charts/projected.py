@@ -23,13 +23,12 @@ from sosei.publishing.charts.style import (
 )
 from sosei.studies.result import VisionResult
 
-
 HEIGHT = 340
 LABEL_SPACE = 0.105
 """Height of a label of two lines, as a share of the axis."""
 
 
-def scenarios(result: VisionResult, selected: str | None = None) -> alt.LayerChart:
+def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevelMixin:
     """Draw past and future totals: counts as points, a line for each scenario, labelled at its end.
 
     Parameters
@@ -54,8 +53,8 @@ def scenarios(result: VisionResult, selected: str | None = None) -> alt.LayerCha
     return _past_and_future(result, lines, by_label, strong)
 
 
-def migration_periods(result: VisionResult) -> alt.LayerChart:
-    """Draw the status quo as each choice of migration periods would give it; the chosen one is red."""
+def migration_periods(result: VisionResult) -> alt.TopLevelMixin:
+    """Draw the status quo as each choice of periods would give it; the chosen one is red."""
     table = result.tables["periods"]
     lines: dict[str, list[dict[str, Any]]] = {}
     colours: dict[str, str] = {}
@@ -74,7 +73,7 @@ def _past_and_future(
     lines: Mapping[str, list[dict[str, Any]]],
     colours: Mapping[str, str],
     selected: str | None,
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     base, horizon = result.manifest["base_year"], result.manifest["horizon"]
     counts = [
         {"year": row["year"], "total": row["population"]}
@@ -121,7 +120,7 @@ def _apart(ends: Mapping[str, float], space: float) -> dict[str, float]:
     return heights
 
 
-def _line(  # noqa: PLR0913 - one line of the chart: what, and how it looks
+def _line(
     label: str,
     rows: list[dict[str, Any]],
     colour: str,
@@ -133,7 +132,11 @@ def _line(  # noqa: PLR0913 - one line of the chart: what, and how it looks
 ) -> list[alt.Chart]:
     """Draw one line, and what the reader sees of it on hovering."""
     opacity = 1 if strong else 0.45
-    style = {"color": colour, "strokeDash": DASHES[place % len(DASHES)], "opacity": opacity}
+    style: dict[str, Any] = {
+        "color": colour,
+        "strokeDash": DASHES[place % len(DASHES)],
+        "opacity": opacity,
+    }
     tooltip = [
         alt.Tooltip("label:N", title="シナリオ"),
         alt.Tooltip("year:Q", title="年", format="d"),
@@ -155,11 +158,14 @@ def _label(label: str, last: Mapping[str, Any], height: float, colour: str, y: a
     """Write a line's name and its last value at its end, instead of a legend."""
     words = f"{label}\n{tables.about(last['total'])}"
     data = [{"year": last["year"], "total": height, "words": words}]
-    return (
-        alt.Chart(records(data))
-        .mark_text(
-            align="left", baseline="middle", dx=10, fontSize=12, lineHeight=15, fontWeight="bold", color=colour,
-            lineBreak="\n", clip=False,
-        )
-        .encode(x="year:Q", y=y, text="words:N")
-    )  # fmt: skip
+    text = alt.Chart(records(data)).mark_text(
+        align="left",
+        baseline="middle",
+        dx=10,
+        lineHeight=15,
+        lineBreak="\n",
+        fontWeight="bold",
+        color=colour,
+    )
+    label_at_end: alt.Chart = text.encode(x="year:Q", y=y, text="words:N")
+    return label_at_end

@@ -1,4 +1,4 @@
-"""The population pyramid: men left, women right, ages in the middle, the earlier year as an outline."""
+"""The population pyramid: men left, women right, ages between them, the earlier year an outline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from sosei.publishing import wording
-from sosei.publishing.charts.style import INK, MEN, RULE, WOMEN, records
+from sosei.publishing.charts.style import INK, MEN, WOMEN, records
 
 THOUSAND = 1000
 
@@ -18,7 +18,7 @@ Persons = Mapping[tuple[str, str], float]
 
 def pyramid(
     filled: Persons, outline: Persons, *, filled_year: int, outline_year: int, top: float
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Overlay two years.
 
     Parameters
@@ -91,18 +91,11 @@ def _heads(reach: float, gap: float, oldest: str, order: alt.Y) -> alt.Chart:
         {"x": -(gap + reach * 0.9), "words": "男", "age": oldest},
         {"x": gap + reach * 0.9, "words": "女", "age": oldest},
     ]
-    return (
-        alt.Chart(records(places))
-        .mark_text(fontSize=14, fontWeight="bold", color=RULE)
-        .encode(
-            x=alt.X("x:Q"),
-            y=order,
-            text="words:N",
-            color=alt.Color(
-                "words:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None
-            ),
-        )
-    )
+    scale = alt.Scale(domain=["男", "女"], range=[MEN, WOMEN])
+    text = alt.Chart(records(places)).mark_text(fontSize=14, fontWeight="bold")
+    colour = alt.Color("words:N", scale=scale, legend=None)
+    heads: alt.Chart = text.encode(x="x:Q", y=order, text="words:N", color=colour)
+    return heads
 
 
 def _step(top: float) -> float:

@@ -40,7 +40,7 @@ def specification(chart: alt.TopLevelMixin, width: Width, fonts: str) -> dict[st
 
 
 def scenario_colours(names: list[str], status_quo: str, aim: str) -> Mapping[str, str]:
-    """Give the status quo its grey, the vision its red, and the others the colour-blind-safe set."""
+    """Give the status quo its grey, the vision its red, the others a colour-blind-safe set."""
     others = iter(OKABE_ITO)
     return {
         name: GREY if name == status_quo else RED if name == aim else next(others) for name in names
@@ -94,6 +94,6 @@ CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
 """Axis labels with their sign; no sign on 0."""
 
 
-def records(rows: list[dict[str, Any]]) -> alt.Data:
+def records(rows: list[dict[str, Any]]) -> alt.InlineData:
     """Return rows as a chart's data."""
-    return alt.Data(values=rows)
+    return alt.InlineData(values=rows)

@@ -1,4 +1,4 @@
-"""The vision in the order of the document: one question a section, its answer, picture, table and source."""
+"""The vision in the order of the document: a question a section, with answer, picture and table."""
 
 from __future__ import annotations
 

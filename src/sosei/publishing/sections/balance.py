@@ -55,7 +55,8 @@ def _mean(table: Table, name: str) -> float:
 def _answer(register: Table, census: Table | None) -> str:
     years = [row["year"] for row in register.rows()]
     words = (
-        f"住民基本台帳では、{years[0]}年から{years[-1]}年までの1年平均で、自然増減が{tables.change(_mean(register, 'natural_change'))}人、"
+        f"住民基本台帳では、{years[0]}年から{years[-1]}年までの1年平均で、"
+        f"自然増減が{tables.change(_mean(register, 'natural_change'))}人、"
         f"社会増減が{tables.change(_mean(register, 'social_change'))}人です。"
     )
     if census is None:

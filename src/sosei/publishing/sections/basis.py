@@ -28,17 +28,23 @@ def _assumptions(result: VisionResult) -> PrintedTable:
     life = survival["life_expectancy"]
     years = "・".join(str(year) for year in survival["death_rates"])
     period = wording.periods("+".join(migration["periods"]))
+    expectancy = "、".join(
+        f"{wording.SEXES[sex]}{tables.ratio(years_of_life, 2)}年"
+        for sex, years_of_life in life.items()
+    )
+    ratios = (
+        f"子ども女性比{tables.ratio(fertility['child_woman_ratio'], 4)}、"
+        f"合計特殊出生率1当たり{tables.ratio(fertility['cwr_per_tfr'], 4)}。"
+    )
+    versions = "、".join(f"{name} {number}" for name, number in m["versions"].items())
     rows = (
         ("基準人口", f"{wording.date(m['base_date'])}の国勢調査。年齢不詳は男女別に按分"),
         (
             "生残率",
-            f"全国の死亡率（{years}年）による生命表（平均寿命 男{tables.ratio(life['male'], 2)}年、女{tables.ratio(life['female'], 2)}年）。{survival['reason']}",
+            f"全国の死亡率（{years}年）による生命表（平均寿命 {expectancy}）。{survival['reason']}",
         ),
         ("純移動率", f"{period}（{wording.METHODS[migration['method']]}）。{migration['reason']}"),
-        (
-            "出生",
-            f"子ども女性比{tables.ratio(fertility['child_woman_ratio'], 4)}、合計特殊出生率1当たり{tables.ratio(fertility['cwr_per_tfr'], 4)}。{fertility['reason']}",
-        ),
+        ("出生", ratios + fertility["reason"]),
         (
             "0～4歳の性比",
             f"女100人に対し男{tables.ratio(fertility['males_per_100_females'], 1)}人（全国）",
@@ -49,10 +55,7 @@ def _assumptions(result: VisionResult) -> PrintedTable:
         ),
         ("補正", "一律補正なし" if m["raking"] is None else str(m["raking"])),
         ("負になった人口", f"{m['clamped_cells']}セルを0に補正" if m["clamped_cells"] else "なし"),
-        (
-            "版",
-            f"Sosei {m['versions']['sosei']}、NumPy {m['versions']['numpy']}、Python {m['versions']['python']}",
-        ),
+        ("版", versions),
     )
     return PrintedTable("仮定値と計算の記録", ("項目", "内容"), rows, prose=True)
 

@@ -49,11 +49,16 @@ def _answer(result: VisionResult, start: int, end: int) -> str:
     total = sum(
         row["change"] for row in result.tables["band_change"].rows(**{"from": start, "to": end})
     )
+    who = wording.cohort_in_words(lost["age_from"], lost["age_to"])
     return (
         f"{start}年から{end}年までに人口は{tables.moved(total)}。"
-        f"60歳未満で最も大きく動いたのは{wording.cohort_in_words(lost['age_from'], lost['age_to'])}で、"
+        f"60歳未満で{_how(lost['change'])}のは{who}で、"
         f"{tables.moved(lost['change'])}。"
     )
+
+
+def _how(change: float) -> str:
+    return "最も減った" if change < 0 else "増え方が最も小さかった"
 
 
 def _bands(result: VisionResult, start: int, end: int) -> Figure:
@@ -82,7 +87,7 @@ def _cohorts(result: VisionResult, start: int, end: int) -> Figure:
         name="cohort-change",
         title=title,
         measure=f"同じ世代（コーホート）の人口の増減（人）、{start}年→{end}年",
-        alternative=f"横棒グラフ。60歳未満では、{title}で、減り方が最も大きくなっています。高齢の世代は死亡により減ります。",
+        alternative=f"横棒グラフ。60歳未満で{_how(lost['change'])}のは{who}（{tables.change(lost['change'])}人）です。高齢の世代は死亡により減ります。",
         chart=charts.cohort_change(result, start, end),
         sources=result.tables["cohort_change"].sources,
         wide=False,

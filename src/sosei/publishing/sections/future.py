@@ -111,7 +111,10 @@ def _pyramid(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
     everyone = [*then.values(), *(row["population"] for row in result.tables["population"].rows())]
     youngest = future["male", "0-4"] + future["female", "0-4"]
     before = then["male", "0-4"] + then["female", "0-4"]
-    title = f"{result.label(scenario)}：0～4歳は{base}年の{tables.persons(before)}人から{horizon}年の{tables.persons(youngest)}人へ"
+    title = (
+        f"{result.label(scenario)}：0～4歳は{base}年の{tables.persons(before)}人から"
+        f"{horizon}年の{tables.persons(youngest)}人へ"
+    )
     return Figure(
         name=f"pyramid-{scenario}",
         title=title,

@@ -9,6 +9,7 @@ from sosei.base.calendar import with_era
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
 from sosei.publishing.charts import pyramid
+from sosei.publishing.charts.style import GROUPS
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
@@ -120,13 +121,13 @@ def _table(result: VisionResult) -> PrintedTable:
         "時点",
         "統計",
         "総人口（人）",
-        *(f"{wording.GROUPS[g]}（人）" for g in charts.GROUPS),
+        *(f"{wording.GROUPS[g]}（人）" for g in GROUPS),
         "65歳以上の割合",
     )
     return PrintedTable("年齢3区分別人口の推移", head, tuple(rows), source.sources)
 
 
 def _row(date: str, basis: str, cells: dict[str, dict[str, Any]]) -> tuple[str, ...]:
-    counts = [tables.persons(cells[name]["population"]) for name in ("total", *charts.GROUPS)]
+    counts = [tables.persons(cells[name]["population"]) for name in ("total", *GROUPS)]
     share = tables.percent(cells["age_65_plus"]["share"])
     return (wording.date(date), wording.BASES[basis], *counts, share)

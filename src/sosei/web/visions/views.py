@@ -91,7 +91,7 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, max_age=3600)
-def file(request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
+def file(_request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
     """Hand out a file that was published from a result."""
     stored = get_object_or_404(ResultFile, result__area=area, result_id=address, name=name)
     content, suffix = bytes(stored.content), PurePosixPath(name).suffix
