@@ -40,9 +40,9 @@ def parse_age_label(label: str) -> tuple[int, int | None]:
 
 def _not_consecutive(label: str, lower: int, expected: int) -> AgeGroupsError:
     """Say that the group does not start where the one before it ends."""
-    en, ja = ("gap", "空き") if lower > expected else ("overlap", "重なり")
+    en, ja = ("a gap", "空き") if lower > expected else ("an overlap", "重なり")
     return AgeGroupsError(
-        f'a {en} in ages before "{label}": the next group starts at {expected}',
+        f'{en} in ages before "{label}": the next group starts at {expected}',
         f"「{label}」の前に年齢の{ja}（次の階級は {expected} 歳から）",
     )
 

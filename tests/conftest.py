@@ -1,0 +1,48 @@
+"""Fixtures of every kind of test."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["SOSEI_DATA"] = tempfile.mkdtemp(prefix="sosei-test-")  # before settings are read
+
+import pytest
+
+from sosei.studies.result import VisionResult
+from sosei.studies.run import run_study
+from sosei.studies.study import read_study
+from tests.command import Command
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """The command line, speaking English."""
+    monkeypatch.setenv("SOSEI_LANGUAGE", "en")
+    return Command(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Official figures that lie outside the repository; tests that need them skip without them."""
+    folder = Path(os.environ.get("SOSEI_SHARED", REPOSITORY.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("the shared figures are not here: set SOSEI_SHARED to their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_study_file() -> Path:
+    """The study file of the embedded sample."""
+    return REPOSITORY / "src/sosei/studies/sample/aizuwakamatsu.toml"
+
+
+@pytest.fixture(scope="session")
+def sample_result(sample_study_file: Path) -> VisionResult:
+    """The frozen result of the embedded sample, computed once."""
+    return run_study(read_study(sample_study_file))
