@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
-
-os.environ["SOSEI_DATA"] = tempfile.mkdtemp(prefix="sosei-test-")  # before settings are read
 
 import pytest
 

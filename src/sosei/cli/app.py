@@ -43,9 +43,9 @@ def vision(
     study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
     output: Output = Path(),
     area: Annotated[str | None, typer.Option("--area", hidden=True)] = None,
-    schema: Annotated[
+    schema: Annotated[  # noqa: FBT002 - an option has its default here
         bool, typer.Option("--schema", help="Print the schema of a study file.")
-    ] = False,  # noqa: FBT002 - an option has its default here
+    ] = False,
 ) -> None:
     """Make the whole vision of a study: tables, charts, HTML and PDF."""
     if area is not None:

@@ -1,0 +1,20 @@
+"""Settings of the tests: a folder of their own, and static files by their plain names."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["SOSEI_DATA"] = tempfile.mkdtemp(prefix="sosei-test-")  # before settings are read
+
+from sosei.web.settings import *  # noqa: F403
+from sosei.web.settings import GENERATED, STATIC_ROOT
+
+for folder in (GENERATED, STATIC_ROOT):
+    Path(folder).mkdir(parents=True)
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,93 @@
+"""The files of a vision."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from sosei.publishing import book, html, pdf
+from sosei.publishing.sections import vision
+from sosei.studies.result import VisionResult
+
+
+@pytest.fixture(scope="module")
+def files(sample_result: VisionResult) -> dict[str, bytes]:
+    return book.files(sample_result)
+
+
+@pytest.fixture(scope="module")
+def printed(files: dict[str, bytes]) -> PdfReader:
+    return PdfReader(io.BytesIO(files["vision.pdf"]))
+
+
+def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResult) -> None:
+    assert set(files) == {
+        "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "result.json",
+    }  # fmt: skip
+    assert VisionResult.from_content(files["result.json"]).address == sample_result.address
+
+
+def test_the_tables_are_those_of_the_frozen_result(
+    files: dict[str, bytes], sample_result: VisionResult
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(files["indicators.csv"].decode())))
+    held = list(sample_result.tables["indicators"].rows())
+    assert [float(row["value"]) for row in rows] == [row["value"] for row in held]
+    assert list(rows[0]) == ["scenario", "area", "year", "indicator", "value"]
+
+
+def test_the_pdf_is_tagged_japanese_and_says_what_the_sections_say(
+    printed: PdfReader, sample_result: VisionResult
+) -> None:
+    catalogue = printed.trailer["/Root"]
+    assert catalogue["/Lang"].startswith("ja")
+    assert catalogue["/MarkInfo"]["/Marked"]
+    text = "".join(page.extract_text() for page in printed.pages).replace("\n", "").replace(" ", "")
+    for section in vision(sample_result):
+        assert section.question in text
+    assert sample_result.address[:8] in text
+    assert "公表概要からの試算・全文未確認" in text
+
+
+def test_the_pdf_holds_an_alternative_for_every_figure(
+    files: dict[str, bytes], printed: PdfReader, sample_result: VisionResult
+) -> None:
+    alternatives = {f.alternative for s in vision(sample_result) for f in s.figures}
+    held = {
+        str(o.get_object()["/Alt"])
+        for o in (
+            printed.get_object(i) for i in range(1, len(printed.xref[0]) + len(printed.xref_objStm))
+        )
+        if isinstance(o, dict) and "/Alt" in o
+    }
+    assert alternatives <= held
+
+
+def test_the_same_result_gives_the_same_pdf(
+    files: dict[str, bytes], sample_result: VisionResult
+) -> None:
+    assert pdf.vision_pdf(sample_result, book.pictures(sample_result)) == files["vision.pdf"]
+
+
+def test_the_page_needs_nothing_from_outside(files: dict[str, bytes]) -> None:
+    page = files["vision.html"].decode()
+    assert "<script" not in page
+    for attribute in ('src="http', 'href="http', "url("):
+        assert attribute not in page
+
+
+def test_what_a_study_says_is_text_and_never_markup(sample_result: VisionResult) -> None:
+    nasty = replace(sample_result, title='<script>alert("x")</script>')
+    drawn = book.pictures(sample_result)
+    page = html.vision_html(nasty, drawn)
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_missing_picture_stops_the_pdf(sample_result: VisionResult) -> None:
+    with pytest.raises(KeyError):
+        pdf.vision_pdf(sample_result, {})

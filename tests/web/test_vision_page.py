@@ -1,0 +1,139 @@
+"""The page of a vision, without a browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from sosei.publishing import book
+from sosei.studies.result import VisionResult
+from sosei.web.visions import actions, load
+from sosei.web.visions.models import ResultFile, StoredResult
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/visions/07202/"
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Every test reads from its own database."""
+    load.result.cache_clear()
+
+
+@pytest.fixture
+def stored(sample_result: VisionResult) -> StoredResult:
+    files = {
+        "vision.pdf": b"%PDF-1.7",
+        "population.csv": b"scenario,area\n",
+        "figures/scenarios.svg": b"<svg/>",
+    }
+    return actions.store(result=sample_result, files=files)
+
+
+def test_without_a_vision_the_front_says_what_to_do_first(client: Client) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 404
+    assert "make demo" in answer.content.decode()
+
+
+def test_the_front_leads_to_the_newest_vision(client: Client, stored: StoredResult) -> None:
+    assert client.get("/").headers["Location"] == PAGE
+
+
+def test_the_page_holds_every_section_with_its_answer(
+    client: Client, stored: StoredResult, sample_result: VisionResult
+) -> None:
+    from sosei.publishing.sections import vision  # noqa: PLC0415 - beside what it checks
+
+    page = client.get(PAGE).content.decode()
+    for section in vision(sample_result, "vision"):
+        assert section.question in page
+        assert section.answer in page
+    assert sample_result.manifest["note"] in page
+
+
+def test_the_policy_is_strict_and_the_page_keeps_it(client: Client, stored: StoredResult) -> None:
+    answer = client.get(PAGE)
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    page = answer.content.decode()
+    assert not re.search(r"<script(?![^>]*(src=|application/json))", page)
+    assert not re.search(r"<(?!meta)[^>]+\sstyle=|<style|\son\w+=", page)
+
+
+def test_every_chart_has_an_alternative_a_picture_and_its_numbers(
+    client: Client, stored: StoredResult
+) -> None:
+    page = client.get(PAGE).content.decode()
+    charts = re.findall(
+        r'<div class="chart" role="img" aria-label="([^"]+)" data-chart="([^"]+)"', page
+    )
+    assert len(charts) == 9
+    for alternative, name in charts:
+        assert alternative.endswith("。")
+        assert f'<script id="{name}" type="application/json">' in page
+    assert page.count("<noscript><img") == len(charts)
+
+
+def test_a_swapped_fragment_holds_only_what_the_scenario_changes(
+    client: Client, stored: StoredResult
+) -> None:
+    fragment = client.get(
+        PAGE, {"scenario": "status-quo"}, headers={"HX-Request": "true"}
+    ).content.decode()
+    assert "<html" not in fragment
+    assert 'id="figure-groups-status-quo"' in fragment
+    assert 'id="figure-groups-vision"' not in fragment
+    assert "<noscript" not in fragment
+
+
+def test_without_javascript_the_scenario_is_a_link_to_the_whole_page(
+    client: Client, stored: StoredResult
+) -> None:
+    page = client.get(PAGE, {"scenario": "status-quo"}).content.decode()
+    assert "<html" in page
+    assert 'id="figure-groups-status-quo"' in page
+
+
+@pytest.mark.parametrize("address", [f"{PAGE}?scenario=nothing", "/visions/13101/"])
+def test_what_is_not_there_is_not_found(client: Client, stored: StoredResult, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_downloaded_csv_opens_in_excel(client: Client, stored: StoredResult) -> None:
+    answer = client.get(f"{PAGE}{stored.address}/files/population.csv")
+    assert answer.content.startswith(b"\xef\xbb\xbfscenario")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert (
+        client.get(f"{PAGE}{stored.address}/files/vision.pdf").headers["Content-Type"]
+        == "application/pdf"
+    )
+    assert client.get(f"{PAGE}{stored.address}/files/none.pdf").status_code == 404
+
+
+def test_pages_take_no_other_method_than_reading(client: Client, stored: StoredResult) -> None:
+    assert client.post(PAGE).status_code == 405
+
+
+def test_the_same_result_is_stored_once(stored: StoredResult, sample_result: VisionResult) -> None:
+    actions.store(result=sample_result, files={"vision.pdf": b"%PDF-new"})
+    assert StoredResult.objects.count() == 1
+    assert [bytes(f.content) for f in ResultFile.objects.all()] == [b"%PDF-new"]
+
+
+def test_a_result_that_was_altered_is_not_shown(stored: StoredResult) -> None:
+    StoredResult.objects.update(content=bytes(stored.content).replace(b"117376", b"117377"))
+    with pytest.raises(load.DamagedResultError):
+        load.newest("07202")
+
+
+def test_the_pictures_of_the_book_are_those_that_the_page_names(
+    client: Client, stored: StoredResult, sample_result: VisionResult
+) -> None:
+    page = client.get(PAGE).content.decode()
+    named = set(re.findall(r"files/figures/([\w-]+)\.svg", page))
+    assert named <= set(book.pictures(sample_result))
