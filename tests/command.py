@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from sosei.cli import main
-
 from tests.builders import BundleRows, read_csv
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-
 from tests.builders import MOVING, BundleRows, bundle
 from tests.command import Command, Outcome
 

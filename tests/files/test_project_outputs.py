@@ -10,13 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.builders import AGES, MOVING, Row, bundle
+from tests.command import Command, Outcome
 
 from sosei.base.ages import AgeGroups
 from sosei.demography.engine.projection import project
 from sosei.readers.exchange import read_bundle
-
-from tests.builders import AGES, MOVING, Row, bundle
-from tests.command import Command, Outcome
 
 SCENARIOS = """
 [scenario.vision]
