@@ -1,0 +1,1 @@
+"""One case a file: each has ``NAME`` and ``measure() -> list[Measurement]``."""

@@ -1,0 +1,62 @@
+"""What one case reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Unit = Literal["s", "bytes"]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Another way to do the same, measured in the same run.
+
+    Attributes
+    ----------
+    name : str
+    value : float
+        In the unit of the measurement it stands beside; the median where there are several.
+    note : str
+        What is not alike, such as a sample scaled up.
+    """
+
+    name: str
+    value: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One figure with its peers and its target.
+
+    Attributes
+    ----------
+    what : str
+        What is measured.
+    unit : str
+        Seconds or bytes.
+    value : float
+        Median of the repetitions.
+    least, most : float
+    repetitions : int
+    peers : tuple of Peer
+    target : float or None
+        None where the issue sets none.
+    note : str
+    """
+
+    what: str
+    unit: Unit
+    value: float
+    least: float
+    most: float
+    repetitions: int
+    peers: tuple[Peer, ...] = field(default=())
+    target: float | None = None
+    note: str = ""
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the median is within the target; None without one."""
+        return None if self.target is None else self.value <= self.target
