@@ -1,0 +1,117 @@
+"""The five-year engine, cell by cell."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.builders import AGES, assumptions, even, population
+
+from sosei.base.ages import AgeGroups
+from sosei.base.errors import AlignmentError, NotSupportedError
+from sosei.demography.engine.projection import Projection, balance_error, project
+from sosei.demography.known.population import FEMALE, MALE, Basis, Population
+
+
+def test_a_group_moves_on_with_survivors_and_migrants() -> None:
+    moved = project(even(100), assumptions(1, survival=0.9, net_rate=-0.05, net_count=3.0))
+    assert moved.at(2020)[MALE, 4, 0] == pytest.approx(100 * 0.85 + 3)
+
+
+def test_the_last_two_groups_move_together_into_the_open_one() -> None:
+    moved = project(even(100), assumptions(1, survival=0.5, net_rate=0.02, net_count=7.0))
+    assert moved.at(2020)[FEMALE, 18, 0] == pytest.approx(200 * 0.52 + 7)
+    assert moved.at(2020)[FEMALE, 17, 0] == pytest.approx(100 * 0.52 + 7)
+
+
+def test_children_come_from_the_women_at_the_end_of_the_step() -> None:
+    moved = project(even(100), assumptions(1, survival=0.5, child_woman_ratio=0.2))
+    women = 7 * 50
+    boys, girls = moved.at(2020)[:, 0, 0]
+    assert boys + girls == pytest.approx(0.2 * women)
+    assert boys / girls == pytest.approx(1.05)
+    assert moved.components.entrants[0, 0] == pytest.approx(0.2 * women)
+
+
+def test_components_say_who_died_and_who_moved() -> None:
+    moved = project(even(100), assumptions(1, survival=0.9, net_rate=-0.05, net_count=3.0))
+    assert moved.components.deaths[0, 0] == pytest.approx(3800 * 0.1)
+    assert moved.components.net_migration[0, 0] == pytest.approx(-3800 * 0.05 + 36 * 3)
+    assert moved.components.arrivals[0, 0] == 0
+    assert moved.components.adjustment[0, 0] == 0
+    assert moved.components.change[0, 0] == pytest.approx(moved.total[1, 0] - moved.total[0, 0])
+
+
+def test_a_cell_below_zero_is_set_to_zero_and_logged() -> None:
+    rates = np.zeros((1, 2, 18, 1))
+    rates[0, FEMALE, 3, 0] = -1.5
+    moved = project(even(100), assumptions(1, survival=1.0, net_rate=rates))
+    assert moved.at(2020)[FEMALE, 4, 0] == 0
+    assert moved.components.adjustment[0, 0] == pytest.approx(50)
+    (clamp,) = moved.clamps
+    assert clamp[:4] == (0, FEMALE, 4, 0)
+    assert clamp.persons == pytest.approx(50)
+    assert balance_error(moved) < 1e-9
+
+
+def test_women_are_counted_after_the_cells_below_zero_were_set_to_zero() -> None:
+    rates = np.zeros((1, 2, 18, 1))
+    rates[0, FEMALE, 3, 0] = -5.0
+    moved = project(even(100), assumptions(1, survival=1.0, net_rate=rates, child_woman_ratio=0.2))
+    assert moved.components.entrants[0, 0] == pytest.approx(0.2 * 600)
+
+
+def test_without_steps_there_is_the_base_alone() -> None:
+    moved = project(even(100), assumptions(0))
+    assert moved.years == (2015,)
+    assert moved.total[:, 0].tolist() == [3800]
+    assert moved.components.deaths.shape == (0, 1)
+
+
+def test_nothing_meets_by_position() -> None:
+    with pytest.raises(AlignmentError, match="areas"):
+        project(even(), assumptions(areas=("07203",)))
+    with pytest.raises(AlignmentError, match="age groups"):
+        project(even(), assumptions(open_from=85))
+    with pytest.raises(AlignmentError, match="2015, but the assumptions start in 2020"):
+        project(even(), assumptions(start=2020))
+
+
+def test_single_years_are_not_supported_yet() -> None:
+    ages = AgeGroups(1, 100)
+    base = Population(np.ones((2, 101, 1)), ages, ("a",), 2015, Basis.CENSUS)
+    with pytest.raises(NotSupportedError, match="1 year"):
+        project(base, assumptions())
+
+
+def two_areas() -> Projection:
+    """Two areas, two steps."""
+    persons = np.full((2, len(AGES), 2), 100.0)
+    persons[..., 1] = 50
+    return project(
+        population(persons, areas=("a", "b")), assumptions(2, areas=("a", "b"), survival=0.9)
+    )
+
+
+def test_a_projection_is_read_by_year_age_sex_and_area() -> None:
+    moved = two_areas()
+    assert moved.years == (2015, 2020, 2025)
+    assert moved.at(2015)[MALE, 0].tolist() == [100, 50]
+    assert moved.between(85).tolist()[0] == [400, 200]
+    assert moved.between(15, 20, FEMALE)[1].tolist() == pytest.approx([90, 45])
+    assert moved.total[0].tolist() == [3800, 1900]
+    assert moved.to_frame().height == 2 * 3 * 2 * 19
+
+
+def test_a_projection_cannot_be_changed() -> None:
+    moved = two_areas()
+    for array in (moved.persons, *moved.components):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
+
+
+def test_projecting_leaves_base_and_assumptions_as_they_were() -> None:
+    base, held = even(100), assumptions(2, net_rate=-2.0, net_count=1.0)
+    before = [array.copy() for array in (base.persons, held.survival, held.net_rate)]
+    project(base, held)
+    after = (base.persons, held.survival, held.net_rate)
+    assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
