@@ -81,9 +81,9 @@ def _make() -> None:
         for name in book.CSV_TABLES:
             result.tables[name].to_frame().write_csv()
     with _part("HTML"):
-        html.vision_html(result, drawn)
+        html.vision_html(result, sections, drawn)
     with _part("PDF"):
-        pdf.vision_pdf(result, drawn)
+        pdf.vision_pdf(result, sections, drawn)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from sosei.publishing import book
+from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
 from sosei.web.visions import actions, load
 from sosei.web.visions.models import ResultFile, StoredResult
@@ -46,8 +47,6 @@ def test_the_front_leads_to_the_newest_vision(client: Client, stored: StoredResu
 def test_the_page_holds_every_section_with_its_answer(
     client: Client, stored: StoredResult, sample_result: VisionResult
 ) -> None:
-    from sosei.publishing.sections import vision  # noqa: PLC0415 - beside what it checks
-
     page = client.get(PAGE).content.decode()
     for section in vision(sample_result, "vision"):
         assert section.question in page
@@ -136,4 +135,4 @@ def test_the_pictures_of_the_book_are_those_that_the_page_names(
 ) -> None:
     page = client.get(PAGE).content.decode()
     named = set(re.findall(r"files/figures/([\w-]+)\.svg", page))
-    assert named <= set(book.pictures(sample_result))
+    assert named <= set(book.pictures(vision(sample_result)))

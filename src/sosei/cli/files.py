@@ -40,6 +40,8 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".sosei-") as stage:
         for name, content in contents.items():
+            (Path(stage) / name).parent.mkdir(exist_ok=True)
             (Path(stage) / name).write_bytes(content)
         for name in contents:
+            (folder / name).parent.mkdir(exist_ok=True)
             (Path(stage) / name).replace(folder / name)

@@ -11,7 +11,6 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from sosei.publishing import wording
-from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
 from sosei.studies.result import VisionResult
 
@@ -51,16 +50,19 @@ def sections_html(
     )
 
 
-def vision_html(result: VisionResult, pictures: Mapping[str, str]) -> str:
+def vision_html(
+    result: VisionResult, sections: Sequence[Section], pictures: Mapping[str, str]
+) -> str:
     """Return the whole vision as one file that needs nothing else.
 
     Parameters
     ----------
     result : VisionResult
+    sections : sequence of Section
+        Of the whole vision.
     pictures : mapping of str to str
         SVG of each figure by its name.
     """
-    sections = vision(result)
 
     def embedded(figure: Figure) -> Markup:
         data = base64.b64encode(pictures[figure.name].encode()).decode()

@@ -13,7 +13,6 @@ from typing import Any, Literal
 import typst
 
 from sosei.publishing import fonts, wording
-from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
@@ -29,12 +28,16 @@ class TypesettingError(RuntimeError):
     """Typst warned of something; a missing font or picture must not pass."""
 
 
-def vision_pdf(result: VisionResult, pictures: Mapping[str, str]) -> bytes:
+def vision_pdf(
+    result: VisionResult, sections: Sequence[Section], pictures: Mapping[str, str]
+) -> bytes:
     """Return the whole vision as PDF.
 
     Parameters
     ----------
     result : VisionResult
+    sections : sequence of Section
+        Of the whole vision.
     pictures : mapping of str to str
         SVG of each figure by its name.
 
@@ -45,7 +48,6 @@ def vision_pdf(result: VisionResult, pictures: Mapping[str, str]) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="sosei-") as place:
         root = Path(place)
-        sections = vision(result)
         for figure in (figure for section in sections for figure in section.figures):
             (root / f"{figure.name}.svg").write_text(pictures[figure.name], encoding="utf-8")
         content = json.dumps(_content(result, sections), ensure_ascii=False)

@@ -18,6 +18,4 @@ def store_sample(progress: Progress = silent) -> None:
 
     with as_file(files("sosei.studies").joinpath("sample")) as folder:
         result = run_study(read_study(folder / SAMPLE), progress)
-    pictures = book.pictures(result)
-    figures = {f"figures/{name}.svg": drawn.encode() for name, drawn in pictures.items()}
-    actions.store(result=result, files={**book.files(result, progress, pictures), **figures})
+    actions.store(result=result, files=book.files(result, progress))

@@ -25,9 +25,11 @@ def printed(files: dict[str, bytes]) -> PdfReader:
 
 
 def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResult) -> None:
-    assert set(files) == {
+    pictures = {f"figures/{f.name}.svg" for s in vision(sample_result) for f in s.figures}
+    assert set(files) - pictures == {
         "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "result.json",
     }  # fmt: skip
+    assert pictures <= set(files)
     assert VisionResult.from_content(files["result.json"]).address == sample_result.address
 
 
@@ -70,7 +72,12 @@ def test_the_pdf_holds_an_alternative_for_every_figure(
 def test_the_same_result_gives_the_same_pdf(
     files: dict[str, bytes], sample_result: VisionResult
 ) -> None:
-    assert pdf.vision_pdf(sample_result, book.pictures(sample_result)) == files["vision.pdf"]
+    assert _again(sample_result) == files["vision.pdf"]
+
+
+def _again(result: VisionResult) -> bytes:
+    sections = vision(result)
+    return pdf.vision_pdf(result, sections, book.pictures(sections))
 
 
 def test_the_page_needs_nothing_from_outside(files: dict[str, bytes]) -> None:
@@ -82,12 +89,12 @@ def test_the_page_needs_nothing_from_outside(files: dict[str, bytes]) -> None:
 
 def test_what_a_study_says_is_text_and_never_markup(sample_result: VisionResult) -> None:
     nasty = replace(sample_result, title='<script>alert("x")</script>')
-    drawn = book.pictures(sample_result)
-    page = html.vision_html(nasty, drawn)
+    sections = vision(sample_result)
+    page = html.vision_html(nasty, sections, book.pictures(sections))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
 
 
 def test_a_missing_picture_stops_the_pdf(sample_result: VisionResult) -> None:
     with pytest.raises(KeyError):
-        pdf.vision_pdf(sample_result, {})
+        pdf.vision_pdf(sample_result, vision(sample_result), {})
