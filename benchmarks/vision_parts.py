@@ -62,7 +62,8 @@ def _make() -> None:
     with _part("result.json and its address"):
         _ = result.address
     with _part("sections: words and tables"):
-        figures = [figure for section in vision(result) for figure in section.figures]
+        sections = vision(result)
+        figures = [figure for section in sections for figure in section.figures]
     with _part("chart specifications"):
         specifications = {
             figure.name: figure.specification(
