@@ -12,6 +12,9 @@ from sosei.studies.run import run_study
 from sosei.studies.study import read_study
 from tests.command import Command
 
+settings.register_profile("sosei", derandomize=True, max_examples=60, deadline=None, database=None)
+settings.load_profile("sosei")
+
 REPOSITORY = Path(__file__).parents[1]
 
 
