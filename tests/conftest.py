@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study

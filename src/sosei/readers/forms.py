@@ -39,6 +39,12 @@ _EXPECTED = {
 }
 """What pydantic's kinds of error expect, for people; of the others its own words are printed."""
 
+_PATTERNS = {
+    "^[0-9]{5}$": Both('five digits such as "07202"', '"07202" のような5桁の数字'),
+    "^[0-9]{4}-[0-9]{4}$": Both('two years such as "2005-2010"', '"2005-2010" のような2つの年'),
+}
+"""The same for texts of a fixed shape."""
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file.
@@ -112,6 +118,9 @@ def _fault(form: type[BaseModel], detail: Any, name: str) -> Fault:
 
 
 def _expected(detail: Any) -> Both | str:
+    pattern = detail.get("ctx", {}).get("pattern")
+    if pattern in _PATTERNS:
+        return _PATTERNS[pattern]
     if detail["type"] in _EXPECTED:
         return _EXPECTED[detail["type"]]
     message = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
