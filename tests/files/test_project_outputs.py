@@ -73,8 +73,8 @@ def test_the_base_year_is_printed_as_it_was_given(command: Command) -> None:
 
 def test_components_add_up_to_the_change_in_every_row(command: Command) -> None:
     rows = bundle(("a", "b"))
-    for row in rows["net_migration.csv"]:
-        row["net_rate"] = -1.5 if row["age"] == "20-24" else row["net_rate"]
+    for rate in rows["net_migration.csv"]:
+        rate["net_rate"] = -1.5 if rate["age"] == "20-24" else rate["net_rate"]
     outcome = command.project(rows, to=2030, scenarios=SCENARIOS)
     components = outcome.table("components.csv")
     assert list(components[0]) == ["scenario", "area", "from", "to", *COMPONENTS]

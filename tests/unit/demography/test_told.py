@@ -14,9 +14,9 @@ from sosei.demography.told.frames import Run, components_table, indicators_table
 from sosei.demography.told.indicators import indicators, indicators_frame
 
 
-def told(**rates: float) -> dict[str, float]:
+def told() -> dict[str, float]:
     """Indicators of the base year of an even population."""
-    values = indicators(project(even(100), assumptions(1, **rates)))
+    values = indicators(project(even(100), assumptions(1)))
     return {name: float(array[0, 0]) for name, array in values.items()}
 
 

@@ -43,7 +43,7 @@ def test_a_form_without_faults_is_filled_and_cannot_be_changed() -> None:
     form = fill(Outer, {"inner": {"weight": 2}}, "f.toml")
     assert form.inner.weight == 2.0
     with pytest.raises(ValueError, match="frozen"):
-        form.inner.weight = 3.0  # type: ignore[misc]
+        form.inner.weight = 3.0
 
 
 def test_an_unknown_key_names_the_nearest_known_one() -> None:

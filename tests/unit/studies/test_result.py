@@ -41,7 +41,7 @@ def test_the_same_content_has_the_same_address() -> None:
 
 
 def test_the_order_in_which_the_manifest_was_written_does_not_matter() -> None:
-    turned = dict(reversed(small().manifest.items()))
+    turned = dict(reversed(list(small().manifest.items())))
     assert small(manifest=turned).address == small().address
 
 
