@@ -34,10 +34,10 @@ def main() -> None:
 
 def _run(case: str) -> dict[str, object]:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    before = clock.ticks()
+    state, before = commit(), clock.ticks()
     measurements = {**CASES, **ON_REQUEST}[case]()
     return {
-        **commit(),
+        **state,
         "load_average": load,
         "others_busy_cores": clock.others(before, clock.ticks()),
         "measurements": record.plain(measurements),
