@@ -72,6 +72,12 @@ def assumptions(
     )
 
 
+def ratio(held: Assumptions) -> Array:
+    """Return the child–woman ratio of assumptions that have one."""
+    assert held.child_woman_ratio is not None
+    return held.child_woman_ratio
+
+
 @dataclass
 class BundleRows:
     """The rows of a bundle by file name, to be changed by a test and then written."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
-from tests.builders import assumptions, population
+from tests.builders import assumptions, population, ratio
 
 from sosei.base.arrays import Array
 from sosei.demography.assumed.assumptions import Assumptions
@@ -42,7 +42,7 @@ class Town:
                 survival=rates.survival[..., keep],
                 net_rate=rates.net_rate[..., keep],
                 net_count=None if count is None else count[..., keep],
-                child_woman_ratio=rates.child_woman_ratio[..., keep],
+                child_woman_ratio=ratio(rates)[..., keep],
                 males_per_100_females=rates.males_per_100_females[..., keep],
                 cwr_per_tfr=None if per_tfr is None else per_tfr[..., keep],
             ),

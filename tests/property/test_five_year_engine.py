@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import assumptions
+from tests.builders import assumptions, ratio
 from tests.property.given import START, Town, scenarios, towns
 from tests.twins import five_year_loops as twin
 
@@ -29,7 +29,7 @@ def looped(town: Town, area: int, scenario: Scenario) -> twin.Projection:
         survival=rates.survival[..., area].tolist(),
         net_rate=rates.net_rate[..., area].tolist(),
         net_count=count[..., area].tolist(),
-        child_woman_ratio=rates.child_woman_ratio[:, area].tolist(),
+        child_woman_ratio=ratio(rates)[:, area].tolist(),
         males_per_100_females=rates.males_per_100_females[:, area].tolist(),
         cwr_per_tfr=rates.cwr_per_tfr[:, area].tolist(),
     )
@@ -133,11 +133,11 @@ def leslie(town: Town) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
         for group in range(groups - 1):
             matrix[sex * groups + group + 1, sex * groups + group] = moving[sex, group]
         matrix[sex * groups + groups - 1, sex * groups + groups - 1] = moving[sex, -1]
-    ratio = rates.males_per_100_females[0, 0]
+    males = rates.males_per_100_females[0, 0]
     women = matrix[FEMALE * groups :][town.base.ages.cut(15, 50)].sum(axis=0)
-    children = rates.child_woman_ratio[0, 0] * women
-    matrix[0] = children * ratio / (100 + ratio)
-    matrix[groups] = children * 100 / (100 + ratio)
+    children = ratio(rates)[0, 0] * women
+    matrix[0] = children * males / (100 + males)
+    matrix[groups] = children * 100 / (100 + males)
     return matrix
 
 
@@ -150,7 +150,7 @@ def test_a_power_of_the_leslie_matrix_is_the_same_number_of_steps(town: Town) ->
         rates,
         survival=np.broadcast_to(rates.survival[:1], rates.survival.shape),
         net_rate=np.broadcast_to(rates.net_rate[:1], rates.net_rate.shape),
-        child_woman_ratio=np.broadcast_to(rates.child_woman_ratio[:1], (steps, 1)),
+        child_woman_ratio=np.broadcast_to(ratio(rates)[:1], (steps, 1)),
         males_per_100_females=np.broadcast_to(rates.males_per_100_females[:1], (steps, 1)),
     )
     projected = project(one.base, held)
@@ -199,7 +199,7 @@ def test_a_scenario_never_changes_the_assumptions_it_is_applied_to(
     def content() -> list[bytes]:
         rates = town.assumptions
         count = np.empty(0) if rates.net_count is None else rates.net_count
-        arrays = (rates.survival, rates.net_rate, count, rates.child_woman_ratio)
+        arrays = (rates.survival, rates.net_rate, count, ratio(rates))
         return [array.tobytes() for array in arrays]
 
     before = content()
@@ -211,7 +211,7 @@ def test_a_scenario_never_changes_the_assumptions_it_is_applied_to(
 def test_a_multiplier_of_one_and_a_tfr_of_the_file_change_nothing(town: Town) -> None:
     rates = town.assumptions
     rule = ScaleMigration(Path({START: 1.0}))
-    per_tfr = np.broadcast_to(0.125, rates.child_woman_ratio.shape)
+    per_tfr = np.broadcast_to(0.125, ratio(rates).shape)
     held = replace(rates, cwr_per_tfr=per_tfr, child_woman_ratio=per_tfr * 1.6)
     lever = Scenario("same", tfr=Path({START: 1.6}), migration=rule)
     close(project(town.base, lever.apply(held)), project(town.base, held))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.builders import AGES, assumptions
+from tests.builders import AGES, assumptions, ratio
 
 from sosei.base.errors import AlignmentError
 from sosei.demography.assumed.assumptions import Assumptions, constant
@@ -133,5 +133,5 @@ def test_constant_rates_are_the_same_in_every_step_and_area() -> None:
     assert all(
         np.array_equal(held.survival[s, :, :, a], survival) for s in range(3) for a in (0, 1)
     )
-    assert held.child_woman_ratio.tolist() == [[0.2, 0.3]] * 3
+    assert ratio(held).tolist() == [[0.2, 0.3]] * 3
     assert held.cwr_per_tfr is None
