@@ -127,7 +127,7 @@ class Faults:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Say which known word is nearest, or which are known at all, in no language.
+    """Propose the known word that is nearest, in no language; nothing if none is near.
 
     Parameters
     ----------
@@ -136,9 +136,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     known : iterable of str
         The words that are.
     """
-    choices = sorted(known)
     # lazily imported: only a faulty input needs it
     from difflib import get_close_matches  # noqa: PLC0415
 
-    close = get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f'→ "{close[0]}"?' if close else f"({', '.join(choices)})"
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    return f'→ "{close[0]}"?' if close else ""

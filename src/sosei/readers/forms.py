@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sosei.base.errors import Fault, Faults, InputError, nearest
 from sosei.base.messages import Both
 
+YEARS = "2020, 2030 …"
+"""Name of keys that are years, once gathered: what a misspelt key is told, and no key of a file."""
+
 
 class Form(BaseModel):
     """A part of a file: immutable, and a key it does not know is a fault."""
@@ -97,19 +100,19 @@ def fill(form: type[FormT], content: Mapping[str, Any], name: str) -> FormT:
 
 
 def _fault(form: type[BaseModel], detail: Any, name: str) -> Fault:
-    location = tuple(detail["loc"])
+    location = tuple(part for part in detail["loc"] if part != YEARS)
     column = ".".join(str(part) for part in location)
     if detail["type"] == "extra_forbidden":
         known = _known_keys(form, location[:-1])
         hint = nearest(str(location[-1]), known)
-        values = {"known": ", ".join(sorted(known)), "hint": hint}
+        values: dict[str, object] = {"known": ", ".join(sorted(known)), "hint": hint}
         return Fault("key_unknown", name, None, column, values)
     if location[-1] == "[key]":
         place = ".".join(str(part) for part in location[:-2])
         return Fault("year_expected", name, None, place, {"value": detail["input"]})
     if detail["type"] == "missing":
         return Fault("key_missing", name, None, column)
-    values: dict[str, object] = {
+    values = {
         "value": repr(detail["input"]),
         "expected": _expected(detail),
         "hint": "",
@@ -118,9 +121,12 @@ def _fault(form: type[BaseModel], detail: Any, name: str) -> Fault:
 
 
 def _expected(detail: Any) -> Both | str:
-    pattern = detail.get("ctx", {}).get("pattern")
-    if pattern in _PATTERNS:
-        return _PATTERNS[pattern]
+    context = detail.get("ctx", {})
+    if context.get("pattern") in _PATTERNS:
+        return _PATTERNS[context["pattern"]]
+    if detail["type"] == "literal_error":
+        words = context["expected"]
+        return Both(words, f"{words.replace(' or ', ', ')} のいずれか")
     if detail["type"] in _EXPECTED:
         return _EXPECTED[detail["type"]]
     message = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")

@@ -16,14 +16,11 @@ from sosei.demography.assumed.scenario import (
     Scenario,
     TfrAt,
 )
-from sosei.readers.forms import Form, fill, read_toml
+from sosei.readers.forms import YEARS, Form, fill, read_toml
 
 Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 Children = Annotated[float, Field(ge=0, le=15, allow_inf_nan=False)]
 Multiplier = Annotated[float, Field(allow_inf_nan=False)]
-
-_YEARS = "2020, 2030 …"
-"""Name of the gathered years: what a file that misspells a key is told, and no key anybody writes."""
 
 
 class MigrationForm(Form):
@@ -31,7 +28,7 @@ class MigrationForm(Form):
 
     rule: Literal["scale", "offset", "gross"]
     at: Literal["mid", "end"] = "mid"
-    path: Annotated[dict[Year, Multiplier], Field(min_length=1, alias=_YEARS)]
+    path: Annotated[dict[Year, Multiplier], Field(min_length=1, alias=YEARS)]
 
     @model_validator(mode="before")
     @classmethod
@@ -40,7 +37,7 @@ class MigrationForm(Form):
         if not isinstance(content, dict):
             return content
         years = {key: value for key, value in content.items() if key.isdigit()}
-        return {**{k: v for k, v in content.items() if k not in years}, _YEARS: years}
+        return {**{k: v for k, v in content.items() if k not in years}, YEARS: years}
 
 
 class ScenarioForm(Form):

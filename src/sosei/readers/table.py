@@ -243,27 +243,21 @@ def _lines(path: Path, name: str, columns: list[str], faults: Faults) -> list[li
 def _check_header(
     header: list[str], name: str, required: list[str], optional: list[str], faults: Faults
 ) -> bool:
-    good = True
-    known = [*required, *optional]
+    own, known = Faults(), [*required, *optional]
+    unknown = [column for column in dict.fromkeys(header) if column not in known]
     for column in required:
         if column not in header:
-            near = nearest(column, header)
-            present = ", ".join(header)
-            hint = near if near.startswith("→") else ""
-            values = {"present": present, "name": column, "hint": hint}
-            faults.add(Fault("column_missing", name, 1, column, values))
-            good = False
-    for column in dict.fromkeys(header):
-        if column not in known:
-            hint = nearest(column, known)
             values = {
+                "present": ", ".join(header),
                 "name": column,
-                "known": ", ".join(known),
-                "hint": hint if hint[0] == "→" else "",
+                "hint": nearest(column, unknown),
             }
-            faults.add(Fault("column_unknown", name, 1, column, values))
-            good = False
-        elif header.count(column) > 1:
-            faults.add(Fault("column_twice", name, 1, column))
-            good = False
-    return good
+            own.add(Fault("column_missing", name, 1, column, values))
+    for column in unknown:
+        values = {"name": column, "known": ", ".join(known), "hint": nearest(column, known)}
+        own.add(Fault("column_unknown", name, 1, column, values))
+    for column in known:
+        if header.count(column) > 1:
+            own.add(Fault("column_twice", name, 1, column))
+    faults.extend(own)
+    return not own
