@@ -360,18 +360,16 @@ def _check(base: list[list[float]], assumptions: Assumptions, lower_bounds: list
         raise ValueError(f"base must be [2][{groups}]")
 
     steps = len(assumptions.survival)
-    for name in ("survival", "net_rate", "net_count", "out_rate", "in_share"):
+    for name in ("survival", "net_rate", "net_count", "out_rate", "in_share", "arrivals"):
+        rows = groups if name == "arrivals" else groups - 1
         tables: list[Table] | None = getattr(assumptions, name)
         if tables is None:
             continue
         if len(tables) != steps:
             raise ValueError(f"{name} must have {steps} steps; found {len(tables)}")
         for table in tables:
-            if len(table) != 2 or any(len(row) != groups - 1 for row in table):
-                raise ValueError(f"{name} must be [2][{groups - 1}] in every step")
-    for table in assumptions.arrivals or []:
-        if len(table) != 2 or any(len(row) != groups for row in table):
-            raise ValueError(f"arrivals must be [2][{groups}] in every step")
+            if len(table) != 2 or any(len(row) != rows for row in table):
+                raise ValueError(f"{name} must be [2][{rows}] in every step")
     for name in ("child_woman_ratio", "males_per_100_females", "cwr_per_tfr", "multiplier"):
         values: list[float] | None = getattr(assumptions, name)
         if values is not None and len(values) != steps:
