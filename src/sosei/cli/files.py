@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
 
 
 def check_folder(folder: Path) -> None:
@@ -23,7 +24,7 @@ def check_folder(folder: Path) -> None:
             if not place.is_dir():
                 raise InputError([Fault("file_for_folder", str(place))])
             if not os.access(place, os.W_OK):
-                values = {"reason": "no permission"}
+                values = {"reason": Both("no permission", "書き込み権限がありません")}
                 raise InputError([Fault("not_writable", str(place), values=values)])
             return
 
