@@ -22,7 +22,10 @@ def measure() -> list[Measurement]:
     _install(made)
     warm = [_install(made) for _ in range(2)]
     peers = [Peer("making the environment alone", sorted(made)[len(made) // 2])]
-    note = "Making the environment is counted in. Wheels are compiled to bytecode by pip."
+    note = (
+        "Making the environment and compiling to bytecode are counted in. "
+        "Without the cache, the time depends on how near the package index is."
+    )
     return [
         clock.summary("wall: pip, warm cache", "s", warm, peers=peers, target=TARGET, note=note),
         clock.summary(
