@@ -354,6 +354,100 @@ FAULTS: dict[str, Entry] = {
             "0～4歳人口と15～49歳女性の比で与えてください。",
         ),
     ),
+    "fertility_form_single": Entry(
+        Words(
+            "a ratio or tfr by itself",
+            "age and asfr: the ages are single years",
+            "Give births per woman by single year of age.",
+        ),
+        Words(
+            "子ども女性比または tfr の列",
+            "age と asfr の列（各歳のため）",
+            "年齢各歳の女性1人当たり出生数で与えてください。",
+        ),
+    ),
+    "asfr_newborn": Entry(
+        Words("births to women of age 0", "no births at age 0", "Check the ages of the rows."),
+        Words("0歳の女性の出生数", "0歳では 0", "行の年齢を確かめてください。"),
+    ),
+    "migration_both": Entry(
+        Words(
+            "net migration beside gross flows",
+            "net_migration.csv, or out_rates.csv and in_shares.csv",
+            "Keep one form of migration.",
+        ),
+        Words(
+            "純移動と転出入の両方",
+            "net_migration.csv か、out_rates.csv と in_shares.csv の組のどちらか",
+            "移動の形を1つにしてください。",
+        ),
+    ),
+    "shares_not_one": Entry(
+        Words(
+            "in-shares that add to {sum} over the areas in {cell}",
+            "shares that add to 1 over all areas",
+            "Who leaves one area must arrive in another: give every area, or rescale the shares.",
+        ),
+        Words(
+            "{cell} の配分率の合計 {sum}",
+            "すべての地域で合計 1",
+            "転出者は必ずどこかに転入します。全地域の配分率をそろえてください。",
+        ),
+    ),
+    "control_mixed": Entry(
+        Words(
+            "totals of all together beside totals of parts",
+            "one kind of total: every cell of the column given, or none",
+            "Leave the others out, or write them in a run of their own.",
+        ),
+        Words(
+            "合計と内訳の混在",
+            "列のセルをすべて埋めるか、すべて空にする",
+            "どちらか一方にそろえてください。",
+        ),
+    ),
+    "rule_without_flows": Entry(
+        Words(
+            "a rule that this form of migration does not have",
+            "scale or offset with net_migration.csv, scale or gross with out_rates.csv",
+            "Choose another rule.",
+        ),
+        Words(
+            "この移動の形では使えない規則",
+            "net_migration.csv では scale か offset、out_rates.csv では scale か gross",
+            "別の規則を選んでください。",
+        ),
+    ),
+    "lever_without_shape": Entry(
+        Words("a tfr path", "asfr rows above 0 in every step and area", "Their shape is kept."),
+        Words(
+            "tfr の経路", "すべての期間と地域で 0 より大きい asfr", "年齢の形を保つため必要です。"
+        ),
+    ),
+    "profile_unknown": Entry(
+        Words(
+            'the profile "{value}"',
+            "one of {known}, or a CSV file beside the scenario file",
+            "sosei profiles prints those that ship. {hint}",
+        ),
+        Words(
+            "プロファイル「{value}」",
+            "{known} のいずれか、またはシナリオと同じ場所の CSV ファイル",
+            "付属のものは sosei profiles で見られます。{hint}",
+        ),
+    ),
+    "profile_sum": Entry(
+        Words("weights that add to {sum}", "weights that add to 1", "Divide each by their sum."),
+        Words("合計 {sum} の重み", "合計 1 の重み", "それぞれを合計で割ってください。"),
+    ),
+    "profile_ages": Entry(
+        Words("{reason}", "the age groups of the bundle, or finer ones", "Split the groups."),
+        Words("{reason}", "推計と同じか、より細かい年齢階級", "階級を分けてください。"),
+    ),
+    "years_backward": Entry(
+        Words("from {start} to {end}", "a later year at the end", "Exchange the two years."),
+        Words("{start} 年から {end} 年", "終わりの方が後の年", "年の順を確かめてください。"),
+    ),
     "path_outside": Entry(
         Words('the path "{path}"', "a path inside the folder", "Name a file of the folder."),
         Words("パス「{path}」", "フォルダの中のパス", "フォルダの中のファイルを指定してください。"),
@@ -415,6 +509,16 @@ FAULTS: dict[str, Entry] = {
 
 NOT_SUPPORTED = Both(
     "{what}: not supported yet.", "{what}：まだ対応していません（not supported yet）。"
+)
+
+RAKED = Both(
+    "note: raked to control.csv; the largest factor changed a cell by {change}",
+    "注意：control.csv の合計に合わせて補正しました。補正率の最大は {change} です",
+)
+
+CLAMPED = Both(
+    "note: {scenario}, {area}, {year}, {sex} {age}: {persons} below 0, set to 0",
+    "注意：{scenario}、{area}、{year}年、{sex} {age}：0 を {persons} 下回ったため 0 にしました",
 )
 
 NOT_READ = Both(

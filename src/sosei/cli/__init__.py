@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from sosei.base.errors import InputError, NotSupportedError
+from sosei.base.errors import InputError, NotSupportedError, SoseiError
 from sosei.base.messages import language
 
 DONE, OUR_FAULT, CAN_BE_MENDED = 0, 1, 2
@@ -23,6 +23,9 @@ def main() -> None:
         sys.exit(CAN_BE_MENDED)
     except NotSupportedError as error:
         print(error.text(language()), file=sys.stderr)  # noqa: T201
+        sys.exit(CAN_BE_MENDED)
+    except SoseiError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a run that its input makes impossible
         sys.exit(CAN_BE_MENDED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

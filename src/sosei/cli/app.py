@@ -31,11 +31,22 @@ def project(
         Path | None, typer.Option("--scenarios", help="TOML file of scenarios.")
     ] = None,
     output: Output = Path(),
+    clamp: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--clamp", help="Set cells that fall below 0 to 0, and say so.")
+    ] = False,
 ) -> None:
     """Project any town from an assumptions bundle to three tables."""
     from sosei.cli.project import project_bundle  # noqa: PLC0415
 
-    project_bundle(bundle, scenarios, to, output)
+    project_bundle(bundle, scenarios, to, output, clamp=clamp)
+
+
+@app.command()
+def profiles() -> None:
+    """Print the profiles of arrivals that ship: weights by sex and age, and their source."""
+    from sosei.cli.profiles import print_profiles  # noqa: PLC0415
+
+    print_profiles()
 
 
 @app.command()
@@ -90,7 +101,6 @@ for _verb in (
     "ensemble",
     "strategy",
     "data",
-    "profiles",
     "serve",
     "backup",
     "restore",

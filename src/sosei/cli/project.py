@@ -6,20 +6,23 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
-from sosei.base.messages import NOT_READ, language
+from sosei.base.messages import CLAMPED, NOT_READ, RAKED, language
 from sosei.cli.files import check_folder, write_all
 from sosei.demography.assumed.scenario import Scenario
+from sosei.demography.engine.control import Control
 from sosei.demography.engine.projection import project
+from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
 from sosei.readers.exchange import Bundle, base_year, read_bundle
-from sosei.readers.scenario_file import check_conversion, read_scenarios
+from sosei.readers.scenario_file import check_levers, read_scenarios
 
 
-def project_bundle(folder: Path, scenario_file: Path | None, to: int, output: Path) -> None:
+def project_bundle(
+    folder: Path, scenario_file: Path | None, to: int, output: Path, *, clamp: bool = False
+) -> None:
     """Project every scenario of a bundle and write population, components and indicators.
 
     Parameters
@@ -31,6 +34,8 @@ def project_bundle(folder: Path, scenario_file: Path | None, to: int, output: Pa
         Horizon.
     output : Path
         Folder for the three files.
+    clamp : bool
+        Set cells that fall below 0 to 0 and say so, instead of refusing.
 
     Raises
     ------
@@ -41,16 +46,56 @@ def project_bundle(folder: Path, scenario_file: Path | None, to: int, output: Pa
     for path in bundle.unread:
         if scenario_file is None or path.resolve() != scenario_file.resolve():
             print(NOT_READ.text(language()).format(name=path.name), file=sys.stderr)  # noqa: T201
-    runs = [
-        Run(scenario.name, project(bundle.population, scenario.apply(bundle.assumptions)))
-        for scenario in scenarios
-    ]
+    runs = run_scenarios(bundle, scenarios, clamp=clamp)
     tables = {
         "population.csv": population_table(runs),
         "components.csv": components_table(runs),
         "indicators.csv": indicators_table(runs),
     }
+    _tell(runs)
     write_all(output, {name: csv_bytes(table) for name, table in tables.items()})
+
+
+def run_scenarios(
+    bundle: Bundle, scenarios: Sequence[Scenario], *, clamp: bool = False
+) -> list[Run]:
+    """Project every scenario; the factors of raking are found on the first and kept for the others.
+
+    Raises
+    ------
+    NegativePopulationError
+        If a cell falls below 0 and is not to be clamped.
+    ImpossibleTargetError
+        If a total of control.csv cannot be reached.
+    """
+    runs: list[Run] = []
+    control: Control | None = bundle.control
+    for scenario in scenarios:
+        assumptions = scenario.apply(bundle.assumptions)
+        projection = project(bundle.population, assumptions, control, clamp=clamp)
+        control = projection.factors
+        runs.append(Run(scenario.name, projection))
+    return runs
+
+
+def _tell(runs: Sequence[Run]) -> None:
+    """Say on stderr what a reader of the tables must know: raking and clamping."""
+    factors = runs[0].projection.factors
+    if factors is not None:
+        note = RAKED.text(language()).format(change=f"{factors.largest_change:.2%}")
+        print(note, file=sys.stderr)  # noqa: T201
+    for run in runs:
+        projection = run.projection
+        for clamp in projection.clamps:
+            values = {
+                "scenario": run.scenario,
+                "area": projection.areas[clamp.area],
+                "year": projection.years[clamp.step + 1],
+                "sex": SEXES[clamp.sex],
+                "age": projection.ages.labels[clamp.age],
+                "persons": f"{clamp.persons:.3f}",
+            }
+            print(CLAMPED.text(language()).format(**values), file=sys.stderr)  # noqa: T201
 
 
 def csv_bytes(table: pl.DataFrame) -> bytes:
@@ -74,9 +119,7 @@ def _read_all(
     except InputError as error:
         faults.extend(error.faults)
     if bundle and scenarios and scenario_file:
-        per_tfr = bundle.assumptions.cwr_per_tfr
-        known = per_tfr is not None and not bool(np.any(np.isnan(per_tfr)))
-        check_conversion(scenarios, scenario_file.name, faults, known=known)
+        check_levers(scenarios, bundle.assumptions, scenario_file.name, faults)
     _check_output(folder, output, faults)
     faults.raise_if_any()
     if bundle is None or scenarios is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sosei.base.provenance import Source
-from sosei.publishing.tables import ratio
+from sosei.publishing.tables import persons, ratio
 
 INDICATORS = {
     "total": "総人口",
@@ -89,8 +89,20 @@ def levers(scenario: Mapping[str, Any]) -> str:
     rule = scenario["migration"]
     if rule:
         path = "、".join(f"{year}年に{_times(value)}" for year, value in rule["path"].items())
-        parts.append(f"純移動率は{path}とし、その間は直線、その後は一定")
+        parts.append(f"{_RULES[rule['rule']]}{path}とし、その間は直線、その後は一定")
+    parts += [
+        f"{come['from']}年から{come['to']}年まで毎年{persons(come['per_year'])}人が"
+        f"「{come['profile']}」の年齢構成で転入"
+        for come in scenario["arrivals"]
+    ]
     return "。".join(parts) + "。" if parts else "仮定値をそのまま将来まで一定としました。"
+
+
+_RULES = {
+    "scale": "純移動率は",
+    "offset": "社会増減は転入者を加えて",
+    "gross": "社会増減は転入と転出を同じ割合で変えて",
+}
 
 
 def _times(multiplier: float) -> str:

@@ -161,10 +161,9 @@ class _Reader:
     def _table(self, name: str, columns: tuple[str, ...]) -> Table | None:
         if name in OPTIONAL and name not in self.package.paths:
             return None
-        table = read_table(
+        return read_table(
             self.package.path(name), self.package.name(name), columns, (), self.faults
         )
-        return table
 
     def _by_year(
         self, name: str, columns: tuple[str, ...], bounds: Bounds

@@ -43,8 +43,9 @@ class Rows:
 def resolve(rows: Rows, years: Sequence[int], cells: int, areas: int) -> Array:
     """Find the row that fits each step, cell and area.
 
-    A year that is not listed for a cell takes the latest listed year before it, or the first listed one. Of several rows that
-    fit, a named area beats an empty one, then a named year beats an empty one.
+    A year that is not listed for a cell takes the latest listed year before it, or the first
+    listed one. Of several rows that fit, a named area beats an empty one, then a named year
+    beats an empty one.
 
     Parameters
     ----------

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sosei.base.errors import Fault, Faults, NotSupportedError
+from sosei.base.errors import AgeGroupsError, Fault, Faults, nearest
+from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.profiles import PROFILES, Profile
 from sosei.demography.assumed.scenario import (
+    Arrivals,
+    GrossMigration,
+    LeverWithoutConversionError,
     MigrationAt,
+    MigrationRule,
+    OffsetMigration,
     Path,
+    RuleWithoutFlowsError,
     ScaleMigration,
     Scenario,
     TfrAt,
 )
 from sosei.readers.forms import YEARS, Form, fill, read_toml
+from sosei.readers.profile_file import read_profile
 
 Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 Children = Annotated[float, Field(ge=0, le=15, allow_inf_nan=False)]
@@ -28,6 +37,7 @@ class MigrationForm(Form):
 
     rule: Literal["scale", "offset", "gross"]
     at: Literal["mid", "end"] = "mid"
+    profile: str | None = None
     path: Annotated[dict[Year, Multiplier], Field(min_length=1, alias=YEARS)]
 
     @model_validator(mode="before")
@@ -40,27 +50,23 @@ class MigrationForm(Form):
         return {**{k: v for k, v in content.items() if k not in years}, YEARS: years}
 
 
+class ArrivalsForm(Form):
+    """``{ from = 2025, to = 2060, per_year = 190, profile = "family" }``."""
+
+    start: Annotated[int, Field(alias="from", ge=1868, le=2400)]
+    to: Annotated[int, Field(ge=1868, le=2400)]
+    per_year: Annotated[float, Field(allow_inf_nan=False)]
+    profile: str = "family"
+
+
 class ScenarioForm(Form):
     """One ``[scenario.NAME]`` table."""
 
     label: str = ""
     tfr: Annotated[dict[Year, Children], Field(min_length=1)] | None = None
-    tfr_at: Literal["end", "mid", "mean"] = "end"
+    tfr_at: Literal["end", "mid", "mean"] | None = None
     migration: MigrationForm | None = None
-    arrivals: Any = None
-
-    def scenario(self, name: str) -> Scenario:
-        """Return the scenario."""
-        rule = self.migration
-        return Scenario(
-            name=name,
-            label=self.label,
-            tfr=None if self.tfr is None else _path(self.tfr),
-            tfr_at=TfrAt(self.tfr_at),
-            migration=None
-            if rule is None
-            else ScaleMigration(_path(rule.path), MigrationAt(rule.at)),
-        )
+    arrivals: tuple[ArrivalsForm, ...] = ()
 
 
 class ScenarioFile(Form):
@@ -82,56 +88,108 @@ def read_scenarios(file: FilePath | None, base: int | None) -> tuple[Scenario, .
     ------
     InputError
         With every fault of the file.
-    NotSupportedError
-        For the rules offset and gross, and arrivals.
     """
     if file is None:
         return (Scenario("status-quo"),)
     form = fill(ScenarioFile, read_toml(file), file.name)
-    return scenarios_of(form.scenario, base, file.name)
+    return scenarios_of(form.scenario, base, file)
 
 
 def scenarios_of(
-    forms: dict[str, ScenarioForm], base: int | None, file: str
+    forms: dict[str, ScenarioForm], base: int | None, file: FilePath
 ) -> tuple[Scenario, ...]:
-    """Return the scenarios of a file, after the checks that need the base year."""
-    refuse_what_is_not_yet(forms)
+    """Return the scenarios of a file, after the checks that need the base year and its folder."""
     faults = Faults()
-    for name, form in forms.items():
-        migration = form.migration.path if form.migration else {}
-        for lever, path in (("tfr", form.tfr or {}), ("migration", migration)):
-            if base is not None:
-                _check_years(path, base, f"scenario.{name}.{lever}", file, faults)
+    scenarios = [
+        _Builder(name, form, base, file, faults).scenario() for name, form in forms.items()
+    ]
     faults.raise_if_any()
-    return tuple(form.scenario(name) for name, form in forms.items())
+    return tuple(scenario for scenario in scenarios if scenario is not None)
 
 
-def refuse_what_is_not_yet(forms: dict[str, ScenarioForm]) -> None:
-    """Fail on levers that a later version will have."""
-    for name, form in forms.items():
-        if form.migration is not None and form.migration.rule != "scale":
-            raise NotSupportedError(f'scenario.{name}.migration rule "{form.migration.rule}"')
-        if form.arrivals is not None:
-            raise NotSupportedError(f"scenario.{name}.arrivals")
+class _Builder:
+    """Makes one scenario of its form; every fault goes to one list."""
+
+    def __init__(
+        self, name: str, form: ScenarioForm, base: int | None, file: FilePath, faults: Faults
+    ) -> None:
+        self.name, self.form, self.base, self.file, self.faults = name, form, base, file, faults
+
+    def scenario(self) -> Scenario | None:
+        """Return the scenario, or None if it has faults."""
+        own, form = len(list(self.faults)), self.form
+        tfr = None if form.tfr is None else self._path(form.tfr, "tfr")
+        migration = None if form.migration is None else self._rule(form.migration)
+        arrivals = [self._arrivals(stated, place) for place, stated in enumerate(form.arrivals)]
+        if len(list(self.faults)) > own:
+            return None
+        return Scenario(
+            name=self.name,
+            label=form.label,
+            tfr=tfr,
+            tfr_at=None if form.tfr_at is None else TfrAt(form.tfr_at),
+            migration=migration,
+            arrivals=tuple(come for come in arrivals if come is not None),
+        )
+
+    def _path(self, stated: dict[str, float], key: str) -> Path:
+        for year in stated:
+            self._check_year(int(year), f"{key}.{year}")
+        return Path({int(year): value for year, value in stated.items()})
+
+    def _check_year(self, year: int, key: str) -> None:
+        if self.base is not None and year < self.base:
+            values = {"year": year, "base": self.base}
+            self._fault("scenario_year_early", key, values)
+
+    def _rule(self, form: MigrationForm) -> MigrationRule | None:
+        path, at = self._path(form.path, "migration"), MigrationAt(form.at)
+        if form.profile is not None and form.rule != "offset":
+            values = {"value": form.profile, "expected": 'rule = "offset"', "hint": ""}
+            self._fault("value_faulty", "migration.profile", values)
+            return None
+        if form.rule == "scale":
+            return ScaleMigration(path, at)
+        if form.rule == "gross":
+            return GrossMigration(path, at)
+        profile = self._profile(form.profile or "family", "migration.profile")
+        return None if profile is None else OffsetMigration(path, at, profile)
+
+    def _arrivals(self, form: ArrivalsForm, place: int) -> Arrivals | None:
+        key = f"arrivals.{place}"
+        self._check_year(form.start, f"{key}.from")
+        if form.to <= form.start:
+            self._fault("years_backward", key, {"start": form.start, "end": form.to})
+        profile = self._profile(form.profile, f"{key}.profile")
+        return None if profile is None else Arrivals(form.start, form.to, form.per_year, profile)
+
+    def _profile(self, stated: str, key: str) -> Profile | None:
+        if stated in PROFILES:
+            return PROFILES[stated]
+        if stated.endswith(".csv"):
+            return read_profile(self.file.parent / stated, stated, self.faults)
+        values = {"value": stated, "known": ", ".join(PROFILES), "hint": nearest(stated, PROFILES)}
+        self._fault("profile_unknown", key, values)
+        return None
+
+    def _fault(self, kind: str, key: str, values: Mapping[str, object]) -> None:
+        column = f"scenario.{self.name}.{key}"
+        self.faults.add(Fault(kind, self.file.name, None, column, values))
 
 
-def check_conversion(
-    scenarios: Sequence[Scenario], file: str, faults: Faults, *, known: bool
+def check_levers(
+    scenarios: Sequence[Scenario], assumptions: Assumptions, file: str, faults: Faults
 ) -> None:
-    """Report every scenario that moves the TFR where no child–woman ratio per TFR is known."""
+    """Report every lever that the assumptions have no hold for."""
     for scenario in scenarios:
-        if scenario.tfr is not None and not known:
-            faults.add(
-                Fault("lever_without_conversion", file, None, f"scenario.{scenario.name}.tfr")
-            )
-
-
-def _check_years(path: dict[str, float], base: int, key: str, file: str, faults: Faults) -> None:
-    for year in path:
-        if int(year) < base:
-            values = {"year": year, "base": base}
-            faults.add(Fault("scenario_year_early", file, None, f"{key}.{year}", values))
-
-
-def _path(stated: dict[str, float]) -> Path:
-    return Path({int(year): value for year, value in stated.items()})
+        key = f"scenario.{scenario.name}"
+        try:
+            scenario.apply(assumptions)
+        except LeverWithoutConversionError:
+            single = assumptions.asfr is not None
+            kind = "lever_without_shape" if single else "lever_without_conversion"
+            faults.add(Fault(kind, file, None, f"{key}.tfr"))
+        except RuleWithoutFlowsError:
+            faults.add(Fault("rule_without_flows", file, None, f"{key}.migration"))
+        except AgeGroupsError as error:
+            faults.add(Fault("profile_ages", file, None, key, {"reason": error.words}))

@@ -9,11 +9,22 @@ from typing import Any
 
 import numpy as np
 
-from sosei.demography.assumed.scenario import Path, Scenario
+from sosei.demography.assumed.scenario import (
+    Arrivals,
+    GrossMigration,
+    MigrationRule,
+    OffsetMigration,
+    Path,
+    ScaleMigration,
+    Scenario,
+)
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run
 from sosei.studies.gather import Gathered
 from sosei.studies.study import Study
+
+RULES = {ScaleMigration: "scale", OffsetMigration: "offset", GrossMigration: "gross"}
+"""Migration rules as scenario files name them."""
 
 
 def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, Any]:
@@ -47,7 +58,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
             "overrides": [],
         },
         "fertility": {
-            "child_woman_ratio": float(gathered.assumptions.child_woman_ratio[0, 0]),
+            "child_woman_ratio": _first(gathered.assumptions.child_woman_ratio),
             "cwr_per_tfr": _first(gathered.assumptions.cwr_per_tfr),
             "cwr_per_tfr_of": assumed.fertility.cwr_per_tfr.model_dump(),
             "males_per_100_females": float(gathered.assumptions.males_per_100_females[0, 0]),
@@ -71,18 +82,35 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
 
 def scenario_words(scenario: Scenario) -> dict[str, Any]:
     """Return a scenario's levers in plain values."""
-    rule = scenario.migration
     return {
         "name": scenario.name,
         "label": scenario.label,
-        "tfr": _points(scenario.tfr),
-        "tfr_at": str(scenario.tfr_at),
-        "migration": rule and {"rule": "scale", "at": str(rule.at), "path": _points(rule.path)},
+        "tfr": None if scenario.tfr is None else _points(scenario.tfr),
+        "tfr_at": None if scenario.tfr_at is None else str(scenario.tfr_at),
+        "migration": None if scenario.migration is None else _rule(scenario.migration),
+        "arrivals": [_arrivals(come) for come in scenario.arrivals],
     }
 
 
-def _points(path: Path | None) -> dict[str, float] | None:
-    return None if path is None else {str(year): value for year, value in path.points.items()}
+def _rule(rule: MigrationRule) -> dict[str, Any]:
+    words = {"rule": RULES[type(rule)], "at": str(rule.at), "path": _points(rule.path)}
+    if isinstance(rule, OffsetMigration):
+        words |= {"profile": rule.profile.name, "source": rule.profile.source}
+    return words
+
+
+def _arrivals(come: Arrivals) -> dict[str, Any]:
+    return {
+        "from": come.start,
+        "to": come.end,
+        "per_year": come.per_year,
+        "profile": come.profile.name,
+        "source": come.profile.source,
+    }
+
+
+def _points(path: Path) -> dict[str, float]:
+    return {str(year): value for year, value in path.points.items()}
 
 
 def _by_sex(values: np.ndarray[Any, Any]) -> dict[str, float]:

@@ -169,7 +169,7 @@ def read_study(file: Path) -> Study:
         if key in content:
             raise NotSupportedError(f"{file.name}: [{key}]")
     form = fill(StudyForm, content, file.name)
-    scenarios = scenarios_of(form.scenario, form.study.base.year, file.name)
+    scenarios = scenarios_of(form.scenario, form.study.base.year, file)
     _check_form(form, file.name)
     figures = read_figures(file.parent / form.study.figures, form.study.area)
     _check_figures(form, figures, file.name)

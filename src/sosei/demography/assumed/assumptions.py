@@ -9,32 +9,45 @@ import numpy as np
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AlignmentError
+from sosei.demography.assumed.flows import GrossFlows, Offset
 from sosei.demography.known.population import SEXES
 
 
-@dataclass(frozen=True)
+def rows_of(ages: AgeGroups) -> int:
+    """Return the number of rows of a rate: G − 1 for five-year groups, G for single years."""
+    return len(ages) if ages.width == 1 else len(ages) - 1
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assumptions:
-    """Rates of all steps of a five-year projection.
+    """Rates of all steps of a projection; docs/methods/engines.md says what a row is.
 
     Attributes
     ----------
     start : int
         Year in which the first step starts.
     ages : AgeGroups
+        Five-year groups or single years.
     areas : tuple of str
     survival : Array
-        S, ``[step, sex, G − 1, area]``, 0 to 1; the last row moves the last two groups together.
+        S, ``[step, sex, rows, area]``, 0 to 1.
     net_rate : Array
-        N, the same shape, per person at the start of the step, added to S.
-    child_woman_ratio : Array
-        ``[step, area]``, children 0–4 per woman 15–49, both at the end of the step.
-    males_per_100_females : Array
-        ``[step, area]``, of ages 0–4.
+        N, the same shape, net migrants of the step per person at its start.
     net_count : Array or None
-        M, the shape of `survival`, persons in the whole step, labelled by age at its start and
-        added at its end.
+        C, the same shape, net migrants of the step, labelled by age at its start.
+    gross : GrossFlows or None
+        Instead of net migration.
+    offset : Offset or None
+    arrivals : Array or None
+        H, ``[step, sex, age, area]``, persons who come in evenly through the step.
+    child_woman_ratio : Array or None
+        Five-year: ``[step, area]``, children 0–4 per woman 15–49, both at the end of the step.
     cwr_per_tfr : Array or None
-        k, ``[step, area]``; nan where it is not known.
+        Five-year: k, ``[step, area]``; nan where it is not known.
+    asfr : Array or None
+        Single-year: f, ``[step, age, area]``, births per woman per year.
+    males_per_100_females : Array
+        ``[step, area]``, of ages 0–4 (five-year) or of births (single-year).
     """
 
     start: int
@@ -42,30 +55,45 @@ class Assumptions:
     areas: tuple[str, ...]
     survival: Array
     net_rate: Array
-    child_woman_ratio: Array
     males_per_100_females: Array
-    net_count: Array | None = None
+    child_woman_ratio: Array | None = None
     cwr_per_tfr: Array | None = None
+    asfr: Array | None = None
+    net_count: Array | None = None
+    gross: GrossFlows | None = None
+    offset: Offset | None = None
+    arrivals: Array | None = None
 
     def __post_init__(self) -> None:
-        """Freeze the arrays and check their shapes."""
-        cells = (self.steps, len(SEXES), len(self.ages) - 1, len(self.areas))
-        per_area = (self.steps, len(self.areas))
-        shapes = {
-            "survival": cells,
-            "net_rate": cells,
-            "net_count": cells,
-            "child_woman_ratio": per_area,
-            "males_per_100_females": per_area,
-            "cwr_per_tfr": per_area,
-        }
-        for name, shape in shapes.items():
+        """Freeze the arrays, check their shapes and that fertility has the engine's form."""
+        for name, shape in self._shapes().items():
             value = getattr(self, name)
             if value is None:
                 continue
             if np.shape(value) != shape:
                 raise AlignmentError(f"{name} is {np.shape(value)}, expected {shape}")
             object.__setattr__(self, name, frozen(value))
+        single = self.ages.width == 1
+        if (self.asfr is not None) != single or (self.child_woman_ratio is not None) == single:
+            form = "asfr" if single else "child_woman_ratio"
+            raise AlignmentError(f"groups of {self.ages.width} year(s) need {form}, and it alone")
+        if self.asfr is not None and np.any(self.asfr[:, 0] > 0):
+            raise ValueError("asfr at age 0 must be 0")
+
+    def _shapes(self) -> dict[str, tuple[int, ...]]:
+        steps, areas, groups = self.steps, len(self.areas), len(self.ages)
+        cells = (steps, len(SEXES), rows_of(self.ages), areas)
+        per_area = (steps, areas)
+        return {
+            "survival": cells,
+            "net_rate": cells,
+            "net_count": cells,
+            "arrivals": (steps, len(SEXES), groups, areas),
+            "child_woman_ratio": per_area,
+            "males_per_100_females": per_area,
+            "cwr_per_tfr": per_area,
+            "asfr": (steps, groups, areas),
+        }
 
     @property
     def steps(self) -> int:
@@ -73,10 +101,14 @@ class Assumptions:
         return int(np.shape(self.survival)[0])
 
     @property
+    def starts(self) -> tuple[int, ...]:
+        """Year in which each step starts."""
+        return tuple(self.start + self.ages.width * step for step in range(self.steps))
+
+    @property
     def ends(self) -> tuple[int, ...]:
         """Year in which each step ends."""
-        width = self.ages.width
-        return tuple(self.start + width * (step + 1) for step in range(self.steps))
+        return tuple(start + self.ages.width for start in self.starts)
 
 
 def constant(  # noqa: PLR0913 - every rate by its name
@@ -87,9 +119,10 @@ def constant(  # noqa: PLR0913 - every rate by its name
     *,
     survival: Array,
     net_rate: Array,
-    child_woman_ratio: Array,
     males_per_100_females: Array,
+    child_woman_ratio: Array | None = None,
     cwr_per_tfr: Array | None = None,
+    asfr: Array | None = None,
 ) -> Assumptions:
     """Hold the same rates through every step.
 
@@ -98,23 +131,28 @@ def constant(  # noqa: PLR0913 - every rate by its name
     start, steps : int
         Year of the first step's start, and the number of steps.
     survival, net_rate : Array
-        ``[sex, G − 1]`` or ``[sex, G − 1, area]``.
+        ``[sex, rows]`` or ``[sex, rows, area]``.
     child_woman_ratio, males_per_100_females, cwr_per_tfr : Array
         A number, or ``[area]``.
+    asfr : Array
+        ``[age]`` or ``[age, area]``.
     """
-    cells = (steps, len(SEXES), len(ages) - 1, len(areas))
-    per_area = (steps, len(areas))
+    cells = (steps, len(SEXES), rows_of(ages), len(areas))
 
-    def by_cell(rates: Array) -> Array:
-        return np.broadcast_to(rates[..., None] if rates.ndim == 2 else rates, cells)
+    def held(values: Array | None, shape: tuple[int, ...], per_area: int) -> Array | None:
+        if values is None:
+            return None
+        array = np.asarray(values, dtype=float)
+        return np.broadcast_to(array if array.ndim in (0, per_area) else array[..., None], shape)
 
     return Assumptions(
         start=start,
         ages=ages,
         areas=areas,
-        survival=by_cell(survival),
-        net_rate=by_cell(net_rate),
-        child_woman_ratio=np.broadcast_to(child_woman_ratio, per_area),
-        males_per_100_females=np.broadcast_to(males_per_100_females, per_area),
-        cwr_per_tfr=None if cwr_per_tfr is None else np.broadcast_to(cwr_per_tfr, per_area),
+        survival=np.broadcast_to(survival[..., None] if survival.ndim == 2 else survival, cells),
+        net_rate=np.broadcast_to(net_rate[..., None] if net_rate.ndim == 2 else net_rate, cells),
+        males_per_100_females=np.broadcast_to(males_per_100_females, (steps, len(areas))),
+        child_woman_ratio=held(child_woman_ratio, (steps, len(areas)), 1),
+        cwr_per_tfr=held(cwr_per_tfr, (steps, len(areas)), 1),
+        asfr=held(asfr, (steps, len(ages), len(areas)), 2),
     )

@@ -10,11 +10,19 @@ from types import MappingProxyType
 import numpy as np
 
 from sosei.base.arrays import Array
+from sosei.base.errors import SoseiError
 from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.flows import Offset
+from sosei.demography.assumed.profiles import PROFILES, Profile
+from sosei.demography.known.migration import last_two_together
 
 
-class LeverWithoutConversionError(ValueError):
-    """A path of the TFR was asked for where no child–woman ratio per TFR is known."""
+class LeverWithoutConversionError(SoseiError, ValueError):
+    """A path of the TFR was asked for where nothing says what a TFR means."""
+
+
+class RuleWithoutFlowsError(SoseiError, ValueError):
+    """A migration rule was asked for that the run's form of migration does not have."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +73,13 @@ class MigrationAt(StrEnum):
 
 
 @dataclass(frozen=True)
-class ScaleMigration:
-    """All net migration, rates and counts, times one multiplier λ(t).
+class _Multiplied:
+    """A rule with a multiplier λ(t): 1 leaves migration as it is, 0 ends its balance.
 
     Attributes
     ----------
     path : Path
-        λ by year; 1 leaves migration as it is, 0 ends it.
+        λ by year.
     at : MigrationAt
         Where in the step λ is read.
     """
@@ -82,6 +90,94 @@ class ScaleMigration:
     def multiplier(self, start: int, width: int) -> float:
         """Return λ of the step that starts in `start`."""
         return self.path.at(start + (width / 2 if self.at is MigrationAt.MID else width))
+
+    def multipliers(self, assumptions: Assumptions) -> Array:
+        """Return λ of every step, ``[step]``."""
+        width = assumptions.ages.width
+        return np.array([self.multiplier(start, width) for start in assumptions.starts])
+
+
+@dataclass(frozen=True)
+class ScaleMigration(_Multiplied):
+    """All net migration, rates and counts alike, times λ."""
+
+    def apply(self, assumptions: Assumptions) -> Assumptions:
+        """Return the assumptions with migration scaled."""
+        multipliers = self.multipliers(assumptions)
+        if assumptions.gross is not None:
+            return replace(assumptions, gross=replace(assumptions.gross, scale=multipliers))
+        factor = multipliers[:, None, None, None]
+        count = assumptions.net_count
+        return replace(
+            assumptions,
+            net_rate=assumptions.net_rate * factor,
+            net_count=None if count is None else count * factor,
+        )
+
+
+@dataclass(frozen=True)
+class OffsetMigration(_Multiplied):
+    """Outflow keeps its ages; in-migrants of a profile are added until the total is λ times it."""
+
+    profile: Profile = PROFILES["family"]
+
+    def apply(self, assumptions: Assumptions) -> Assumptions:
+        """Return the assumptions with the offset."""
+        if assumptions.gross is not None:
+            raise RuleWithoutFlowsError(
+                "rule offset needs net migration; use rule gross with gross flows"
+            )
+        weights = self.profile.on(assumptions.ages)
+        if assumptions.ages.width > 1:
+            weights = last_two_together(weights[:, :, None])[:, :, 0]
+        return replace(assumptions, offset=Offset(self.multipliers(assumptions), weights))
+
+
+@dataclass(frozen=True)
+class GrossMigration(_Multiplied):
+    """Out-rates times 1 − c and in-counts times 1 + c, so that the balance is λ times its baseline."""
+
+    def apply(self, assumptions: Assumptions) -> Assumptions:
+        """Return the assumptions with the multiplier of their gross flows."""
+        if assumptions.gross is None:
+            raise RuleWithoutFlowsError("rule gross needs out-rates and in-shares")
+        gross = replace(assumptions.gross, multiplier=self.multipliers(assumptions))
+        return replace(assumptions, gross=gross)
+
+
+MigrationRule = ScaleMigration | OffsetMigration | GrossMigration
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Persons who come every year from one time to another, in every area.
+
+    Attributes
+    ----------
+    start, end : int
+        From the beginning of `start` to the beginning of `end`, years.
+    per_year : float
+        Net persons per year.
+    profile : Profile
+    """
+
+    start: int
+    end: int
+    per_year: float
+    profile: Profile
+
+    def of_step(self, start: int, width: int) -> float:
+        """Return the persons who come in the step that starts in `start`."""
+        years = min(self.end, start + width) - max(self.start, start)
+        return self.per_year * max(years, 0)
+
+    def by_cell(self, assumptions: Assumptions) -> Array:
+        """Return the persons by step, sex and age, ``[step, sex, age, 1]``."""
+        width = assumptions.ages.width
+        persons = np.array([self.of_step(start, width) for start in assumptions.starts])
+        weights = self.profile.on(assumptions.ages)
+        cells: Array = persons[:, None, None, None] * weights[None, :, :, None]
+        return cells
 
 
 @dataclass(frozen=True)
@@ -96,15 +192,18 @@ class Scenario:
         What people call it; the name if nothing else is said.
     tfr : Path or None
         Total fertility rate of every area, children per woman.
-    tfr_at : TfrAt
-    migration : ScaleMigration or None
+    tfr_at : TfrAt or None
+        None: at the end of a five-year step, in the middle of a single year.
+    migration : ScaleMigration, OffsetMigration, GrossMigration or None
+    arrivals : tuple of Arrivals
     """
 
     name: str
     label: str = ""
     tfr: Path | None = None
-    tfr_at: TfrAt = TfrAt.END
-    migration: ScaleMigration | None = None
+    tfr_at: TfrAt | None = None
+    migration: MigrationRule | None = None
+    arrivals: tuple[Arrivals, ...] = ()
 
     def __post_init__(self) -> None:
         """Give a scenario without a label its name."""
@@ -121,37 +220,47 @@ class Scenario:
         """
         changed = assumptions
         if self.tfr is not None:
-            changed = replace(changed, child_woman_ratio=self._child_woman_ratio(changed))
+            changed = self._with_fertility(changed)
         if self.migration is not None:
-            changed = self._scaled(changed, self.migration)
+            changed = self.migration.apply(changed)
+        if self.arrivals:
+            changed = self._with_arrivals(changed)
         return changed
 
     def tfr_of_step(self, start: int, width: int) -> float | None:
         """Return the TFR read from the path for the step that starts in `start`."""
         if self.tfr is None:
             return None
-        if self.tfr_at is TfrAt.MEAN:
+        at = self.tfr_at or (TfrAt.MID if width == 1 else TfrAt.END)
+        if at is TfrAt.MEAN:
             return self.tfr.mean(start, start + width)
-        return self.tfr.at(start + (width / 2 if self.tfr_at is TfrAt.MID else width))
+        return self.tfr.at(start + (width / 2 if at is TfrAt.MID else width))
 
-    def _child_woman_ratio(self, assumptions: Assumptions) -> Array:
+    def _with_fertility(self, assumptions: Assumptions) -> Assumptions:
+        width = assumptions.ages.width
+        path = np.array(
+            [self.tfr_of_step(start, width) for start in assumptions.starts], dtype=float
+        )
+        if assumptions.asfr is not None:
+            return replace(assumptions, asfr=self._asfr(assumptions.asfr, path))
         per_tfr = assumptions.cwr_per_tfr
         if per_tfr is None or np.any(np.isnan(per_tfr)):
             raise LeverWithoutConversionError(
                 f"scenario {self.name}: a tfr path needs cwr_per_tfr in every step and area"
             )
-        width = assumptions.ages.width
-        path = [self.tfr_of_step(end - width, width) for end in assumptions.ends]
-        ratio: Array = per_tfr * np.array(path, dtype=float)[:, None]
-        return ratio
+        return replace(assumptions, child_woman_ratio=per_tfr * path[:, None])
 
-    def _scaled(self, assumptions: Assumptions, rule: ScaleMigration) -> Assumptions:
-        width = assumptions.ages.width
-        by_step = [rule.multiplier(end - width, width) for end in assumptions.ends]
-        factor = np.array(by_step)[:, None, None, None]
-        count = assumptions.net_count
-        return replace(
-            assumptions,
-            net_rate=assumptions.net_rate * factor,
-            net_count=None if count is None else count * factor,
-        )
+    def _asfr(self, asfr: Array, path: Array) -> Array:
+        """Keep the shape of the rates, and replace their sum."""
+        total = asfr.sum(axis=1, keepdims=True)
+        if np.any(total <= 0):
+            raise LeverWithoutConversionError(
+                f"scenario {self.name}: a tfr path needs asfr rows above 0 in every step and area"
+            )
+        rates: Array = asfr / total * path[:, None, None]
+        return rates
+
+    def _with_arrivals(self, assumptions: Assumptions) -> Assumptions:
+        cells = sum((arrivals.by_cell(assumptions) for arrivals in self.arrivals), np.zeros(1))
+        shape = (*cells.shape[:-1], len(assumptions.areas))
+        return replace(assumptions, arrivals=np.broadcast_to(cells, shape))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.base.errors import AlignmentError, NotSupportedError
 from sosei.demography.assumed.assumptions import Assumptions
-from sosei.demography.engine import five_year
-from sosei.demography.engine.five_year import Clamp, Components
+from sosei.demography.engine import five_year, single_year
+from sosei.demography.engine.components import Clamp, Components
+from sosei.demography.engine.control import Control, Factors, Raking
+from sosei.demography.engine.step import Step
 from sosei.demography.known.population import Population, tidy
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ class Projection:
         The rates that were applied.
     clamps : tuple of Clamp
         Cells that fell below 0 and were set to 0.
+    factors : Factors or None
+        What raking multiplied by.
     """
 
     persons: Array
@@ -43,7 +48,8 @@ class Projection:
     years: tuple[int, ...]
     base: Population
     assumptions: Assumptions
-    clamps: tuple[Clamp, ...]
+    clamps: tuple[Clamp, ...] = ()
+    factors: Factors | None = None
 
     @property
     def ages(self) -> AgeGroups:
@@ -77,7 +83,13 @@ class Projection:
         return tidy(self.persons, self.years, self.ages, self.areas)
 
 
-def project(base: Population, assumptions: Assumptions) -> Projection:
+def project(
+    base: Population,
+    assumptions: Assumptions,
+    control: Control | None = None,
+    *,
+    clamp: bool = False,
+) -> Projection:
     """Carry a population forward through every step of the assumptions.
 
     Parameters
@@ -85,7 +97,11 @@ def project(base: Population, assumptions: Assumptions) -> Projection:
     base : Population
         Persons, ``[sex, age, area]``, in the year in which the assumptions start.
     assumptions : Assumptions
-        Rates of every step, same areas and age groups.
+        Rates of every step, same areas and age groups; five-year groups or single years.
+    control : Targets or Factors, optional
+        Totals that every step is raked to, or the factors that another run found.
+    clamp : bool
+        Set cells that fall below 0 to 0 and log them, instead of refusing.
 
     Returns
     -------
@@ -95,22 +111,64 @@ def project(base: Population, assumptions: Assumptions) -> Projection:
     ------
     AlignmentError
         If areas, age groups or the starting year differ: nothing meets by position.
+    NegativePopulationError
+        If a cell falls below 0 and is not to be clamped; it is named.
+    ImpossibleTargetError
+        If a target cannot be reached; its cell is named.
     NotSupportedError
-        If the age groups are not five years wide.
+        If the age groups are neither five years nor one year wide.
     """
-    if base.ages.width != 5:
-        raise NotSupportedError(f"age groups of {base.ages.width} year(s)")
+    _check_alignment(base, assumptions)
+    steps, areas = assumptions.steps, len(assumptions.areas)
+    persons = np.empty((steps + 1, *base.persons.shape))
+    persons[0] = base.persons
+    components = Components(*np.zeros((6, steps, areas)))
+    raking = None if control is None else Raking(control, base.ages)
+    clamps: list[Clamp] = []
+    for place, year in enumerate(assumptions.ends):
+        now = Step(
+            place=place,
+            year=year,
+            before=persons[place],
+            after=persons[place + 1],
+            components=components,
+            ages=base.ages,
+            areas=base.areas,
+            clamp=clamp,
+            raking=raking,
+            clamps=clamps,
+        )
+        ENGINES[base.ages.width](now, assumptions)
+    components.change[:] = np.diff(persons.sum(axis=(1, 2)), axis=0)
+    for array in (persons, *components):
+        array.setflags(write=False)
+    return Projection(
+        persons=persons,
+        components=components,
+        years=(base.year, *assumptions.ends),
+        base=base,
+        assumptions=assumptions,
+        clamps=tuple(clamps),
+        factors=None if raking is None else raking.factors,
+    )
+
+
+ENGINES: dict[int, Callable[[Step, Assumptions], None]] = {
+    5: five_year.advance,
+    1: single_year.advance,
+}
+"""How one step is carried, by the width of the age groups."""
+
+
+def _check_alignment(base: Population, assumptions: Assumptions) -> None:
+    if base.ages.width not in ENGINES:
+        raise NotSupportedError(f"age groups of {base.ages.width} years")
     if (base.areas, base.ages) != (assumptions.areas, assumptions.ages):
         raise AlignmentError("population and assumptions differ in areas or age groups")
     if base.year != assumptions.start:
         raise AlignmentError(
             f"population is of {base.year}, but the assumptions start in {assumptions.start}"
         )
-    persons, components, clamps = five_year.run(base.persons, assumptions)
-    persons.setflags(write=False)
-    return Projection(
-        persons, components, (base.year, *assumptions.ends), base, assumptions, clamps
-    )
 
 
 def balance_error(projection: Projection) -> float:
