@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,24 @@ class CohortChange:
         """Persons at the end less persons at the start."""
         return self.end - self.start
 
+    @property
+    def noise(self) -> NDArray[np.bool_]:
+        """Where net migration may be chance alone: by sex, age and area."""
+        return is_noise(self.migration.count, self.deaths)
+
+    @property
+    def both_sexes(self) -> CohortChange:
+        """Men and women together, the sex axis kept with one entry.
+
+        Noise of both together is not that of either: deaths add, and so do migrants.
+        """
+        moved = NetMigration(_added(self.migration.count), _added(self.migration.at_risk))
+        return CohortChange(_added(self.start), _added(self.end), _added(self.deaths), moved)
+
+
+def _added(cells: Array) -> Array:
+    return frozen(cells.sum(axis=0, keepdims=True))
+
 
 def is_noise(migration: Array, deaths: Array) -> NDArray[np.bool_]:
     """Whether net migration is below twice the root of the expected deaths: |M| < 2√D.
@@ -103,6 +122,66 @@ def cohort_change(start: Population, end: Population, survival: Array) -> Cohort
     )
 
 
+@dataclass(frozen=True)
+class ChildMigration:
+    """Net migration of the children born within the period, ``[sex, area]``.
+
+    Attributes
+    ----------
+    count : Array
+        Persons, average method.
+    deaths : Array
+        Expected among the births.
+    """
+
+    count: Array
+    deaths: Array
+
+    @property
+    def noise(self) -> NDArray[np.bool_]:
+        """Where net migration may be chance alone, ``[sex, area]``."""
+        return is_noise(self.count, self.deaths)
+
+
+def child_migration(children: Array, births: Array, survival_from_birth: Array) -> ChildMigration:
+    r"""Net migration of the youngest group, whom no census had counted before.
+
+    .. math:: M^{fwd} = K - B\,S_b, \quad M^{rev} = K / S_b - B
+
+    Parameters
+    ----------
+    children : Array
+        K, ``[sex, area]``, persons 0–4 at the later census.
+    births : Array
+        B, ``[sex, area]``, births of the five years before it.
+    survival_from_birth : Array
+        S_b, ``[sex]`` or ``[sex, area]``, above 0.
+
+    Returns
+    -------
+    ChildMigration
+        Half the sum of both.
+
+    Raises
+    ------
+    AlignmentError
+        If the shapes differ.
+    ValueError
+        If a ratio is not above 0.
+
+    Source
+    ------
+    METHOD 5: for 0–4, K − B·S₀; United Nations (1970), Manual VI.
+    """
+    if np.shape(children) != np.shape(births):
+        raise AlignmentError(f"children are {np.shape(children)}, births {np.shape(births)}")
+    ratios = survival_from_birth[:, None] if survival_from_birth.ndim == 1 else survival_from_birth
+    if np.any(ratios <= 0):
+        raise ValueError("survivorship ratios must be above 0")
+    count = (children - births * ratios + children / ratios - births) / 2
+    return ChildMigration(frozen(count), frozen(births * (1 - ratios)))
+
+
 @dataclass(frozen=True, slots=True)
 class Balance:
     r"""The balancing equation of one period, persons.
@@ -135,6 +214,44 @@ class Balance:
         return self.arrivals - self.departures
 
     @property
+    def demographic_change(self) -> float:
+        """B − D + I − O: the change without the coverage step."""
+        return self.natural_change + self.social_change
+
+    @property
     def coverage_step(self) -> float:
         """J: what births, deaths and moves do not explain."""
         return (self.end - self.start) - self.natural_change - self.social_change
+
+
+class ShareOfFall(NamedTuple):
+    """What part of a fall one cohort's loss is; above 1 where others gained."""
+
+    published: float
+    """Of P₁ − P₀, which a coverage step makes larger or smaller."""
+    demographic: float
+    """Of B − D + I − O: of what births, deaths and moves did."""
+
+
+def share_of_fall(change: float, balance: Balance) -> ShareOfFall:
+    """Set the change of a cohort against both falls of its town.
+
+    Parameters
+    ----------
+    change : float
+        Persons; below 0 for a loss.
+    balance : Balance
+        Of the same period.
+
+    Returns
+    -------
+    ShareOfFall
+        nan where the town did not fall.
+
+    Source
+    ------
+    METHOD 5, the seed's "about half": 1,500 of a published 3,000, of a demographic 5,000.
+    """
+    falls = (balance.end - balance.start, balance.demographic_change)
+    published, demographic = (change / fall if fall < 0 else float("nan") for fall in falls)
+    return ShareOfFall(published, demographic)
