@@ -31,10 +31,11 @@ def test_levers_are_said_in_a_sentence() -> None:
         {
             "tfr": {"2018": 1.51, "2030": 2.0},
             "migration": {"rule": "scale", "at": "mid", "path": {"2020": 1.0, "2030": 0.0}},
+            "arrivals": [],
         }
     )
     assert words == (
         "合計特殊出生率は2018年に1.51、2030年に2.00とし、その後は一定。"
         "純移動率は2020年に1倍、2030年に0（移動による増減なし）とし、その間は直線、その後は一定。"
     )
-    assert "そのまま" in wording.levers({"tfr": None, "migration": None})
+    assert "そのまま" in wording.levers({"tfr": None, "migration": None, "arrivals": []})
