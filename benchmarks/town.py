@@ -50,7 +50,7 @@ def write_country(folder: Path, towns: int) -> None:
         areas,
         survival=status_quo.survival[0, :, :, 0],
         net_rate=step + random.normal(0, 0.01, (*step.shape[:2], towns)),
-        child_woman_ratio=status_quo.child_woman_ratio[0] * random.uniform(0.8, 1.2, towns),
+        child_woman_ratio=status_quo.children_per_woman[0] * random.uniform(0.8, 1.2, towns),
         males_per_100_females=status_quo.males_per_100_females[0, 0],
         cwr_per_tfr=None if status_quo.cwr_per_tfr is None else status_quo.cwr_per_tfr[0, 0],
     )
@@ -69,9 +69,9 @@ def synthetic(areas: int, steps: int, *, differing: bool) -> tuple[Population, A
     shape = (steps if differing else 1, 2, groups, areas)
     per_step = (shape[0], areas)
     assumptions = Assumptions(
-        2020,
-        ages,
-        names,
+        start=2020,
+        ages=ages,
+        areas=names,
         survival=_every(steps, survival[..., None] * random.uniform(0.98, 1, shape)),
         net_rate=_every(steps, random.uniform(-0.1, 0.1, shape)),
         child_woman_ratio=_every(steps, random.uniform(0.15, 0.25, per_step)),
@@ -129,7 +129,7 @@ def _write_bundle(
     _write(
         folder / "fertility.csv",
         ("area", "child_woman_ratio", "cwr_per_tfr"),
-        ((area, rates.child_woman_ratio[0, a], conversion[0, a]) for a, area in enumerate(areas)),
+        ((area, rates.children_per_woman[0, a], conversion[0, a]) for a, area in enumerate(areas)),
     )
     _write(
         folder / "sex_ratio.csv",

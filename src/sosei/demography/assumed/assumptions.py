@@ -96,6 +96,20 @@ class Assumptions:
         }
 
     @property
+    def children_per_woman(self) -> Array:
+        """The child–woman ratio of five-year assumptions, ``[step, area]``."""
+        if self.child_woman_ratio is None:
+            raise AlignmentError("single-year assumptions have no child–woman ratio")
+        return self.child_woman_ratio
+
+    @property
+    def birth_rates(self) -> Array:
+        """The age-specific fertility rates of single-year assumptions, ``[step, age, area]``."""
+        if self.asfr is None:
+            raise AlignmentError("five-year assumptions have no age-specific fertility rates")
+        return self.asfr
+
+    @property
     def steps(self) -> int:
         """Number of steps."""
         return int(np.shape(self.survival)[0])

@@ -57,10 +57,8 @@ def _arrive(now: Step, arrivals: Array, survival: Array) -> None:
 
 def _enter(now: Step, assumptions: Assumptions) -> None:
     """Fill the group 0–4 from the women at the end of the step."""
-    if assumptions.child_woman_ratio is None:
-        raise AssertionError("five-year assumptions have a child–woman ratio")
     women = now.after[FEMALE, assumptions.ages.cut(15, 50)].sum(axis=0)
-    children = assumptions.child_woman_ratio[now.place] * women
+    children = assumptions.children_per_woman[now.place] * women
     ratio = assumptions.males_per_100_females[now.place]
     now.after[MALE, 0] = children * (ratio / (100 + ratio))
     now.after[FEMALE, 0] = children - now.after[MALE, 0]

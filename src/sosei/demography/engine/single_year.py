@@ -53,8 +53,6 @@ def _bear(
     now: Step, assumptions: Assumptions, women: Array, survival: Array, coming: Array
 ) -> Array:
     """Fill age 0 from the births of the year; return the newborn who died, ``[area]``."""
-    if assumptions.asfr is None:
-        raise AssertionError("single-year assumptions have age-specific fertility rates")
     ages, rates = _fertile(assumptions, now.place)
     births = (rates * (women[ages] + now.after[FEMALE, ages])).sum(axis=0) / 2
     ratio = assumptions.males_per_100_females[now.place]
@@ -69,9 +67,7 @@ def _bear(
 
 def _fertile(assumptions: Assumptions, step: int) -> tuple[slice, Array]:
     """Return the ages between the first and last rate above 0, and their rates."""
-    if assumptions.asfr is None:
-        raise AssertionError("single-year assumptions have age-specific fertility rates")
-    rates = assumptions.asfr[step]
+    rates = assumptions.birth_rates[step]
     some = np.flatnonzero(rates.any(axis=1))
     ages = slice(int(some[0]), int(some[-1]) + 1) if len(some) else slice(0, 0)
     return ages, rates[ages]
