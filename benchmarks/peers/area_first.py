@@ -24,7 +24,7 @@ class AreaFirst:
         self.base = np.ascontiguousarray(np.moveaxis(base, -1, 0))
         self.survival = area_first(assumptions.survival)
         self.net_rate = area_first(assumptions.net_rate)
-        self.ratio = area_first(assumptions.child_woman_ratio)
+        self.ratio = area_first(assumptions.children_per_woman)
         self.males = area_first(assumptions.males_per_100_females)
 
     def run(self) -> tuple[Array, dict[str, Array]]:

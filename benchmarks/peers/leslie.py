@@ -33,7 +33,7 @@ class Leslie:
             made[:, :, lower + 1, lower] = moved[:, :, sex]
             made[:, :, first + groups - 1, first + groups - 1] = moved[:, :, sex, -1]
         mothers = made[:, :, groups + 3 : groups + 10].sum(axis=2)
-        children = rates.child_woman_ratio[:steps, :, None] * mothers
+        children = rates.children_per_woman[:steps, :, None] * mothers
         boys = rates.males_per_100_females[:steps, :, None]
         made[:, :, 0] = children * boys / (100 + boys)
         made[:, :, groups] = children * 100 / (100 + boys)

@@ -30,6 +30,6 @@ def _rates(assumptions: Assumptions, area: int) -> twin.Assumptions:
         survival=survival.tolist(),
         net_rate=assumptions.net_rate[..., area].tolist(),
         net_count=(survival * 0).tolist(),
-        child_woman_ratio=assumptions.child_woman_ratio[:, area].tolist(),
+        child_woman_ratio=assumptions.children_per_woman[:, area].tolist(),
         males_per_100_females=assumptions.males_per_100_females[:, area].tolist(),
     )
