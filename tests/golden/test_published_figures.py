@@ -14,8 +14,9 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.engine.projection import project
-from sosei.demography.known.mortality import abridged_life_table, survivorship_ratios
+from sosei.demography.known.life_table import abridged_life_table
 from sosei.demography.known.population import SEXES, Basis, Population
+from sosei.demography.known.survival import survivorship_ratios
 
 CENSUS_2020 = 117_376
 """会津若松市, 令和2年国勢調査 人口等基本集計, total of 1 October 2020."""

@@ -10,13 +10,10 @@ import numpy as np
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.known.fertility import child_woman_ratio, cwr_per_tfr
+from sosei.demography.known.life_table import LifeTable, abridged_life_table
 from sosei.demography.known.migration import net_migration_by_residual
-from sosei.demography.known.mortality import (
-    LifeTable,
-    abridged_life_table,
-    survivorship_ratios,
-)
 from sosei.demography.known.population import Population, UnknownSpread, spread_unknown
+from sosei.demography.known.survival import survivorship_ratios
 from sosei.readers.figures import Figures
 from sosei.studies.study import Study
 
