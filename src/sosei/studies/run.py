@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
+from sosei.demography.told.vital import survival_from_birth
 from sosei.studies import known_tables, projected_tables
 from sosei.studies.gather import Gathered, gather
 from sosei.studies.manifest import manifest, scenario_words
@@ -30,8 +31,9 @@ def run_study(study: Study, progress: Progress = silent) -> VisionResult:
     gathered = gather(study)
     progress("将来推計")
     base = gathered.census[study.form.study.base.year]
+    alive = survival_from_birth(gathered.life_table)
     runs = [
-        Run(scenario.name, project(base, scenario.apply(gathered.assumptions)))
+        Run(scenario.name, project(base, scenario.apply(gathered.assumptions)), alive)
         for scenario in study.scenarios
     ]
     progress("成果の確定")
