@@ -480,6 +480,65 @@ FAULTS: dict[str, Entry] = {
             "population.csv が上書きされてしまうため、-o で別のフォルダを指定してください。",
         ),
     ),
+    "word_unknown": Entry(
+        Words('"{value}"', "{choices}", "{hint}"),
+        Words("「{value}」", "{choices} のいずれか", "{hint}"),
+    ),
+    "year_before_launch": Entry(
+        Words("{year}, before the launch year {launch}", "a year from {launch} on"),
+        Words("起点の {launch} 年より前の {year} 年", "{launch} 年以降の年"),
+    ),
+    "basis_without_bridge": Entry(
+        Words(
+            'the basis "{value}" without a bridge',
+            "a projection that stands on the census, or the column bridge",
+            "Write into bridge how many persons the census counts more (0 if none).",
+        ),
+        Words(
+            "接続値（bridge）のない根拠統計「{value}」",
+            "国勢調査による推計、または bridge の列",
+            "国勢調査が何人多く数えるかを bridge に書いてください（差がなければ 0）。",
+        ),
+    ),
+    "bundle_of_a_pair": Entry(
+        Words("one bundle", "two: --then and --actual", "Name {missing} too, or neither."),
+        Words(
+            "片方の入力フォルダだけ",
+            "--then と --actual の両方",
+            "{missing} も指定するか、どちらも外してください。",
+        ),
+    ),
+    "bundles_differ": Entry(
+        Words(
+            "other {what} than in {other}",
+            "the same areas, age groups and base year in both bundles",
+        ),
+        Words("{what}が {other} と違います", "両方の入力フォルダで同じ地域・年齢階級・基準年"),
+    ),
+    "bundle_raked": Entry(
+        Words(
+            "control.csv",
+            "a bundle that is not raked: raking belongs to no component",
+            "Put the raking into the rates, and remove the file.",
+        ),
+        Words(
+            "control.csv",
+            "合計への補正のない入力フォルダ（補正はどの要因にも属しません）",
+            "補正を率に含めたうえで、このファイルを除いてください。",
+        ),
+    ),
+    "launch_unmatched": Entry(
+        Words(
+            "a bundle of {year}",
+            "a projection launched in that year: {known}",
+            "Name one with --name, or check the year of the bundle.",
+        ),
+        Words(
+            "{year} 年の入力フォルダ",
+            "その年を起点とする推計：{known}",
+            "--name で推計を指定するか、入力フォルダの年を確かめてください。",
+        ),
+    ),
     "port_in_use": Entry(
         Words(
             "another server",
