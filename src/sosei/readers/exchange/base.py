@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -148,7 +149,7 @@ def _ages(table: Table, faults: Faults) -> AgeGroups | None:
 
 def _common_ages(by_area: dict[str, set[str]], name: str, faults: Faults) -> AgeGroups | None:
     sets = [frozenset(labels) for labels in by_area.values()]
-    common = max(sets, key=sets.count)
+    common = Counter(sets).most_common(1)[0][0]
     for area, labels in by_area.items():
         if labels != common:
             more, less = _in_order(labels - common), _in_order(common - labels)
