@@ -43,11 +43,17 @@ class Command:
         return Outcome(code if isinstance(code, int) else 0, lines, self.output)
 
     def project(
-        self, rows: BundleRows | Path, *, to: int | str = 2025, scenarios: str | None = None
+        self,
+        rows: BundleRows | Path,
+        *,
+        to: int | str = 2025,
+        scenarios: str | None = None,
+        clamp: bool = False,
     ) -> Outcome:
         """Run `sosei project` on a bundle, with the text of a scenario file or none."""
         folder = rows if isinstance(rows, Path) else rows.write(self.folder / "bundle")
         arguments: list[str | Path] = ["project", folder, "--to", str(to), "-o", self.output]
+        arguments += ["--clamp"] if clamp else []
         if scenarios is not None:
             file = self.folder / "scenarios.toml"
             file.write_text(scenarios, encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.builders import AGES, MOVING, Row, bundle
+from tests.builders import AGES, MOVING, BundleRows, Row, bundle
 from tests.command import Command, Outcome
 
 from sosei.base.ages import AgeGroups
@@ -71,11 +71,43 @@ def test_the_base_year_is_printed_as_it_was_given(command: Command) -> None:
     assert [float(row["population"]) for row in base] == given
 
 
-def test_components_add_up_to_the_change_in_every_row(command: Command) -> None:
-    rows = bundle(("a", "b"))
+def leaving(areas: tuple[str, ...] = ("07202",)) -> BundleRows:
+    """A bundle whose rates take more people of 20–24 than there are."""
+    rows = bundle(areas)
     for rate in rows["net_migration.csv"]:
         rate["net_rate"] = -1.5 if rate["age"] == "20-24" else rate["net_rate"]
-    outcome = command.project(rows, to=2030, scenarios=SCENARIOS)
+    return rows
+
+
+def test_a_cell_below_zero_is_refused_with_its_name_and_nothing_is_written(
+    command: Command,
+) -> None:
+    outcome = command.project(leaving(("a", "b")), to=2030)
+    assert outcome.code == 2
+    (line,) = outcome.lines
+    assert "population below 0" in line
+    assert "2020" in line
+    for cell in ("a male 25-29", "a female 25-29", "b male 25-29", "b female 25-29"):
+        assert cell in line
+    assert not outcome.output.exists()
+
+
+def test_clamping_sets_cells_below_zero_to_zero_and_names_each(command: Command) -> None:
+    outcome = command.project(leaving(), to=2020, clamp=True)
+    assert outcome.code == 0
+    below = 960 * (1.5 - 0.91)
+    assert outcome.lines == [
+        f"note: status-quo, 07202, 2020, {sex} 25-29: {below:.3f} below 0, set to 0"
+        for sex in ("male", "female")
+    ]
+    (row,) = outcome.table("components.csv")
+    assert float(row["adjustment"]) == pytest.approx(2 * below)
+    cells = [row for row in outcome.table("population.csv") if row["age"] == "25-29"]
+    assert [row["population"] for row in cells if row["year"] == "2020"] == ["0.0", "0.0"]
+
+
+def test_components_add_up_to_the_change_in_every_row(command: Command) -> None:
+    outcome = command.project(leaving(("a", "b")), to=2030, scenarios=SCENARIOS, clamp=True)
     components = outcome.table("components.csv")
     assert list(components[0]) == ["scenario", "area", "from", "to", *COMPONENTS]
     assert [(r["scenario"], r["area"], r["from"], r["to"]) for r in components] == [

@@ -1,9 +1,9 @@
-"""Scenario files through the command line: what is read, what is faulty, what is not there yet."""
+"""Scenario files through the command line: what is faulty, what is not there yet."""
 
 from __future__ import annotations
 
 import pytest
-from tests.builders import BundleRows, bundle
+from tests.builders import bundle
 from tests.command import Command
 
 FAULTS = {
@@ -25,7 +25,7 @@ FAULTS = {
     "path_as_a_key": (
         "[scenario.a]\nmigration = { rule = 'scale', path = { 2020 = 1 }, 2020 = 1 }",
         'column "scenario.a.migration.path": found an unknown key',
-        "expected one of: 2020, 2030 …, at, rule",
+        "expected one of: 2020, 2030 …, at, profile, rule",
     ),
     "unknown_table": (
         "[scenarios.a]\n[scenario.b]",
@@ -106,59 +106,12 @@ def test_a_conversion_that_one_area_lacks_is_a_fault_of_the_lever(command: Comma
     assert command.project(rows, scenarios=lever).code == 2
 
 
-NOT_YET = {
-    "offset": "[scenario.a]\nmigration = { rule = 'offset', 2020 = 1 }",
-    "gross": "[scenario.a]\nmigration = { rule = 'gross', 2020 = 1 }",
-    "arrivals": "[scenario.a]\narrivals = [ { from = 2025, to = 2060, per_year = 190, "
-    "profile = 'family' } ]",
-}
-
-
-@pytest.mark.parametrize("name", NOT_YET)
-def test_levers_of_a_later_version_are_refused_in_plain_words(name: str, command: Command) -> None:
-    outcome = command.project(bundle(), scenarios=NOT_YET[name])
-    assert outcome.code == 2
-    assert len(outcome.lines) == 1
-    assert outcome.lines[0].startswith("scenario.a")
-    assert "not supported yet" in outcome.lines[0]
-    assert not outcome.output.exists()
-
-
-@pytest.mark.parametrize("name", ["out_rates.csv", "in_shares.csv", "control.csv"])
-def test_files_of_a_later_version_are_refused(name: str, command: Command) -> None:
-    rows = bundle()
-    rows[name] = [{"sex": "male", "age": "0-4", "out_rate": 0.1}]
-    outcome = command.project(rows)
-    assert outcome.code == 2
-    assert outcome.lines == [f"{name}: not supported yet."]
-    assert not outcome.output.exists()
-
-
-def single_years() -> BundleRows:
-    """A bundle of single years of age."""
-    rows = bundle()
-    ages = [*map(str, range(100)), "100+"]
-    rows["population.csv"] = [
-        {"area": "a", "year": 2015, "sex": sex, "age": age, "population": 10}
-        for sex in ("male", "female")
-        for age in ages
-    ]
-    return rows
-
-
-def test_single_years_of_age_are_refused(command: Command) -> None:
-    outcome = command.project(single_years())
-    assert outcome.code == 2
-    assert outcome.lines == ["single years of age: not supported yet."]
-    assert not outcome.output.exists()
-
-
 def test_what_is_not_supported_is_said_in_japanese_too(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOSEI_LANGUAGE", "ja")
-    outcome = command.project(single_years())
-    assert "まだ対応していません（not supported yet）" in outcome.lines[0]
+    outcome = command.run("hindcast")
+    assert outcome.lines == ["sosei hindcast：まだ対応していません（not supported yet）。"]
 
 
 @pytest.mark.parametrize("verb", ["official", "audit", "goal", "hindcast", "ensemble", "strategy"])

@@ -8,6 +8,7 @@ from tests.builders import AGES, assumptions, even, population
 
 from sosei.base.ages import AgeGroups
 from sosei.base.errors import AlignmentError, NotSupportedError
+from sosei.demography.engine.components import NegativePopulationError
 from sosei.demography.engine.projection import Projection, balance_error, project
 from sosei.demography.known.population import FEMALE, MALE, Basis, Population
 
@@ -41,10 +42,34 @@ def test_components_say_who_died_and_who_moved() -> None:
     assert moved.components.change[0, 0] == pytest.approx(moved.total[1, 0] - moved.total[0, 0])
 
 
-def test_a_cell_below_zero_is_set_to_zero_and_logged() -> None:
+def test_a_cell_below_zero_is_refused_with_its_name() -> None:
+    rates = np.zeros((2, 2, 18, 1))
+    rates[1, FEMALE, 3, 0] = -1.5
+    with pytest.raises(NegativePopulationError) as refused:
+        project(even(100), assumptions(2, survival=1.0, net_rate=rates))
+    assert [cell[:4] for cell in refused.value.cells] == [(1, FEMALE, 4, 0)]
+    assert refused.value.year == 2025
+    assert str(refused.value) == (
+        "population below 0 at the end of the step to 2025: 07202 female 20-24 (-50.0)"
+    )
+
+
+def test_every_cell_below_zero_of_a_step_is_refused_at_once() -> None:
+    with pytest.raises(NegativePopulationError, match="and 31 more") as refused:
+        project(even(100), assumptions(3, survival=0.5, net_rate=-0.6))
+    assert len(refused.value.cells) == 36
+    assert {cell.step for cell in refused.value.cells} == {0}
+
+
+def test_a_cell_that_reaches_zero_and_not_below_is_not_refused() -> None:
+    moved = project(even(100), assumptions(1, survival=0.7, net_rate=-0.7))
+    assert moved.total[1, 0] == pytest.approx(0)
+
+
+def test_a_cell_below_zero_is_set_to_zero_and_logged_on_request() -> None:
     rates = np.zeros((1, 2, 18, 1))
     rates[0, FEMALE, 3, 0] = -1.5
-    moved = project(even(100), assumptions(1, survival=1.0, net_rate=rates))
+    moved = project(even(100), assumptions(1, survival=1.0, net_rate=rates), clamp=True)
     assert moved.at(2020)[FEMALE, 4, 0] == 0
     assert moved.components.adjustment[0, 0] == pytest.approx(50)
     (clamp,) = moved.clamps
@@ -56,7 +81,8 @@ def test_a_cell_below_zero_is_set_to_zero_and_logged() -> None:
 def test_women_are_counted_after_the_cells_below_zero_were_set_to_zero() -> None:
     rates = np.zeros((1, 2, 18, 1))
     rates[0, FEMALE, 3, 0] = -5.0
-    moved = project(even(100), assumptions(1, survival=1.0, net_rate=rates, child_woman_ratio=0.2))
+    held = assumptions(1, survival=1.0, net_rate=rates, child_woman_ratio=0.2)
+    moved = project(even(100), held, clamp=True)
     assert moved.components.entrants[0, 0] == pytest.approx(0.2 * 600)
 
 
@@ -76,10 +102,16 @@ def test_nothing_meets_by_position() -> None:
         project(even(), assumptions(start=2020))
 
 
-def test_single_years_are_not_supported_yet() -> None:
-    ages = AgeGroups(1, 100)
-    base = Population(np.ones((2, 101, 1)), ages, ("a",), 2015, Basis.CENSUS)
-    with pytest.raises(NotSupportedError, match="1 year"):
+def test_groups_of_another_width_have_no_engine() -> None:
+    ages = AgeGroups(10, 100)
+    base = Population(np.ones((2, 11, 1)), ages, ("a",), 2015, Basis.CENSUS)
+    with pytest.raises(NotSupportedError, match="10 years"):
+        project(base, assumptions())
+
+
+def test_ages_of_one_engine_never_meet_the_rates_of_the_other() -> None:
+    base = Population(np.ones((2, 101, 1)), AgeGroups(1, 100), ("07202",), 2015, Basis.CENSUS)
+    with pytest.raises(AlignmentError, match="age groups"):
         project(base, assumptions())
 
 
@@ -112,6 +144,6 @@ def test_a_projection_cannot_be_changed() -> None:
 def test_projecting_leaves_base_and_assumptions_as_they_were() -> None:
     base, held = even(100), assumptions(2, net_rate=-2.0, net_count=1.0)
     before = [array.copy() for array in (base.persons, held.survival, held.net_rate)]
-    project(base, held)
+    project(base, held, clamp=True)
     after = (base.persons, held.survival, held.net_rate)
     assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.builders import AGES, BundleRows, bundle
 
-from sosei.base.errors import InputError, NotSupportedError
+from sosei.base.errors import InputError
 from sosei.demography.known.population import Basis
 from sosei.readers.exchange import Bundle, base_year, read_bundle
 
@@ -98,11 +98,3 @@ def test_faults_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         read(rows, tmp_path)
     assert [fault.file for fault in raised.value.faults] == ["survival.csv", "sex_ratio.csv"]
-
-
-def test_what_a_later_version_reads_is_refused_whatever_else_is_wrong(tmp_path: Path) -> None:
-    rows = bundle()
-    rows["survival.csv"][0]["survival"] = 2
-    rows["control.csv"] = [{"year": 2020, "population": 1}]
-    with pytest.raises(NotSupportedError, match=r"control\.csv"):
-        read(rows, tmp_path)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
+import numpy as np
 import pytest
+from tests.builders import assumptions
 
 from sosei.base.errors import Faults, InputError
 from sosei.demography.assumed.scenario import MigrationAt, Path, Scenario, TfrAt
-from sosei.readers.scenario_file import check_conversion, read_scenarios
+from sosei.readers.scenario_file import check_levers, read_scenarios
 
 
 def read(text: str, folder: File, base: int | None = 2015) -> tuple[Scenario, ...]:
@@ -46,10 +48,14 @@ def test_every_lever_is_read(tmp_path: File) -> None:
     assert vision.migration.path == Path({2020: 1.0, 2030: 0.0})
 
 
-def test_timings_are_end_for_the_tfr_and_mid_for_migration_unless_said(tmp_path: File) -> None:
-    text = "[scenario.a]\ntfr = { 2020 = 1 }\nmigration = { rule = 'scale', 2020 = 1 }"
+def test_timings_are_the_engines_own_for_the_tfr_and_mid_for_migration_unless_said(
+    tmp_path: File,
+) -> None:
+    """End of a five-year step, middle of a single year."""
+    text = "[scenario.a]\ntfr = { 2020 = 1, 2030 = 2 }\nmigration = { rule = 'scale', 2020 = 1 }"
     (scenario,) = read(text, tmp_path)
-    assert scenario.tfr_at is TfrAt.END
+    assert scenario.tfr_at is None
+    assert [scenario.tfr_of_step(2020, width) for width in (5, 1)] == [1.5, 1.05]
     assert scenario.migration is not None
     assert scenario.migration.at is MigrationAt.MID
 
@@ -86,7 +92,11 @@ def test_every_fault_of_a_file_comes_at_once(tmp_path: File) -> None:
 def test_only_scenarios_that_move_the_tfr_need_a_conversion() -> None:
     faults = Faults()
     scenarios = (Scenario("quo"), Scenario("up", tfr=Path({2020: 2.0})))
-    check_conversion(scenarios, "s.toml", faults, known=True)
+    check_levers(scenarios, assumptions(cwr_per_tfr=0.13), "s.toml", faults)
     assert not faults
-    check_conversion(scenarios, "s.toml", faults, known=False)
-    assert [fault.column for fault in faults] == ["scenario.up.tfr"]
+    for lacking in (assumptions(), assumptions(cwr_per_tfr=np.nan)):
+        faults = Faults()
+        check_levers(scenarios, lacking, "s.toml", faults)
+        assert [(fault.kind, fault.column) for fault in faults] == [
+            ("lever_without_conversion", "scenario.up.tfr")
+        ]
