@@ -180,7 +180,8 @@ def hold_last(
     Raises
     ------
     AlignmentError
-        If `to` is not the last year plus whole steps, or the rates are of single years.
+        If `to` is not the last year plus whole steps, the rates are of single years, or migration is
+        not net rates and counts alone.
 
     Source
     ------
@@ -196,15 +197,16 @@ def hold_last(
         return np.concatenate([rates, np.broadcast_to(added, (more, *rates.shape[1:]))])
 
     count, per_tfr = assumptions.net_count, assumptions.cwr_per_tfr
-    ratio = assumptions.child_woman_ratio
-    if ratio is None:
-        raise AlignmentError("the rates held are those of five-year groups: child_woman_ratio")
+    if any(
+        part is not None for part in (assumptions.gross, assumptions.offset, assumptions.arrivals)
+    ):
+        raise AlignmentError("only net migration is held: no gross flows, offset or arrivals")
     return replace(
         assumptions,
         survival=held(assumptions.survival),
         net_rate=held(assumptions.net_rate),
         net_count=None if count is None else held(count, np.zeros_like(count[0])),
-        child_woman_ratio=held(ratio),
+        child_woman_ratio=held(assumptions.children_per_woman),
         males_per_100_females=held(assumptions.males_per_100_females, males_per_100_females),
         cwr_per_tfr=None if per_tfr is None else held(per_tfr),
     )
