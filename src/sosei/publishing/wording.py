@@ -98,6 +98,18 @@ def levers(scenario: Mapping[str, Any]) -> str:
     return "。".join(parts) + "。" if parts else "仮定値をそのまま将来まで一定としました。"
 
 
+def override(form: Mapping[str, Any]) -> str:
+    """Say which rates were replaced, by what, and why."""
+    who = "".join(SEXES[sex] for sex in [form["sex"]] if sex)
+    ages = "・".join(age(label) for label in form["ages"])
+    given = (
+        periods("+".join(form["periods"])) + "の値"
+        if form["periods"]
+        else ratio(form["net_rate"], 4)
+    )
+    return f"{who}{ages}を{given}に置き換え。{form['reason']}"
+
+
 _RULES = {
     "scale": "純移動率は",
     "offset": "社会増減は転入者を加えて",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
+from sosei.demography.assumed.overrides import Override, overridden
 from sosei.demography.known.fertility import child_woman_ratio, cwr_per_tfr
 from sosei.demography.known.life_table import LifeTable, abridged_life_table
-from sosei.demography.known.migration import net_migration_by_residual
-from sosei.demography.known.population import Population, UnknownSpread, spread_unknown
+from sosei.demography.known.migration import Pooling, net_migration_by_residual, pooled_rate
+from sosei.demography.known.population import SEXES, Population, UnknownSpread, spread_unknown
 from sosei.demography.known.survival import survivorship_ratios
 from sosei.readers.figures import Figures
-from sosei.studies.study import Study
+from sosei.studies.study import OverrideForm, Study
 
 Choice = tuple[str, ...]
 """Census periods, such as ``("2005-2010",)``; several are averaged with equal weight."""
@@ -98,14 +99,28 @@ def _net_rates(
     study: Study, census: Mapping[int, Population], survival: Mapping[str, Array]
 ) -> dict[Choice, Array]:
     """Find the net migration rates of each period, and average them for each choice."""
+    migration = study.form.assumptions.migration
     by_period = {}
     for period, ratios in survival.items():
         start, end = (census[int(year)] for year in period.split("-"))
-        by_period[period] = net_migration_by_residual(start, end, ratios, study.method).rate
+        by_period[period] = net_migration_by_residual(start, end, ratios, study.method)
+
+    def rates(periods: Iterable[str]) -> Array:
+        return pooled_rate([by_period[period] for period in periods], Pooling(migration.pooling))
+
+    overrides = [_override(form, rates) for form in migration.override]
+    ages = census[study.form.study.base.year].ages
+    chosen = tuple(migration.periods)
     return {
-        choice: frozen(np.mean([by_period[period] for period in choice], axis=0))
+        choice: overridden(rates(choice), overrides if choice == chosen else (), ages)
         for choice in study.migration_choices
     }
+
+
+def _override(form: OverrideForm, rates: Callable[[Iterable[str]], Array]) -> Override:
+    given = np.array(form.net_rate) if form.periods is None else rates(form.periods)
+    sex = None if form.sex is None else SEXES.index(form.sex)
+    return Override(tuple(form.ages), given, form.reason, sex)
 
 
 def _status_quo(

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from sosei.base.errors import Fault, Faults, NotSupportedError
 from sosei.demography.assumed.scenario import Scenario
@@ -63,10 +63,28 @@ class SurvivalForm(Form):
     reason: Text
 
 
+class OverrideForm(Form):
+    """One table ``[[assumptions.migration.override]]``: other rates, with their reason."""
+
+    ages: Annotated[list[Text], Field(min_length=1)]
+    sex: Literal["male", "female"] | None = None
+    periods: Periods | None = None
+    net_rate: Annotated[float, Field(ge=-1, le=5)] | None = None
+    reason: Text
+
+    @model_validator(mode="after")
+    def _one_way(self) -> OverrideForm:
+        if (self.periods is None) == (self.net_rate is None):
+            raise ValueError("either periods or net_rate")
+        return self
+
+
 class MigrationForm(Form):
     """The table ``[assumptions.migration]``."""
 
     method: Literal["forward", "reverse", "average"] = "forward"
+    pooling: Literal["mean", "pooled"] = "mean"
+    override: tuple[OverrideForm, ...] = ()
     periods: Periods
     reason: Text
     compare: tuple[Periods, ...] = ()
@@ -203,7 +221,9 @@ def _check_form(form: StudyForm, name: str) -> None:
 
 def _check_periods(form: StudyForm, name: str, faults: Faults) -> None:
     migration = form.assumptions.migration
-    for period in {p for choice in (migration.periods, *migration.compare) for p in choice}:
+    overriding = [override.periods or [] for override in migration.override]
+    choices = (migration.periods, *migration.compare, *overriding)
+    for period in dict.fromkeys(p for choice in choices for p in choice):
         if period not in migration.death_rates:
             key = f'assumptions.migration.death_rates."{period}"'
             faults.add(Fault("key_missing", name, None, key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,38 @@ class NetMigration:
             self.count, self.at_risk, out=np.zeros_like(self.count), where=self.at_risk > 0
         )
         return frozen(rate)
+
+
+class Pooling(StrEnum):
+    """How several periods become one rate."""
+
+    MEAN = "mean"
+    """The mean of their rates: every period weighs the same."""
+    POOLED = "pooled"
+    """All their migrants over all their persons at risk: a larger population weighs more."""
+
+
+def pooled_rate(periods: Sequence[NetMigration], pooling: Pooling = Pooling.MEAN) -> Array:
+    r"""Net migration rate of several periods together, ``[sex, G − 1, area]``.
+
+    .. math:: \bar N = \tfrac1n \sum_k M_k / P_k \quad (\text{mean}), \qquad
+        N = \sum_k M_k \Big/ \sum_k P_k \quad (\text{pooled})
+
+    Parameters
+    ----------
+    periods : sequence of NetMigration
+        At least one, of the same areas and groups.
+    pooling : Pooling
+
+    Source
+    ------
+    国立社会保障・人口問題研究所『日本の地域別将来推計人口（平成25年推計）』: several periods pooled for small areas.
+    """
+    if pooling is Pooling.MEAN:
+        return frozen(np.mean([period.rate for period in periods], axis=0))
+    count = np.sum([period.count for period in periods], axis=0)
+    at_risk = np.sum([period.at_risk for period in periods], axis=0)
+    return NetMigration(frozen(count), frozen(at_risk)).rate
 
 
 def last_two_together(persons: Array) -> Array:

@@ -44,6 +44,7 @@ def _assumptions(result: VisionResult) -> PrintedTable:
             f"全国の死亡率（{years}年）による生命表（平均寿命 {expectancy}）。{survival['reason']}",
         ),
         ("純移動率", f"{period}（{wording.METHODS[migration['method']]}）。{migration['reason']}"),
+        *(("純移動率の置き換え", wording.override(form)) for form in migration["overrides"]),
         ("出生", ratios + fertility["reason"]),
         (
             "0～4歳の性比",
