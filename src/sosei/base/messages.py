@@ -338,6 +338,18 @@ FAULTS: dict[str, Entry] = {
             "TFR を子ども女性比に換算するため cwr_per_tfr を加えてください。",
         ),
     ),
+    "simulation_without_tfr": Entry(
+        Words(
+            "no TFR for {areas}",
+            "child_woman_ratio or tfr with cwr_per_tfr (single years: asfr above 0) in every step",
+            "Simulation 1 starts from the TFR of the first step: add the column.",
+        ),
+        Words(
+            "{areas} の TFR がわかりません",
+            "すべての期間に child_woman_ratio または tfr と cwr_per_tfr（各歳では 0 より大きい asfr）",
+            "シミュレーション1は最初の期間の TFR から始まります。列を加えてください。",
+        ),
+    ),
     "horizon_faulty": Entry(
         Words("{to}", "{base} plus whole steps of {width} years", "Choose for instance {example}."),
         Words("{to}", "{base} 年に {width} 年刻みを足した年", "例えば {example} としてください。"),
@@ -578,6 +590,20 @@ RAKED = Both(
 CLAMPED = Both(
     "note: {scenario}, {area}, {year}, {sex} {age}: {persons} below 0, set to 0",
     "注意：{scenario}、{area}、{year}年、{sex} {age}：0 を {persons} 下回ったため 0 にしました",
+)
+
+UNVERIFIED = Both(
+    "note: {names}: no official page confirms the bounds of these classes; "
+    "natural_influence and social_influence are the plain ratios",
+    "注意：{names} の階級の境は公表資料で確認できていません。"
+    "natural_influence と social_influence がもとの比です",
+)
+
+STAGE_BOUND = Both(
+    "note: decline_stage: 65+ holds while its five-year change is above {bound:.0%} of its peak "
+    "(a parameter; no official page gives it)",
+    "注意：decline_stage は、65歳以上の5年間の増減が最大値の {bound:.0%} を上回れば維持・微減とみなしました"
+    "（公表資料にない設定値）",
 )
 
 NOT_READ = Both(

@@ -42,6 +42,25 @@ def project(
 
 
 @app.command()
+def official(
+    bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
+    to: Annotated[int, typer.Option("--to", help="Horizon: the base year plus whole steps.")],
+    zero_from: Annotated[
+        int | None,
+        typer.Option("--zero-from", help="Simulation 2 without migration from then; else at all."),
+    ] = None,
+    output: Output = Path(),
+    clamp: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--clamp", help="Set cells that fall below 0 to 0, and say so.")
+    ] = False,
+) -> None:
+    """Read a bundle as the official worksheets do: simulations, influences, stage, nine classes."""
+    from sosei.cli.official import read_officially  # noqa: PLC0415
+
+    read_officially(bundle, to, zero_from, output, clamp=clamp)
+
+
+@app.command()
 def profiles() -> None:
     """Print the profiles of arrivals that ship: weights by sex and age, and their source."""
     from sosei.cli.profiles import print_profiles  # noqa: PLC0415
@@ -94,7 +113,6 @@ def _not_yet(verb: str) -> None:
 
 
 for _verb in (
-    "official",
     "audit",
     "goal",
     "hindcast",

@@ -43,16 +43,14 @@ def project_bundle(
         With every fault of the input; nothing is written then.
     """
     bundle, scenarios = _read_all(folder, scenario_file, to, output)
-    for path in bundle.unread:
-        if scenario_file is None or path.resolve() != scenario_file.resolve():
-            print(NOT_READ.text(language()).format(name=path.name), file=sys.stderr)  # noqa: T201
+    tell_unread(bundle, scenario_file)
     runs = run_scenarios(bundle, scenarios, clamp=clamp)
     tables = {
         "population.csv": population_table(runs),
         "components.csv": components_table(runs),
         "indicators.csv": indicators_table(runs),
     }
-    _tell(runs)
+    tell_of_runs(runs)
     write_all(output, {name: csv_bytes(table) for name, table in tables.items()})
 
 
@@ -78,7 +76,7 @@ def run_scenarios(
     return runs
 
 
-def _tell(runs: Sequence[Run]) -> None:
+def tell_of_runs(runs: Sequence[Run]) -> None:
     """Say on stderr what a reader of the tables must know: raking and clamping."""
     factors = runs[0].projection.factors
     if factors is not None:
@@ -96,6 +94,13 @@ def _tell(runs: Sequence[Run]) -> None:
                 "persons": f"{clamp.persons:.3f}",
             }
             print(CLAMPED.text(language()).format(**values), file=sys.stderr)  # noqa: T201
+
+
+def tell_unread(bundle: Bundle, scenario_file: Path | None = None) -> None:
+    """Say on stderr which files of the folder were not read."""
+    for path in bundle.unread:
+        if scenario_file is None or path.resolve() != scenario_file.resolve():
+            print(NOT_READ.text(language()).format(name=path.name), file=sys.stderr)  # noqa: T201
 
 
 def csv_bytes(table: pl.DataFrame) -> bytes:
@@ -120,14 +125,14 @@ def _read_all(
         faults.extend(error.faults)
     if bundle and scenarios and scenario_file:
         check_levers(scenarios, bundle.assumptions, scenario_file.name, faults)
-    _check_output(folder, output, faults)
+    check_output(folder, output, faults)
     faults.raise_if_any()
     if bundle is None or scenarios is None:
         raise AssertionError("without faults both are read")
     return bundle, scenarios
 
 
-def _check_output(folder: Path, output: Path, faults: Faults) -> None:
+def check_output(folder: Path, output: Path, faults: Faults) -> None:
     """Check that the output can be written, and does not overwrite the bundle."""
     if folder.is_dir() and output.resolve() == folder.resolve():
         faults.add(Fault("output_is_input", "-o", values={"folder": output}))
