@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test check bench lock clean help
+.PHONY: demo test check bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ lock: ## write both locks anew (needs uv)
 		--group build pyproject.toml -o requirements.lock $(LOCK_FLAGS)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--group build --group test -c requirements.lock pyproject.toml -o requirements-test.lock $(LOCK_FLAGS)
+
+handbook: $(VENV)/.test ## write docs/handbook from the worked examples
+	$(BIN)/python -m tests.docs.handbook
 
 clean: ## remove the environment and everything generated
 	rm -rf $(VENV) var out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
