@@ -13,11 +13,12 @@ from tests.builders import BundleRows, read_csv
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a command left behind: exit code, the lines of stderr, and the folder it wrote to."""
+    """What a command left behind: exit code, the lines of stderr, its folder, the lines of stdout."""
 
     code: int
     lines: list[str]
     output: Path
+    printed: list[str]
 
     def table(self, name: str) -> list[dict[str, str]]:
         """Read one of the files written."""
@@ -38,9 +39,9 @@ class Command:
         self.capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
             main()
-        lines = self.capsys.readouterr().err.splitlines()
-        code = ended.value.code
-        return Outcome(code if isinstance(code, int) else 0, lines, self.output)
+        said = self.capsys.readouterr()
+        code = ended.value.code if isinstance(ended.value.code, int) else 0
+        return Outcome(code, said.err.splitlines(), self.output, said.out.splitlines())
 
     def project(
         self,

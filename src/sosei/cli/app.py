@@ -93,6 +93,27 @@ def vision(
 
 
 @app.command()
+def review(
+    study: Annotated[Path, typer.Argument(help="Study file (TOML).")],
+    projections: Annotated[Path, typer.Option("--projections", help="CSV of earlier projections.")],
+    output: Output = Path(),
+    then: Annotated[
+        Path | None, typer.Option("--then", help="Bundle with what was assumed then.")
+    ] = None,
+    actual: Annotated[
+        Path | None, typer.Option("--actual", help="Bundle that reproduces the counts.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", help="Projection that the bundles belong to.")
+    ] = None,
+) -> None:
+    """Set earlier projections against the censuses, by group and by component."""
+    from sosei.cli.review import Pair, review_projections  # noqa: PLC0415
+
+    review_projections(study, projections, Pair(then, actual, name), output)
+
+
+@app.command()
 def demo(
     port: Annotated[int, typer.Option("--port", help="On 127.0.0.1; 0 finds a free one.")] = 8000,
 ) -> None:

@@ -28,8 +28,10 @@ _BOUNDS: dict[str, tuple[int, int | None]] = {
     "65+": (65, None),
     "75+": (75, None),
 }
-_THREE = ("0-14", "15-64", "65+")
-_EXPLAINED = ("total", *_THREE)
+THREE = ("0-14", "15-64", "65+")
+"""The three age groups, in their order."""
+
+_EXPLAINED = ("total", *THREE)
 """Groups of an attribution, in its order."""
 
 Counted = Mapping[tuple[int, str], float]
@@ -130,9 +132,9 @@ def to_frame(rows: Sequence[Row]) -> pl.DataFrame:
 def _of_groups(figures: Figures, year: int) -> dict[tuple[int, str], float]:
     """Spread the unknown ages of a census that is known by group only."""
     of_year = {group: sexes for (y, group), sexes in figures.census_groups.items() if y == year}
-    if not set(_THREE) <= set(of_year):
+    if not set(THREE) <= set(of_year):
         return {(year, "total"): float(of_year["total"].sum())} if "total" in of_year else {}
-    known = np.sum([of_year[group] for group in _THREE], axis=0)
+    known = np.sum([of_year[group] for group in THREE], axis=0)
     everybody = of_year.get("total", known + of_year.get("unknown", np.zeros(2)))
     factor = np.divide(everybody, known, out=np.ones_like(known), where=known > 0)
     spread = {
