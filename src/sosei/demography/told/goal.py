@@ -1,0 +1,360 @@
+"""Goal seek: which level of one lever gives an indicator in a year, or why none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from sosei.base.arrays import Array
+from sosei.base.errors import SoseiError
+from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.profiles import PROFILES, Profile
+from sosei.demography.assumed.scenario import Arrivals, Path, ScaleMigration, Scenario
+from sosei.demography.engine.control import Control
+from sosei.demography.engine.projection import Projection, project
+from sosei.demography.known.population import FEMALE, Population
+from sosei.demography.told.indicators import AGE_BANDS, WOMEN, indicators
+from sosei.demography.told.seek import Reach, seek
+
+Bounds = tuple[float, float]
+
+
+class Lever(StrEnum):
+    """What may be moved to reach a goal."""
+
+    TFR = "tfr"
+    MIGRATION = "migration"
+    ARRIVALS = "arrivals"
+
+
+TFR_BOUNDS: Bounds = (0.0, 4.0)
+"""Children per woman."""
+
+MIGRATION_BOUNDS: Bounds = (-2.0, 3.0)
+"""Multiplier of net migration; below 0, losses become gains."""
+
+MOST_ARRIVALS = 0.05
+"""Share of the base population that may come in a year, at most."""
+
+CURVE = tuple(round(1 + 0.1 * step, 1) for step in range(16))
+"""TFRs of the curve of pairs: 1.0, 1.1 … 2.5."""
+
+
+class NoSuchIndicatorError(SoseiError, LookupError):
+    """An indicator that these age groups and inputs do not give."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to be reached.
+
+    Attributes
+    ----------
+    value : float
+        In the indicator's unit.
+    year : int
+        The base year of the run plus whole steps.
+    indicator : str
+        As in ``indicators.csv``.
+    area : int
+        Place along the last axis.
+    """
+
+    value: float
+    year: int
+    indicator: str = "total"
+    area: int = 0
+
+
+@dataclass(frozen=True)
+class Start:
+    """The run from which the lever is moved.
+
+    Attributes
+    ----------
+    population : Population
+    assumptions : Assumptions
+        With the levers of its scenario moved.
+    control : Targets or Factors, optional
+    """
+
+    population: Population
+    assumptions: Assumptions
+    control: Control | None = None
+
+    def run(self, assumptions: Assumptions) -> Projection:
+        """Project; cells below 0 are set to 0, so that every level of a lever has its answer."""
+        return project(self.population, assumptions, self.control, clamp=True)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The answer of a goal seek.
+
+    Attributes
+    ----------
+    goal : Goal
+    lever : Lever
+    answer : Reach
+    value : float
+        Level of the lever: children per woman, multiplier, or persons per year. Where the goal is
+        not reached, the best level within the bounds; nan if there is none.
+    attained : float
+        The indicator with it.
+    as_it_stands : float
+        The indicator without moving the lever.
+    neutral : float
+        The level that changes nothing: the scenario's TFR of that year (nan if not known), 1, or 0.
+    bounds : tuple of float
+    clamped : int
+        Cells that were set to 0.
+    tfr : float or None
+        In a curve of pairs, the TFR that the multiplier goes with.
+    """
+
+    goal: Goal
+    lever: Lever
+    answer: Reach
+    value: float
+    attained: float
+    as_it_stands: float
+    neutral: float
+    bounds: Bounds
+    clamped: int
+    tfr: float | None = None
+
+
+Move = Callable[[float], Assumptions]
+
+
+def reach(
+    start: Start,
+    goal: Goal,
+    lever: Lever,
+    *,
+    profile: Profile = PROFILES["family"],
+    arrivals_from: int | None = None,
+    bounds: Bounds | None = None,
+) -> Reached:
+    """Find the level of one lever that reaches a goal.
+
+    The TFR is one level for all steps instead of the scenario's; migration is a multiplier of the
+    scenario's net migration in all steps; arrivals are persons per year beside the scenario's, up to
+    the goal's year. All areas move together.
+
+    Parameters
+    ----------
+    start : Start
+    goal : Goal
+    lever : Lever
+    profile : Profile
+        Of arrivals.
+    arrivals_from : int, optional
+        Year in which they begin; the base year if left out.
+    bounds : tuple of float, optional
+        Of the lever, in its unit.
+
+    Returns
+    -------
+    Reached
+        Of several levels the one nearest to the scenario's own.
+
+    Raises
+    ------
+    LeverWithoutConversionError
+        If the TFR is asked for where nothing says what a TFR means.
+    NoSuchIndicatorError
+        If the run does not give the indicator.
+    ValueError
+        If the goal's year is no end of a step.
+
+    Source
+    ------
+    EXCHANGE, `sosei goal`; METHOD 3 for the levers. The search: `seek`.
+    """
+    held = start.run(start.assumptions)
+    first = goal_start(start) if arrivals_from is None else arrivals_from
+    moves: Mapping[Lever, Move] = {
+        Lever.TFR: lambda level: with_tfr(start.assumptions, level),
+        Lever.MIGRATION: lambda times: with_migration(start.assumptions, times),
+        Lever.ARRIVALS: _arriving(start.assumptions, profile, (first, goal.year)),
+    }
+    neutral = _neutral(lever, held, goal)
+    limits = bounds or default_bounds(lever, start.population, goal.area)
+
+    def outcome(level: float) -> float:
+        return told(start.run(moves[lever](level)), goal)
+
+    near = neutral if np.isfinite(neutral) else (limits[0] + limits[1]) / 2
+    sought = seek(outcome, goal.value, *limits, near=near)
+    return Reached(
+        goal=goal,
+        lever=lever,
+        answer=sought.answer,
+        value=sought.at,
+        attained=sought.value,
+        as_it_stands=told(held, goal),
+        neutral=neutral,
+        bounds=limits,
+        clamped=len(start.run(moves[lever](sought.at)).clamps),
+    )
+
+
+def curve(
+    start: Start, goal: Goal, tfrs: Iterable[float] = CURVE, *, bounds: Bounds | None = None
+) -> tuple[Reached, ...]:
+    """Find the migration multiplier that reaches a goal together with each of some TFRs.
+
+    Parameters
+    ----------
+    start, goal
+        As in `reach`.
+    tfrs : iterable of float
+        Children per woman, one level for all steps.
+    bounds : tuple of float, optional
+        Of the multiplier.
+
+    Returns
+    -------
+    tuple of Reached
+        In the order of the TFRs.
+
+    Raises
+    ------
+    LeverWithoutConversionError, NoSuchIndicatorError, ValueError
+        As in `reach`.
+
+    Source
+    ------
+    `reach`, with the TFR held.
+    """
+    pairs = []
+    for level in tfrs:
+        held = replace(start, assumptions=with_tfr(start.assumptions, level))
+        pairs.append(replace(reach(held, goal, Lever.MIGRATION, bounds=bounds), tfr=level))
+    return tuple(pairs)
+
+
+def goal_start(start: Start) -> int:
+    """Return the year in which levers begin unless another is said: the base year."""
+    return start.assumptions.start
+
+
+def default_bounds(lever: Lever, population: Population, area: int) -> Bounds:
+    """Return the bounds of a lever, in its unit."""
+    if lever is Lever.TFR:
+        return TFR_BOUNDS
+    if lever is Lever.MIGRATION:
+        return MIGRATION_BOUNDS
+    return 0.0, max(MOST_ARRIVALS * float(population.total[area]), 1.0)
+
+
+# ── the levers ────────────────────────────────────────────────────────────────
+
+
+def with_tfr(assumptions: Assumptions, level: float) -> Assumptions:
+    """Return the assumptions with one TFR in all steps, children per woman.
+
+    Raises
+    ------
+    LeverWithoutConversionError
+        If nothing says what a TFR means.
+
+    Source
+    ------
+    METHOD 3: CWR = TFR × k, or the shape of the asfr kept.
+    """
+    return Scenario("goal", tfr=Path({assumptions.start: level})).apply(assumptions)
+
+
+def with_migration(assumptions: Assumptions, times: float) -> Assumptions:
+    """Return the assumptions with all net migration multiplied, whatever its form.
+
+    Source
+    ------
+    METHOD 3, rule (a) scale.
+    """
+    gross = assumptions.gross
+    if gross is not None and gross.scale is not None:
+        return replace(assumptions, gross=replace(gross, scale=gross.scale * times))
+    return ScaleMigration(Path({assumptions.start: times})).apply(assumptions)
+
+
+def with_arrivals(
+    assumptions: Assumptions, per_year: float, profile: Profile, years: tuple[int, int]
+) -> Assumptions:
+    """Return the assumptions with persons per year added to the arrivals that they have.
+
+    Parameters
+    ----------
+    assumptions : Assumptions
+    per_year : float
+        Net persons per year, in every area.
+    profile : Profile
+    years : tuple of int
+        From the beginning of the first to the beginning of the second.
+
+    Source
+    ------
+    METHOD 3, EXCHANGE `arrivals`.
+    """
+    return _arriving(assumptions, profile, years)(per_year)
+
+
+def _arriving(assumptions: Assumptions, profile: Profile, years: tuple[int, int]) -> Move:
+    one = Arrivals(*years, 1.0, profile).by_cell(assumptions)
+    shape = (*one.shape[:-1], len(assumptions.areas))
+    held: Array = np.zeros(shape) if assumptions.arrivals is None else assumptions.arrivals
+
+    def moved(per_year: float) -> Assumptions:
+        return replace(assumptions, arrivals=held + per_year * one)
+
+    return moved
+
+
+def _neutral(lever: Lever, held: Projection, goal: Goal) -> float:
+    """Return the level that changes nothing."""
+    if lever is Lever.TFR:
+        return told(held, replace(goal, indicator="tfr"))
+    return 1.0 if lever is Lever.MIGRATION else 0.0
+
+
+# ── the indicator ─────────────────────────────────────────────────────────────
+
+_COUNTS: Mapping[str, tuple[int, int | None, int | None]] = {
+    "total": (0, None, None),
+    **{name: (*ages, None) for name, ages in AGE_BANDS.items()},
+    **{name: (*ages, FEMALE) for name, ages in WOMEN.items()},
+}
+"""Lower age, upper age, sex: told at once, without the other indicators."""
+
+
+def told(projection: Projection, goal: Goal) -> float:
+    """Return one indicator of one year and area; nan where it is not defined.
+
+    Raises
+    ------
+    NoSuchIndicatorError
+        If the run does not give it.
+    ValueError
+        If the year is no end of a step.
+    """
+    place = projection.years.index(goal.year)
+    if goal.indicator == "ageing_rate":
+        aged, total = (
+            told(projection, replace(goal, indicator=name)) for name in ("age_65_plus", "total")
+        )
+        return aged / total if total > 0 else float("nan")
+    if goal.indicator in _COUNTS:
+        lower, upper, sex = _COUNTS[goal.indicator]
+        persons = projection.persons[place, :, projection.ages.cut(lower, upper), goal.area]
+        return float(persons.sum() if sex is None else persons[sex].sum())
+    values = indicators(projection)
+    if goal.indicator not in values:
+        raise NoSuchIndicatorError(
+            f"no indicator {goal.indicator}; expected one of {', '.join(sorted(values))}"
+        )
+    return float(values[goal.indicator][place, goal.area])

@@ -1,0 +1,199 @@
+"""Where a function of one number meets a target: a grid for brackets, then Chandrupatla's method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+Function = Callable[[float], float]
+
+POINTS = 17
+"""Of the grid that looks for brackets."""
+
+STEPS = 60
+"""At most, within a bracket; ten are usual."""
+
+PRECISE = 1e-9
+"""Share of the target (of 0: of the largest value) that counts as meeting it."""
+
+CLOSE = 1e-6
+"""Share of it beyond which the end of a bracket is a leap, not a meeting."""
+
+GOLDEN = (5**0.5 - 1) / 2
+
+
+class Reach(StrEnum):
+    """How a search ended."""
+
+    REACHED = "reached"
+    OUT_OF_RANGE = "out_of_range"
+    NO_EFFECT = "no_effect"
+    JUMP = "jump"
+    UNDEFINED = "undefined"
+
+
+class Sought(NamedTuple):
+    """Where the target is met, or the best place within the bounds."""
+
+    answer: Reach
+    at: float
+    value: float
+    """The function there; nan if it is defined nowhere."""
+
+
+class Point(NamedTuple):
+    """A place and how far the function is above the target there."""
+
+    at: float
+    above: float
+
+
+def seek(function: Function, target: float, low: float, high: float, *, near: float) -> Sought:
+    """Find the place nearest to `near` where the function meets the target.
+
+    Parameters
+    ----------
+    function : callable
+        Continuous or not; nan where it is not defined.
+    target : float
+        In the function's unit.
+    low, high : float
+        Bounds of the place; `low` < `high`.
+    near : float
+        Of several places the one nearest to it is taken.
+
+    Returns
+    -------
+    Sought
+        `REACHED`, or the best place and why it is not reached: the target lies beyond the function's
+        values within the bounds (`OUT_OF_RANGE`), the function does not change (`NO_EFFECT`), it
+        leaps over the target (`JUMP`), or it is nowhere defined (`UNDEFINED`).
+
+    Source
+    ------
+    Chandrupatla (1997), A new hybrid quadratic/bisection algorithm for finding the zero of a
+    nonlinear function without using derivatives, Advances in Engineering Software 28: 145–149.
+    """
+    if not low < high:
+        raise ValueError(f"bounds {low:g} to {high:g}: the first must be below the second")
+
+    def above(at: float) -> float:
+        return function(at) - target
+
+    grid = sorted({*np.linspace(low, high, POINTS).tolist(), min(max(near, low), high)})
+    points = [point for at in grid if np.isfinite((point := Point(at, above(at))).above)]
+    if not points:
+        return Sought(Reach.UNDEFINED, near, float("nan"))
+    largest = max(abs(point.above + target) for point in points)
+    scale = abs(target) or largest or 1.0
+    best = _among(points, near, scale)
+    if best is None and _spread(points) <= PRECISE * largest:
+        return _sought(Reach.NO_EFFECT, min(points, key=lambda p: abs(p.at - near)), target)
+    best = best or _in_brackets(above, points, near, scale)
+    if best is None:
+        best = _nearest_miss(above, points, scale)
+        if abs(best.above) > PRECISE * scale:
+            return _sought(Reach.OUT_OF_RANGE, best, target)
+    reached = abs(best.above) <= CLOSE * scale
+    return _sought(Reach.REACHED if reached else Reach.JUMP, best, target)
+
+
+def _sought(answer: Reach, point: Point, target: float) -> Sought:
+    return Sought(answer, point.at, point.above + target)
+
+
+def _spread(points: list[Point]) -> float:
+    return max(p.above for p in points) - min(p.above for p in points)
+
+
+def _among(points: list[Point], near: float, scale: float) -> Point | None:
+    """Return the nearest place itself if the target is met there."""
+    here = min(points, key=lambda point: abs(point.at - near))
+    return here if abs(here.above) <= PRECISE * scale else None
+
+
+def _in_brackets(above: Function, points: list[Point], near: float, scale: float) -> Point | None:
+    """Return the crossing nearest to `near`, if there is any."""
+
+    def away(bracket: tuple[Point, Point]) -> float:
+        left, right = bracket
+        return max(left.at - near, near - right.at, 0.0)
+
+    brackets = [(a, b) for a, b in pairwise(points) if a.above * b.above <= 0]
+    if not brackets:
+        return None
+    closest = min(map(away, brackets))
+    found = [within(above, *b, scale * PRECISE) for b in brackets if away(b) == closest]
+    meeting = [point for point in found if abs(point.above) <= CLOSE * scale]
+    return min(meeting or found, key=lambda point: abs(point.at - near))
+
+
+def within(above: Function, left: Point, right: Point, precise: float) -> Point:
+    """Return the zero of a function that changes sign between two points.
+
+    Parameters
+    ----------
+    above : callable
+    left, right : Point
+        Of opposite sign, or one of them 0.
+    precise : float
+        How near to 0 is near enough.
+
+    Returns
+    -------
+    Point
+        Of the last bracket the better end; where the function leaps over 0, that is far from it.
+    """
+    a, b, c = left, right, left
+    fraction = 0.5
+    for _ in range(STEPS):
+        at = a.at + fraction * (b.at - a.at)
+        new = Point(at, above(at))
+        if (new.above > 0) == (a.above > 0):
+            a, c = new, a
+        else:
+            a, b, c = new, a, b
+        best = min(a, b, key=lambda point: abs(point.above))
+        narrow = 2e-15 * max(abs(a.at), abs(b.at)) / abs(b.at - a.at) if b.at != a.at else 1.0
+        if abs(best.above) <= precise or narrow >= 0.5:
+            break
+        fraction = min(max(_fraction(a, b, c), narrow), 1 - narrow)
+    return best
+
+
+def _fraction(a: Point, b: Point, c: Point) -> float:
+    """Return where the inverse parabola through three points meets 0, or the middle where it must not be used."""
+    xi = (a.at - b.at) / (c.at - b.at)
+    phi = (a.above - b.above) / (c.above - b.above) if c.above != b.above else 2.0
+    if not (phi**2 < xi and (1 - phi) ** 2 < 1 - xi):
+        return 0.5
+    first = a.above / (b.above - a.above) * c.above / (b.above - c.above)
+    second = a.above / (c.above - a.above) * b.above / (c.above - b.above)
+    return first + (c.at - a.at) / (b.at - a.at) * second
+
+
+def _nearest_miss(above: Function, points: list[Point], scale: float) -> Point:
+    """Look between the grid's best place and its neighbours, where an extreme may hide a meeting."""
+    place = min(range(len(points)), key=lambda p: abs(points[p].above))
+    best = points[place]
+    left, right = points[max(place - 1, 0)].at, points[min(place + 1, len(points) - 1)].at
+    for _ in range(25):
+        inner = [Point(at, above(at)) for at in _golden(left, right)]
+        for point in inner:
+            if point.above * best.above < 0:
+                left_end, right_end = sorted((best, point))
+                return within(above, left_end, right_end, scale * PRECISE)
+        best = min(best, *inner, key=lambda point: abs(point.above))
+        nearer_left = abs(inner[0].above) <= abs(inner[1].above)
+        left, right = (left, inner[1].at) if nearer_left else (inner[0].at, right)
+    return best
+
+
+def _golden(left: float, right: float) -> tuple[float, float]:
+    """Return the two inner places of a golden section."""
+    width = GOLDEN * (right - left)
+    return right - width, left + width
