@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from tests.builders import assumptions, population
 
+from sosei.base.ages import AgeGroups
 from sosei.base.errors import AlignmentError
-from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.engine.projection import Projection, project
 from sosei.demography.known.population import Basis, Population
 from sosei.demography.told.attribution import (
@@ -155,6 +156,32 @@ def test_inputs_that_do_not_meet_are_refused() -> None:
     other = population(np.ones((2, 19, 1)))
     with pytest.raises(AlignmentError, match="areas"):
         attribute(inputs(1), Inputs(other, assumptions(2)))
+
+
+def test_single_years_of_age_are_shared_out_alike() -> None:
+    ages = AgeGroups(width=1, open_from=100)
+
+    def side(persons: float, survival: float, births: float) -> Inputs:
+        asfr = np.zeros(101)
+        asfr[20:40] = births
+        rates = constant(
+            2015,
+            3,
+            ages,
+            AREAS,
+            survival=np.full((2, 101), survival),
+            net_rate=np.full((2, 101), 0.01),
+            males_per_100_females=np.array(105.0),
+            asfr=asfr,
+        )
+        base = Population(np.full((2, 101, 2), persons), ages, AREAS, 2015, Basis.CENSUS)
+        return Inputs(base, rates)
+
+    told = attribute(side(100, 0.98, 0.05), side(110, 0.97, 0.04))
+    assert told.residual < 1e-9
+    assert np.all(told.of("migration") == 0)
+    assert np.all(told.of("fertility")[0, 1:] > 0)
+    assert told.age_structure == pytest.approx(np.zeros_like(told.difference), abs=1e-9)
 
 
 def test_the_engine_may_be_given_with_its_options() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from math import factorial
@@ -173,14 +173,8 @@ def attribute(
     form of Das Gupta (1993). Owen (1977) for the split within a component.
     """
     _check(then, actual)
-    done = {
-        replaced: _outcome(run(*_mixed(then, actual, replaced)))
-        for replaced in _subsets(COMPONENTS)
-    }
-    contributions = [
-        sum(weight * (done[others] - done[others | {c}]) for others, weight in _weighted(c))
-        for c in COMPONENTS
-    ]
+    done = _every_run(then, actual, run)
+    contributions = np.stack([_shapley(done, component) for component in COMPONENTS])
     enumeration = age_structure = None
     if split_base:
         enumeration = frozen(_enumeration(then, actual, done, run))
@@ -190,7 +184,7 @@ def attribute(
         areas=then.population.areas,
         projected=frozen(done[frozenset()]),
         actual=frozen(done[frozenset(COMPONENTS)]),
-        contributions=frozen(np.stack(contributions)),
+        contributions=frozen(contributions),
         enumeration=enumeration,
         age_structure=age_structure,
     )
@@ -286,10 +280,36 @@ def _mixed(then: Inputs, actual: Inputs, replaced: Replaced) -> Inputs:
     return Inputs(population, replace(then.assumptions, **taken))
 
 
-def _outcome(projection: Projection) -> Array:
+def _every_run(then: Inputs, actual: Inputs, run: Run) -> dict[Replaced, Array]:
+    """Run every mixture; the outcomes lie in one array, made before the runs take their memory."""
+    subsets = tuple(_subsets(COMPONENTS))
+    steps, areas = then.assumptions.steps, len(then.population.areas)
+    outcomes = np.empty((len(subsets), len(GROUPS), steps + 1, areas))
+    for replaced, outcome in zip(subsets, outcomes, strict=True):
+        _outcome(run(*_mixed(then, actual, replaced)), outcome)
+    return dict(zip(subsets, outcomes, strict=True))
+
+
+def _outcome(projection: Projection, out: Array | None = None) -> Array:
     """Return total and three groups, ``[group, year, area]``, persons."""
-    groups = (projection.between(*AGE_BANDS[group]) for group in THREE_GROUPS)
-    return np.stack([projection.total, *groups])
+    shape = (len(GROUPS), len(projection.years), len(projection.areas))
+    told = np.empty(shape) if out is None else out
+    for place, group in enumerate(THREE_GROUPS, start=1):
+        cells = projection.persons[:, :, projection.ages.cut(*AGE_BANDS[group])]
+        cells.sum(axis=(1, 2), out=told[place])
+    told[1:].sum(axis=0, out=told[0])
+    return told
+
+
+def _shapley(done: Mapping[Replaced, Array], component: str) -> Array:
+    """Return the mean of what a component adds in every order, ``[group, year, area]``."""
+    told = np.zeros_like(done[frozenset()])
+    added = np.empty_like(told)
+    for others, weight in _weighted(component):
+        np.subtract(done[others], done[others | {component}], out=added)
+        added *= weight
+        told += added
+    return told
 
 
 # ── the base, split ───────────────────────────────────────────────────────────
