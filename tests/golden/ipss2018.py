@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 from tests import sample
 from tests.builders import AGES
 
@@ -50,6 +52,14 @@ def read(folder: Path) -> Ipss:
     persons = frame["pop"].to_numpy().astype(float).reshape(shape)
     published = PublishedProjection(persons, years, AGES, tuple(areas["code"].to_list()))
     return Ipss(published, tuple(areas["kind"].to_list()))
+
+
+def municipalities(tables: Ipss) -> NDArray[np.bool_]:
+    """Whether each area is a municipality: no prefecture, and no ward but those of 東京都."""
+    kinds = np.array(tables.kinds)
+    in_tokyo = np.array([code.startswith("13") for code in tables.published.areas])
+    own: NDArray[np.bool_] = (kinds != PREFECTURE) & ((kinds != WARD) | in_tokyo)
+    return own
 
 
 def national_survival() -> Array:

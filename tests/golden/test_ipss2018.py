@@ -38,8 +38,7 @@ def test_municipalities_without_the_wards_add_up_to_their_prefecture(tables: ips
     published = tables.published
     kinds = np.array(tables.kinds)
     prefecture = np.array([code[:2] for code in published.areas])
-    part_of_a_city = (kinds == ipss2018.WARD) & (prefecture != "13")
-    own = (kinds != ipss2018.PREFECTURE) & ~part_of_a_city
+    own = ipss2018.municipalities(tables)
     for code in sorted(set(prefecture) - {"07"}):
         sum_of = published.persons[..., own & (prefecture == code)].sum(axis=-1)
         (whole,) = np.flatnonzero((kinds == ipss2018.PREFECTURE) & (prefecture == code))
