@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -21,6 +22,14 @@ app = typer.Typer(
 Output = Annotated[
     Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
 ]
+
+
+class Lever(StrEnum):
+    """Values of ``sosei goal --by``; demography is not imported for ``--help``."""
+
+    TFR = "tfr"
+    MIGRATION = "migration"
+    ARRIVALS = "arrivals"
 
 
 @app.command()
@@ -114,6 +123,43 @@ def review(
 
 
 @app.command()
+def goal(  # noqa: PLR0913, PLR0917 - one option each
+    bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
+    reach: Annotated[float, typer.Option("--reach", help="Value of the indicator to reach.")],
+    year: Annotated[int, typer.Option("--in", help="In this year: the base plus whole steps.")],
+    by: Annotated[Lever, typer.Option("--by", help="What is looked for.")],
+    scenarios: Annotated[
+        Path | None, typer.Option("--scenarios", help="TOML file of scenarios.")
+    ] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", help="The one to start from; else the first.")
+    ] = None,
+    indicator: Annotated[str, typer.Option("--indicator", help="As in indicators.csv.")] = "total",
+    area: Annotated[
+        str | None, typer.Option("--area", help="Needed where the bundle has several.")
+    ] = None,
+    profile: Annotated[
+        str, typer.Option("--profile", help="Ages of arrivals: a name or a CSV file.")
+    ] = "family",
+    between: Annotated[
+        tuple[float, float] | None, typer.Option("--between", help="Bounds of what is looked for.")
+    ] = None,
+    curve: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--curve", help="Also pairs of TFR and migration that reach it.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Folder for goal.csv; made if missing.")
+    ] = None,
+) -> None:
+    """Find the TFR, migration or arrivals that reach a number, or say why none does."""
+    from sosei.cli.goal import Asked, seek_goal  # noqa: PLC0415
+    from sosei.demography.told.goal import Lever as By  # noqa: PLC0415
+
+    asked = Asked(reach, year, By(by.value), indicator, area, scenario, profile, between, curve)
+    seek_goal(bundle, scenarios, asked, output)
+
+
+@app.command()
 def demo(
     port: Annotated[int, typer.Option("--port", help="On 127.0.0.1; 0 finds a free one.")] = 8000,
 ) -> None:
@@ -135,7 +181,6 @@ def _not_yet(verb: str) -> None:
 
 for _verb in (
     "audit",
-    "goal",
     "hindcast",
     "ensemble",
     "strategy",

@@ -46,6 +46,10 @@ CURVE = tuple(round(1 + 0.1 * step, 1) for step in range(16))
 class NoSuchIndicatorError(SoseiError, LookupError):
     """An indicator that these age groups and inputs do not give."""
 
+    def __init__(self, indicator: str, known: Iterable[str]) -> None:
+        self.known = sorted(known)
+        super().__init__(f"no indicator {indicator}; expected one of {', '.join(self.known)}")
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -354,7 +358,5 @@ def told(projection: Projection, goal: Goal) -> float:
         return float(persons.sum() if sex is None else persons[sex].sum())
     values = indicators(projection)
     if goal.indicator not in values:
-        raise NoSuchIndicatorError(
-            f"no indicator {goal.indicator}; expected one of {', '.join(sorted(values))}"
-        )
+        raise NoSuchIndicatorError(goal.indicator, values)
     return float(values[goal.indicator][place, goal.area])
