@@ -12,6 +12,7 @@ from sosei.base.provenance import Source
 from sosei.demography.engine.projection import Projection, project
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
+from sosei.studies import official_tables
 from sosei.studies.gather import Choice, Gathered
 from sosei.studies.result import Cell, Column, Table, table
 from sosei.studies.study import Study
@@ -33,6 +34,7 @@ def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, T
         "difference": _difference(study, indicators, sources),
         "rates": _rates(study, gathered, sources),
         **_periods(study, gathered, sources),
+        **official_tables.tables(study, gathered, sources),
     }
 
 

@@ -45,7 +45,7 @@ def _inline(plain: Any) -> list[list[dict[str, Any]]]:
 
 def test_the_sections_stand_in_the_order_of_the_document(sample_result: VisionResult) -> None:
     assert [section.name for section in vision(sample_result)] == [
-        "history", "changes", "balance", "future", "detail", "difference", "periods", "basis",
+        "history", "changes", "balance", "future", "detail", "difference", "periods", "official", "basis",
     ]  # fmt: skip
 
 
@@ -137,3 +137,19 @@ def test_a_study_without_some_statistics_still_has_its_vision(
 def test_the_reason_for_the_migration_period_is_printed(sample_result: VisionResult) -> None:
     notes = " ".join(section_of(sample_result, "periods").notes)
     assert sample_result.manifest["migration"]["reason"] in notes
+
+
+def test_readings_whose_bounds_nobody_confirmed_say_so(sample_result: VisionResult) -> None:
+    printed = section_of(sample_result, "official").tables[0]
+    unconfirmed = [row[0] for row in printed.rows if "未確認" in row[0]]
+    assert len(unconfirmed) == 3
+    assert all("影響度" in heading or "段階" in heading for heading in unconfirmed)
+
+
+def test_the_influences_are_ratios_of_the_printed_series(sample_result: VisionResult) -> None:
+    totals = sample_result.tables["official_totals"]
+    by_series = {s: totals.value("total", series=s, year=2040) for s in ("pattern1", "simulation1")}
+    ratio = sample_result.tables["official"].value(
+        "value", year=2040, indicator="natural_influence"
+    )
+    assert ratio == pytest.approx(by_series["simulation1"] / by_series["pattern1"], rel=1e-12)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -94,6 +95,21 @@ class Assumptions:
             "cwr_per_tfr": per_area,
             "asfr": (steps, groups, areas),
         }
+
+    def until(self, year: int) -> Assumptions:
+        """Return the assumptions of the steps that end in `year` or before."""
+        steps = slice(sum(end <= year for end in self.ends))
+        arrays: dict[str, Any] = {
+            name: value[steps]
+            for name in self._shapes()
+            if (value := getattr(self, name)) is not None
+        }
+        return replace(
+            self,
+            gross=None if self.gross is None else self.gross.of_steps(steps),
+            offset=None if self.offset is None else self.offset.of_steps(steps),
+            **arrays,
+        )
 
     @property
     def children_per_woman(self) -> Array:

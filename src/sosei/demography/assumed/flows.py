@@ -28,6 +28,15 @@ class GrossFlows:
     multiplier: Array | None = None
     scale: Array | None = None
 
+    def of_steps(self, steps: slice) -> GrossFlows:
+        """Return the flows of some steps."""
+        return GrossFlows(
+            self.out_rate[steps],
+            self.in_share[steps],
+            None if self.multiplier is None else self.multiplier[steps],
+            None if self.scale is None else self.scale[steps],
+        )
+
 
 @dataclass(frozen=True)
 class Offset:
@@ -43,3 +52,7 @@ class Offset:
 
     multiplier: Array
     weights: Array
+
+    def of_steps(self, steps: slice) -> Offset:
+        """Return the offset of some steps."""
+        return Offset(self.multiplier[steps], self.weights)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sosei.publishing.sections import balance, basis, changes, difference, future, history, periods
+from sosei.publishing.sections import (
+    balance,
+    basis,
+    changes,
+    difference,
+    future,
+    history,
+    official,
+    periods,
+)
 from sosei.publishing.sections.model import Section
 from sosei.studies.result import VisionResult
 
@@ -26,6 +35,7 @@ def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, 
         future.detail(result, scenario),
         difference.section(result),
         periods.section(result),
+        official.section(result),
         basis.section(result),
     )
     return tuple(part for part in parts if part is not None)
