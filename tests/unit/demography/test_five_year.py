@@ -147,3 +147,11 @@ def test_projecting_leaves_base_and_assumptions_as_they_were() -> None:
     project(base, held, clamp=True)
     after = (base.persons, held.survival, held.net_rate)
     assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+def test_what_is_below_zero_by_rounding_alone_is_zero_and_no_finding() -> None:
+    rates = np.full((1, 2, 18, 1), -0.7 - 2e-16)
+    projection = project(even(1000), assumptions(1, survival=0.7, net_rate=rates))
+    assert projection.persons[1].min() == 0
+    assert projection.clamps == ()
+    assert balance_error(projection) < 1e-9

@@ -55,13 +55,15 @@ class NegativePopulationError(SoseiError, ValueError):
         super().__init__(f"population below 0 at the end of the step to {year}: {named}{more}")
 
 
+ROUNDING = 1e-9
+"""Persons below 0 that are arithmetic's own and no finding."""
+
+
 def below_zero(after: Array, step: int) -> list[Clamp]:
-    """Return every cell of ``[sex, age, area]`` below 0."""
-    if after.min(initial=0.0) >= 0:
-        return []
+    """Return every cell of ``[sex, age, area]`` below 0 by more than rounding."""
     return [
         Clamp(step, int(sex), int(age), int(area), -float(after[sex, age, area]))
-        for sex, age, area in np.argwhere(after < 0)
+        for sex, age, area in np.argwhere(after < -ROUNDING)
     ]
 
 

@@ -61,12 +61,12 @@ class Step:
             If there are any, and they are not to be clamped.
         """
         cohorts = self.after[:, groups]
-        found = below_zero(cohorts, self.place)
-        if not found:
+        if cohorts.min(initial=0.0) >= 0:
             return
+        found = below_zero(cohorts, self.place)
         first = groups.start or 0
         cells = [clamp._replace(age=clamp.age + first) for clamp in found]
-        if not self.clamp:
+        if cells and not self.clamp:
             raise NegativePopulationError(cells, self.year, self.ages, self.areas)
         self.clamps += cells
         self.components.adjustment[self.place] -= over_ages(np.minimum(cohorts, 0.0))
