@@ -115,3 +115,16 @@ def test_curves_without_spread_or_place_are_refused() -> None:
         Hadwiger(0.0, 30.0)
     with pytest.raises(ValueError, match="no gamma"):
         GammaCurve(2.0, -1.0, 15.0)
+
+
+@pytest.mark.parametrize("place", [0, 6])
+def test_births_at_one_end_only_have_no_curve(place: int) -> None:
+    asfr = np.zeros(7)
+    asfr[place] = 0.2
+    with pytest.raises(ValueError, match="no curve of this kind"):
+        fit_hadwiger(asfr)
+
+
+def test_births_at_both_ends_only_have_no_curve() -> None:
+    with pytest.raises(ValueError, match="no curve of this kind"):
+        fit_gamma(np.array([0.2, 0, 0, 0, 0, 0, 0.2]), start=10)

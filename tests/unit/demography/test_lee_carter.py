@@ -110,6 +110,14 @@ def test_a_life_expectancy_out_of_reach_says_how_far_the_model_goes(
         index_for_life_expectancy(model(), np.array(target))
 
 
+def test_the_search_stops_where_nobody_would_live_through_an_age() -> None:
+    single = np.tile(np.geomspace(0.0002, 0.5, 106), (2, 1))
+    falling = np.stack([single, single * 0.9])
+    model = fit_lee_carter(falling, (2000, 2020), AgeGroups(1, 105))
+    with pytest.raises(OutOfReachError, match="out of reach"):
+        index_for_life_expectancy(model, np.array([3.0, 80.0]))
+
+
 @pytest.mark.parametrize(
     ("death_rates", "years", "error"),
     [

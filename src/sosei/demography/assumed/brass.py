@@ -163,7 +163,8 @@ def fit_brass_to_deaths(
     AlignmentError
         If the shapes do not fit the standard.
     ValueError
-        If figures are negative, or nobody died in some area and sex: its level is then unknown.
+        If figures are negative, nobody died in some area and sex (its level is then unknown), or no
+        level and slope fit.
 
     Source
     ------
@@ -188,8 +189,8 @@ def fit_brass_to_deaths(
             step = _fisher_step(numbers, rates, deaths, exposure, slope_deviation)
             numbers, moved = _climb(numbers, step, score)
             if moved < 1e-9:
-                break
-    return Brass(standard, numbers[0], numbers[1])
+                return Brass(standard, numbers[0], numbers[1])
+    raise ValueError("no level and slope fit these deaths: the fit does not come to rest")
 
 
 def _check_deaths(deaths: Array, exposure: Array, standard: LifeTable) -> None:

@@ -247,7 +247,15 @@ def _misfit(curve: Callable[[Array], FertilityCurve], asfr: Array) -> Callable[[
 
 
 def _least_squares(misfit: Callable[[Array], Array], start: Array) -> Array:
-    """Numbers at which the sum of squared misfits is least (Levenberg–Marquardt)."""
+    """Numbers at which the sum of squared misfits is least."""
+    try:
+        return _descend(misfit, start)
+    except ValueError as error:  # of the curve or, as LinAlgError, of its slopes
+        raise ValueError("no curve of this kind fits these fertility rates") from error
+
+
+def _descend(misfit: Callable[[Array], Array], start: Array) -> Array:
+    """Go down by Levenberg–Marquardt, no number (a logarithm) by more than 1 at once."""
     numbers, damping = start, 1e-3
     wrong = misfit(numbers)
     for _ in range(200):
@@ -256,12 +264,13 @@ def _least_squares(misfit: Callable[[Array], Array], start: Array) -> Array:
         step = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), -slopes.T @ wrong)
         if np.max(np.abs(step)) < 1e-10:
             return numbers
+        step = np.clip(step, -1, 1)
         tried = misfit(numbers + step)
         if tried @ tried <= wrong @ wrong:
             numbers, wrong, damping = numbers + step, tried, damping / 10
         else:
             damping *= 10
-    raise ValueError("no curve of this kind fits these fertility rates")
+    raise ValueError("the fit does not come to rest")
 
 
 def _slopes(misfit: Callable[[Array], Array], numbers: Array, step: float = 1e-6) -> Array:
