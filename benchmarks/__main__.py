@@ -8,12 +8,34 @@ import os
 from collections.abc import Callable, Sequence
 
 from benchmarks import clock, record
-from benchmarks.cases import help_cold, install, project_command, projection, vision_command
+from benchmarks.cases import (
+    attribution,
+    goal,
+    help_cold,
+    install,
+    pool_and_raking,
+    project_command,
+    projection,
+    published,
+    single_year,
+    vision_command,
+)
 from benchmarks.machine import commit, machine, short_name
-from benchmarks.measurement import Measurement
+from benchmarks.measurement import Measurement, Skipped
 
 CASES: dict[str, Callable[[], list[Measurement]]] = {
-    case.NAME: case.measure for case in (projection, project_command, help_cold, vision_command)
+    case.NAME: case.measure
+    for case in (
+        projection,
+        single_year,
+        pool_and_raking,
+        attribution,
+        published,
+        goal,
+        project_command,
+        help_cold,
+        vision_command,
+    )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}
 
@@ -26,7 +48,7 @@ def main() -> None:
     for case in _chosen(arguments.only, install=arguments.install):
         clock.wait_until_quiet(arguments.patience)
         told = _run(case)
-        print(case)
+        print(case, told.get("skipped", ""))
         for measured in told["measurements"]:  # type: ignore[attr-defined]
             print(f"  {measured['what']}: {measured['value']:.6g} {measured['unit']}")
         record.store(name, described, {case: told})
@@ -35,9 +57,15 @@ def main() -> None:
 def _run(case: str) -> dict[str, object]:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     state, before = commit(), clock.ticks()
-    measurements = {**CASES, **ON_REQUEST}[case]()
+    skipped: dict[str, object] = {}
+    measurements: list[Measurement] = []
+    try:
+        measurements = {**CASES, **ON_REQUEST}[case]()
+    except Skipped as reason:
+        skipped = {"skipped": f"skipped: {reason}"}
     return {
         **state,
+        **skipped,
         "load_average": load,
         "others_busy_cores": clock.others(before, clock.ticks()),
         "measurements": record.plain(measurements),

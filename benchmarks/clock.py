@@ -56,6 +56,25 @@ def seconds(call: Callable[[], object], repetitions: int, warm_up: int = 3) -> l
         gc.enable()
 
 
+def alternately(
+    calls: Mapping[str, Callable[[], object]], repetitions: int, warm_up: int = 3
+) -> dict[str, list[float]]:
+    """Time calls in turn, one after another again and again, so that other work falls on all alike."""
+    rounds: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(warm_up):
+        for call in calls.values():
+            call()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(repetitions):
+            for name, call in calls.items():
+                rounds[name].append(_once(call))
+    finally:
+        gc.enable()
+    return rounds
+
+
 def _once(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
@@ -126,11 +145,10 @@ def _launch(command: Sequence[str]) -> Mapping[str, float]:
     return told
 
 
-def python_json(module: str) -> Any:
+def python_json(module: str, *arguments: str) -> Any:
     """Run a module of ours in a new process and return the JSON it prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", module], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 

@@ -8,6 +8,10 @@ from typing import Literal
 Unit = Literal["s", "bytes"]
 
 
+class Skipped(Exception):  # noqa: N818 - not an error: what the case needs is not here
+    """A case that cannot be measured here; the message says what is missing."""
+
+
 @dataclass(frozen=True)
 class Peer:
     """Another way to do the same, measured in the same run.
@@ -15,14 +19,15 @@ class Peer:
     Attributes
     ----------
     name : str
-    value : float
+    value : float or None
         In the unit of the measurement it stands beside; the median where there are several.
+        None: the peer is absent, and the note says why.
     note : str
         What is not alike, such as a sample scaled up.
     """
 
     name: str
-    value: float
+    value: float | None
     note: str = ""
 
 

@@ -69,6 +69,11 @@ def readable(name: str, content: Mapping[str, Any]) -> str:
         for case, told in content["cases"].items()
         for measured in told["measurements"]
     ]
+    lines += [
+        f"| {case} | {told['skipped']} | | | | | |"
+        for case, told in content["cases"].items()
+        if "skipped" in told
+    ]
     lines += ["", "Ratio: peer ÷ ours; above 1, ours needs less.", ""]
     lines += [f"[{place}] {note}  " for place, note in enumerate(notes, 1)]
     lines += ["", "| case | commit | load average before | cores busy with other work |"]
@@ -87,7 +92,7 @@ def _row(case: str, measured: Mapping[str, Any], notes: list[str]) -> str:
     names = "<br>".join(
         f"{p['name']}: {_shown(p['value'], unit)}{_mark(p['note'], notes)}" for p in peers
     )
-    ratios = "<br>".join(_ratio(p["value"] / value) for p in peers)
+    ratios = "<br>".join(_ratio(p["value"], value) for p in peers)
     target = "" if measured["target"] is None else f"≤ {_shown(measured['target'], unit)}"
     met = {True: "yes", False: "**no**", None: ""}[measured["met"]]
     return f"| {case} | {what} | {ours} | {names} | {ratios} | {target} | {met} |"
@@ -111,11 +116,16 @@ def _condition(case: str, told: Mapping[str, Any]) -> str:
     )
 
 
-def _ratio(value: float) -> str:
+def _ratio(peer: float | None, ours: float) -> str:
+    if peer is None:
+        return ""
+    value = peer / ours
     return f"{value:,.0f}" if value >= 100 else f"{value:.2g}" if value < 10 else f"{value:.0f}"
 
 
-def _shown(value: float, unit: str) -> str:
+def _shown(value: float | None, unit: str) -> str:
+    if value is None:
+        return "absent"
     if unit == "bytes":
         return f"{value / 1e6:.1f} MB" if value < 1e8 else f"{value / 1e6:.0f} MB"
     if value < 1:

@@ -80,6 +80,32 @@ def synthetic(areas: int, steps: int, *, differing: bool) -> tuple[Population, A
     return base, assumptions
 
 
+def synthetic_single_years(
+    areas: int, steps: int, *, differing: bool, open_from: int = 100
+) -> tuple[Population, Assumptions]:
+    """Draw populations and rates by single years: the same in all steps, or different in each."""
+    random = np.random.default_rng(101)
+    ages, names = AgeGroups(1, open_from), tuple(f"{place:05}" for place in range(areas))
+    base = Population(
+        random.uniform(100, 400, (2, len(ages), areas)), ages, names, 2020, Basis.GIVEN
+    )
+    drawn = steps if differing else 1
+    survival = np.linspace(0.9995, 0.7, len(ages))[None, None, :, None]
+    shape = (drawn, 2, len(ages), areas)
+    asfr = np.zeros((drawn, len(ages), areas))
+    asfr[:, ages.cut(15, 50)] = random.uniform(0.03, 0.05, (drawn, 35, areas))
+    assumptions = Assumptions(
+        start=2020,
+        ages=ages,
+        areas=names,
+        survival=_every(steps, survival * random.uniform(0.995, 1, shape)),
+        net_rate=_every(steps, random.uniform(-0.02, 0.02, shape)),
+        asfr=_every(steps, asfr),
+        males_per_100_females=_every(steps, random.uniform(104, 106, (drawn, areas))),
+    )
+    return base, assumptions
+
+
 def _every(steps: int, rates: Array) -> Array:
     return np.broadcast_to(rates, (steps, *rates.shape[1:]))
 
