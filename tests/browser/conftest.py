@@ -25,7 +25,7 @@ START = 120
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `sosei demo`, started as the README says, in an empty folder."""
     folder = tmp_path_factory.mktemp("demo")
-    program = Path(sys.executable).with_name("sosei")
+    program = str(Path(sys.executable).with_name("sosei"))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
     environment["SOSEI_DATA"] = str(folder)
     arguments = [program, "demo", "--port", "0"]

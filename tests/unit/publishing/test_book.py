@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from sosei.publishing import book, html, pdf
 from sosei.publishing.sections import vision
@@ -45,9 +46,11 @@ def test_the_tables_are_those_of_the_frozen_result(
 def test_the_pdf_is_tagged_japanese_and_says_what_the_sections_say(
     printed: PdfReader, sample_result: VisionResult
 ) -> None:
-    catalogue = printed.trailer["/Root"]
-    assert catalogue["/Lang"].startswith("ja")
-    assert catalogue["/MarkInfo"]["/Marked"]
+    catalogue = printed.root_object
+    assert str(catalogue["/Lang"]).startswith("ja")
+    marked = catalogue["/MarkInfo"].get_object()
+    assert isinstance(marked, DictionaryObject)
+    assert marked["/Marked"]
     text = "".join(page.extract_text() for page in printed.pages).replace("\n", "").replace(" ", "")
     for section in vision(sample_result):
         assert section.question in text
@@ -59,12 +62,11 @@ def test_the_pdf_holds_an_alternative_for_every_figure(
     files: dict[str, bytes], printed: PdfReader, sample_result: VisionResult
 ) -> None:
     alternatives = {f.alternative for s in vision(sample_result) for f in s.figures}
+    numbers = range(1, len(printed.xref[0]) + len(printed.xref_objStm))
     held = {
-        str(o.get_object()["/Alt"])
-        for o in (
-            printed.get_object(i) for i in range(1, len(printed.xref[0]) + len(printed.xref_objStm))
-        )
-        if isinstance(o, dict) and "/Alt" in o
+        str(element["/Alt"])
+        for element in map(printed.get_object, numbers)
+        if isinstance(element, DictionaryObject) and "/Alt" in element
     }
     assert alternatives <= held
 
