@@ -50,7 +50,7 @@ def test_a_cell_below_zero_is_refused_with_its_name() -> None:
     assert [cell[:4] for cell in refused.value.cells] == [(1, FEMALE, 4, 0)]
     assert refused.value.year == 2025
     assert str(refused.value) == (
-        "population below 0 at the end of the step to 2025: 07202 female 20-24 (-50.0)"
+        "population below 0 at the end of the step to 2025: 07202 female 20-24 (-50.000)"
     )
 
 

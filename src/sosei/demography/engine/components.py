@@ -48,7 +48,7 @@ class NegativePopulationError(SoseiError, ValueError):
     ) -> None:
         self.cells, self.year = cells, year
         named = ", ".join(
-            f"{areas[c.area]} {SEXES[c.sex]} {ages.labels[c.age]} ({-c.persons:.1f})"
+            f"{areas[c.area]} {SEXES[c.sex]} {ages.labels[c.age]} ({-c.persons:.3f})"
             for c in cells[:5]
         )
         more = f" and {len(cells) - 5} more" if len(cells) > 5 else ""

@@ -76,10 +76,13 @@ class Step:
         """Rake the older groups, count the children anew, and rake everybody."""
         if self.raking is None:
             return
+        youngest = self.after[:, :1]
+        np.maximum(youngest, 0.0, out=youngest)  # logged below, when they are counted anew
         older = over_ages(self.after[:, 1:])
         self.raking.older(self.after, self.place)
         self.components.adjustment[self.place] += over_ages(self.after[:, 1:]) - older
         count_children()
+        self.not_below_zero(slice(0, 1))
         everybody = over_ages(self.after)
         self.raking.everybody(self.after, self.place)
         self.components.adjustment[self.place] += over_ages(self.after) - everybody
