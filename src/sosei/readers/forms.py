@@ -44,6 +44,7 @@ _EXPECTED = {
 
 _PATTERNS = {
     "^[0-9]{5}$": Both('five digits such as "07202"', '"07202" のような5桁の数字'),
+    "^[0-9]{4}(-[0-9]{2}){0,2}$": Both('a date such as "2020-03"', '"2020-03" のような時点'),
     "^[0-9]{4}-[0-9]{4}$": Both('two years such as "2005-2010"', '"2005-2010" のような2つの年'),
 }
 """The same for texts of a fixed shape."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from sosei.demography.assumed.profiles import PROFILES
 from sosei.demography.assumed.scenario import (
     Arrivals,
     GrossMigration,
@@ -69,6 +70,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "raking": None,
         "clamped_cells": sum(len(run.projection.clamps) for run in runs),
         "vision": study.form.vision.model_dump(),
+        "stated": _stated(study, gathered),
         "sources": {
             name: [str(source) for source in sources]
             for name, sources in study.figures.sources.items()
@@ -78,6 +80,24 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
             "numpy": version("numpy"),
             "python": platform.python_version(),
         },
+    }
+
+
+def _stated(study: Study, gathered: Gathered) -> dict[str, Any] | None:
+    """Return the audited document, and from when and with which ages persons are added."""
+    form = study.form.stated
+    if form is None:
+        return None
+    profile = PROFILES["family"]
+    return {
+        "document": form.document,
+        "publisher": form.publisher,
+        "date": form.date,
+        "note": form.note,
+        "offer": form.offer,
+        "arrivals_from": form.arrivals_from(gathered.assumptions.starts),
+        "profile": profile.name,
+        "profile_source": profile.source,
     }
 
 

@@ -23,7 +23,7 @@ SHARES = ("ageing_rate", "dependency_ratio")
 
 def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, Table]:
     """Return every table of projected figures."""
-    sources = _sources(study)
+    sources = rate_sources(study)
     indicators = _of_frame(indicators_table(runs), {}, sources)
     persons = {"year": "year", "from": "year", "to": "year", "population": "person"}
     components = dict.fromkeys(components_table(runs).columns[4:], "person")
@@ -43,7 +43,8 @@ def choice_key(choice: Choice) -> str:
     return "+".join(choice)
 
 
-def _sources(study: Study) -> tuple[Source, ...]:
+def rate_sources(study: Study) -> tuple[Source, ...]:
+    """Return the sources of every rate of a projection."""
     names = ("census", "death_rates", "national_fertility", "sex_ratio")
     return sum((study.figures.sources[name] for name in names), ())
 

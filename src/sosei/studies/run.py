@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
 from sosei.demography.told.vital import survival_from_birth
-from sosei.studies import known_tables, projected_tables
+from sosei.studies import audit_tables, known_tables, projected_tables
 from sosei.studies.gather import Gathered, gather
 from sosei.studies.manifest import manifest, scenario_words
 from sosei.studies.progress import Progress, silent
@@ -46,6 +46,7 @@ def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
     tables: dict[str, Table] = {
         **known_tables.tables(study, gathered),
         **projected_tables.tables(study, gathered, runs),
+        **audit_tables.tables(study, gathered),
     }
     return VisionResult(
         area=head.area,

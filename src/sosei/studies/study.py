@@ -16,8 +16,9 @@ from sosei.demography.known.migration import ResidualMethod
 from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import Form, fill, read_toml
 from sosei.readers.scenario_file import ScenarioForm, scenarios_of
+from sosei.studies.stated import StatedForm, check_years
 
-NOT_YET = ("stated", "earlier", "event")
+NOT_YET = ("earlier", "event")
 
 
 def _five_years_apart(period: str) -> str:
@@ -137,6 +138,7 @@ class StudyForm(Form):
     assumptions: AssumptionsForm
     hindcast: HindcastForm | None = None
     vision: VisionForm
+    stated: StatedForm | None = None
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
 
 
@@ -215,6 +217,8 @@ def _check_form(form: StudyForm, name: str) -> None:
         if year not in range(base, horizon + 1, 5):
             values = {"value": year, "expected": f"{base}, {base + 5} … {horizon}", "hint": ""}
             faults.add(Fault("value_faulty", name, None, "vision.years", values))
+    if form.stated is not None:
+        check_years(form.stated, base, horizon, name, faults)
     _check_periods(form, name, faults)
     faults.raise_if_any()
 

@@ -47,6 +47,24 @@ def test_the_chosen_periods_stand_among_those_that_are_compared(study_file: Path
     assert read_study(study_file).migration_choices == [("2005-2010",), ("2010-2015",)]
 
 
+def test_what_a_document_states_is_read_with_its_words(study_file: Path) -> None:
+    stated = read_study(study_file).form.stated
+    assert stated is not None
+    assert str(stated.source) == (
+        "会津若松市「第2期会津若松市まち・ひと・しごと創生人口ビジョン 概要」2020-03"
+    )
+    below, about, *_ = (form.figure() for form in stated.figure)
+    assert (below.year, below.words, below.line) == (2040, "を下回る", 83)
+    assert about.allowed[:2] == (65_500, 66_500)
+
+
+def test_nobody_can_be_added_before_the_document(study_file: Path) -> None:
+    stated = read_study(study_file).form.stated
+    assert stated is not None
+    assert stated.arrivals_from((2015, 2020, 2025)) == 2020
+    assert stated.arrivals_from((2005, 2010)) == 2010
+
+
 CASES = {
     "unknown_key": (
         "horizon = 2060",
@@ -108,6 +126,30 @@ CASES = {
         "found no figures for death_rates 1950",
         "figures for 2009, 2010",
     ),
+    "stated_year_between_steps": (
+        'of = "status_quo"\nyear = 2040',
+        'of = "status_quo"\nyear = 2042',
+        'column "stated.figure.0.year": found 2042',
+        "2015, 2020 … 2060",
+    ),
+    "stated_word_without_a_rule": (
+        'words = "程度"',
+        'words = "くらい"',
+        "column \"stated.figure.2.words\": found 'くらい'",
+        "約 / およそ / 前後 / 程度 / 弱 / 強 / 台",
+    ),
+    "stated_difference_of_rates_in_percent": (
+        'value = -7\nunit = "point"',
+        'value = -7\nunit = "percent"',
+        'column "stated.figure.5"',
+        'unit = "point"',
+    ),
+    "stated_date_in_words": (
+        'date = "2020-03"',
+        'date = "令和2年3月"',
+        "column \"stated.date\": found '令和2年3月'",
+        'a date such as "2020-03"',
+    ),
     "hindcast_to_another_year": (
         "to = 2020",
         "to = 2025",
@@ -134,7 +176,7 @@ def test_a_fault_names_the_key_and_what_is_expected(name: str, study_file: Path)
     assert words in line
 
 
-@pytest.mark.parametrize("table", ["[stated]", "[[earlier]]", "[[event]]"])
+@pytest.mark.parametrize("table", ["[[earlier]]", "[[event]]"])
 def test_tables_of_a_later_version_are_refused(table: str, study_file: Path) -> None:
     study_file.write_text(study_file.read_text() + f"\n{table}\nname = 'x'\n")
     with pytest.raises(NotSupportedError, match="not supported yet"):
@@ -148,4 +190,4 @@ def test_faulty_figures_are_faults_of_the_study(study_file: Path) -> None:
 
 def test_the_schema_names_every_table_of_the_file() -> None:
     properties = json.loads(schema())["properties"]
-    assert set(properties) == {"study", "assumptions", "hindcast", "vision", "scenario"}
+    assert set(properties) == {"study", "assumptions", "hindcast", "vision", "stated", "scenario"}

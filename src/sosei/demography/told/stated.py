@@ -15,6 +15,9 @@ PLUS_MINUS = 0.05
 EDGE = 1e-9
 """Share of a bound within which a value counts as on it."""
 
+HAIR = 1e-6
+"""Share of a range that separates its nearest value from its bound."""
+
 
 class About(StrEnum):
     """What a stated figure is a figure of."""
@@ -61,6 +64,15 @@ class Allowed(NamedTuple):
             and self.verdict(high) is not Verdict.BELOW
             and low <= high
         )
+
+    def nearest(self, value: float) -> float:
+        """Return the value of the range that is nearest to another one, a hair within it."""
+        side = self.verdict(value)
+        if side is Verdict.WITHIN:
+            return value
+        bound = self.low if side is Verdict.BELOW else self.high
+        hair = HAIR * (self.high - self.low if self.bounded else abs(bound))
+        return bound + hair if side is Verdict.BELOW else bound - hair
 
     @property
     def bounded(self) -> bool:
