@@ -1,8 +1,8 @@
 """leapfrog-py (MIT): the demographic part of an HIV projection kernel in C++, one area a call.
 
-Its configuration ``DemographicProjection`` has ages 0 … 80+, survival as ours, and net migrants as
-counts that are half exposed to death and join one year older than ours do; births on the mean of the
-women at the start and the end. Without migration the populations and births are ours.
+Its configuration ``DemographicProjection`` has ages 0 … 80+ and survival as ours; births on the mean
+of the women at the start and the end. Net migrants are counts by age at the end of the year, where
+ours have half of them join at its start. Without migration the populations and births are ours.
 Only in the dependency group ``bench``; where it is not installed the peer is reported as absent.
 """
 
