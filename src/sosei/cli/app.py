@@ -123,6 +123,17 @@ def review(
 
 
 @app.command()
+def audit(
+    study: Annotated[Path, typer.Argument(help="Study file (TOML) with a table [stated].")],
+    output: Output = Path(),
+) -> None:
+    """Do the stated levers of a vision give the stated picture? Words, and audit.csv."""
+    from sosei.cli.audit import audit_study  # noqa: PLC0415
+
+    audit_study(study, output)
+
+
+@app.command()
 def goal(  # noqa: PLR0913, PLR0917 - one option each
     bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
     reach: Annotated[float, typer.Option("--reach", help="Value of the indicator to reach.")],
@@ -180,7 +191,6 @@ def _not_yet(verb: str) -> None:
 
 
 for _verb in (
-    "audit",
     "hindcast",
     "ensemble",
     "strategy",

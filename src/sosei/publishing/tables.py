@@ -12,10 +12,23 @@ MINUS = "−"
 NOT_REPORTED = "未公表"
 NOT_APPLICABLE = "—"
 
+SAME = 1e-6
+"""Difference that no print can show."""
+
 
 def persons(count: float | None) -> str:
     """Whole persons with thousands separators: ``117,376``; `NOT_REPORTED` if not known."""
     return NOT_REPORTED if count is None else f"{_half_up(count):,}".replace("-", MINUS)
+
+
+def at_least(count: float | None) -> str:
+    """Return whole persons that are enough: 127.2 is ``128``."""
+    return persons(None if count is None else math.ceil(count - SAME))
+
+
+def is_whole_percent(share: float) -> bool:
+    """Whether a share is printed without decimals: −0.16 is, 0.415 is not."""
+    return abs(share * 100 - _half_up(share * 100)) < SAME
 
 
 def change(count: float | None) -> str:

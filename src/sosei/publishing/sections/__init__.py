@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sosei.publishing.sections import (
+    audit,
     balance,
     basis,
     changes,
@@ -35,6 +36,7 @@ def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, 
         future.detail(result, scenario),
         difference.section(result),
         periods.section(result),
+        audit.section(result),
         official.section(result),
         basis.section(result),
     )
