@@ -18,7 +18,7 @@ STEPS = 60
 """At most, within a bracket; ten are usual."""
 
 PRECISE = 1e-9
-"""Share of the target (of 0: of the largest value) that counts as meeting it."""
+"""Share of the target (but of a millionth of the largest value at least) that counts as meeting it."""
 
 CLOSE = 1e-6
 """Share of it beyond which the end of a bracket is a leap, not a meeting."""
@@ -89,7 +89,7 @@ def seek(function: Function, target: float, low: float, high: float, *, near: fl
     if not points:
         return Sought(Reach.UNDEFINED, near, float("nan"))
     largest = max(abs(point.above + target) for point in points)
-    scale = abs(target) or largest or 1.0
+    scale = max(abs(target), 1e-6 * largest) or 1.0
     best = _among(points, near, scale)
     if best is None and _spread(points) <= PRECISE * largest:
         return _sought(Reach.NO_EFFECT, min(points, key=lambda p: abs(p.at - near)), target)

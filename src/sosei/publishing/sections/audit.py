@@ -164,8 +164,8 @@ def _stated(result: VisionResult) -> PrintedTable:
     for row in table.rows():
         line = "" if row["line"] is None else f"（本文{row['line']}行目）"
         shown = {**row, "unit": "person" if row["unit"] == "person" else "share"}
-        rows.append((f"{row['text']}{line}", _bounds(shown)))
-    head = ("公表された文", "読み取った幅")
+        rows.append((_bounds(shown), f"{row['text']}{line}"))
+    head = ("読み取った幅", "公表された文")
     return PrintedTable("公表された文と、言葉の幅", head, tuple(rows), table.sources, prose=True)
 
 
