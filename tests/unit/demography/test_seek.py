@@ -47,6 +47,11 @@ def test_a_lever_without_effect_says_so() -> None:
     assert seek(lambda _: 7.0, 8, 0, 1, near=0.5) == (Reach.NO_EFFECT, 0.5, 7.0)
 
 
+def test_a_target_that_is_met_at_a_point_of_the_grid_is_found() -> None:
+    sought = seek(lambda x: -197 * x, -98.5, -2, 3, near=1)
+    assert sought == (Reach.REACHED, 0.5, -98.5)
+
+
 def test_a_leap_over_the_target_is_no_meeting() -> None:
     sought = seek(lambda x: 1.0 if x > 0.31 else 0.2, 0.5, 0, 1, near=0)
     assert sought.answer is Reach.JUMP

@@ -150,6 +150,9 @@ def within(above: Function, left: Point, right: Point, precise: float) -> Point:
     """
     a, b, c = left, right, left
     fraction = 0.5
+    best = min(a, b, key=lambda point: abs(point.above))
+    if abs(best.above) <= precise:
+        return best
     for _ in range(STEPS):
         at = a.at + fraction * (b.at - a.at)
         new = Point(at, above(at))
