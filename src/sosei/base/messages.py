@@ -249,12 +249,12 @@ FAULTS: dict[str, Entry] = {
     "ages_not_five_year": Entry(
         Words(
             "groups of {width} years up to {open_from}+",
-            "groups of 5 years up to 50+ or above",
+            "groups of 5 years or single years, up to 50+ or above",
             "Regroup the ages.",
         ),
         Words(
             "{width}歳階級（{open_from}+ まで）",
-            "5歳階級で、開放階級は 50+ より上",
+            "5歳階級または各歳で、開放階級は 50+ 以上",
             "年齢階級をまとめ直してください。",
         ),
     ),

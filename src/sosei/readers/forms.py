@@ -27,6 +27,7 @@ FormT = TypeVar("FormT", bound=Form)
 
 _NUMBER = Both("a number", "数")
 _TABLE = Both("a table with keys", "項目のある表")
+_LIST = Both("a list in square brackets", "[ ] で囲んだ並び")
 _EXPECTED = {
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
@@ -37,7 +38,8 @@ _EXPECTED = {
     "string_too_short": Both("text", "文字"),
     "dict_type": _TABLE,
     "model_type": _TABLE,
-    "list_type": Both("a list in square brackets", "[ ] で囲んだ並び"),
+    "list_type": _LIST,
+    "tuple_type": _LIST,
     "too_short": Both("at least one entry", "1つ以上"),
 }
 """What pydantic's kinds of error expect, for people; of the others its own words are printed."""

@@ -9,7 +9,16 @@ import pytest
 from tests.builders import assumptions
 
 from sosei.base.errors import Faults, InputError
-from sosei.demography.assumed.scenario import MigrationAt, Path, Scenario, TfrAt
+from sosei.demography.assumed.profiles import PROFILES
+from sosei.demography.assumed.scenario import (
+    Arrivals,
+    GrossMigration,
+    MigrationAt,
+    OffsetMigration,
+    Path,
+    Scenario,
+    TfrAt,
+)
 from sosei.readers.scenario_file import check_levers, read_scenarios
 
 
@@ -58,6 +67,30 @@ def test_timings_are_the_engines_own_for_the_tfr_and_mid_for_migration_unless_sa
     assert [scenario.tfr_of_step(2020, width) for width in (5, 1)] == [1.5, 1.05]
     assert scenario.migration is not None
     assert scenario.migration.at is MigrationAt.MID
+
+
+def test_rules_and_arrivals_are_read_with_their_profiles(tmp_path: File) -> None:
+    (tmp_path / "own.csv").write_text("sex,age,weight\nfemale,0-4,0.25\nmale,5+,0.75\n")
+    gross, offset = read(
+        """
+        [scenario.gross]
+        migration = { rule = "gross", 2020 = 0.5, at = "end" }
+        arrivals = [{ from = 2025, to = 2060, per_year = 190 }]
+        [scenario.offset]
+        migration = { rule = "offset", 2020 = 0, profile = "standard" }
+        arrivals = [{ from = 2015, to = 2016, per_year = -3, profile = "own.csv" }]
+        """,
+        tmp_path,
+    )
+    assert gross.migration == GrossMigration(Path({2020: 0.5}), MigrationAt.END)
+    assert gross.arrivals == (Arrivals(2025, 2060, 190.0, PROFILES["family"]),)
+    assert offset.migration == OffsetMigration(
+        Path({2020: 0.0}), MigrationAt.MID, PROFILES["standard"]
+    )
+    (own,) = offset.arrivals
+    assert own.per_year == -3
+    assert own.profile.source == "own.csv"
+    assert own.profile.weights.tolist() == [[0, 0.75], [0.25, 0]]
 
 
 def test_a_byte_order_mark_is_accepted(tmp_path: File) -> None:

@@ -74,8 +74,9 @@ class Base:
         if table is None:
             return cls()
         ages, year = _ages(table, faults), one_year(table, faults)
-        width = 5 if ages is None else ages.width
-        steps = None if year is None else _steps(year, to, width, faults)
+        steps = None
+        if year is not None and ages is not None:
+            steps = _steps(year, to, ages.width, faults)
         return cls(_areas(table, faults), ages, year, steps)
 
     @property

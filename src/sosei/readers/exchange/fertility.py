@@ -28,7 +28,9 @@ MALES = Bounds(
     Both("males per 100 females, such as 105", "105 のような女100人当たりの男"), low=ABOVE_ZERO
 )
 
-COLUMNS = ("child_woman_ratio", "tfr", "cwr_per_tfr", "age", "asfr")
+RATIO, RATES = ("child_woman_ratio", "tfr", "cwr_per_tfr"), ("age", "asfr")
+COLUMNS = RATIO + RATES
+"""Those of the five-year engine, and those of the single-year one."""
 
 
 class Fertility(NamedTuple):
@@ -83,10 +85,15 @@ def _ratio(table: Table, base: Base, faults: Faults) -> Fertility:
 
 def _asfr(table: Table, base: Base, faults: Faults) -> Array | None:
     """Read births per woman by single year of age; ages not named bear none."""
-    for column in ("age", "asfr"):
+    for column in RATES:
         if not table.has(column):
             values = {"present": ", ".join(table.frame.columns), "name": column, "hint": ""}
             faults.add(Fault("column_missing", table.name, 1, column, values))
+            return None
+    for column in RATIO:
+        if table.has(column):
+            values = {"first": "asfr", "second": column}
+            faults.add(Fault("forms_both", table.name, 1, None, values))
             return None
     rates = resolve_cells(table, "asfr", BIRTHS, base, faults, by_sex=False)
     if rates is None:
