@@ -132,6 +132,12 @@ def test_an_indicator_that_is_none_is_named() -> None:
         reach(START, Goal(1, 2035, "happiness"), Lever.TFR)
 
 
+def test_an_age_that_the_groups_do_not_have_is_no_indicator() -> None:
+    young = Start(population(np.full((2, 13, 1), 100.0), open_from=60), assumptions(open_from=60))
+    with pytest.raises(NoSuchIndicatorError, match="no indicator age_65_plus"):
+        reach(young, Goal(1, 2020, "age_65_plus"), Lever.MIGRATION)
+
+
 def test_on_the_curve_more_children_need_less_migration() -> None:
     pairs = curve(START, Goal(24_000, 2035), (1.4, 1.8, 2.2))
     assert [pair.tfr for pair in pairs] == [1.4, 1.8, 2.2]

@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.base.errors import SoseiError
+from sosei.base.errors import AgeGroupsError, SoseiError
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.assumed.profiles import PROFILES, Profile
 from sosei.demography.assumed.scenario import Arrivals, Path, ScaleMigration, Scenario
@@ -353,10 +353,19 @@ def told(projection: Projection, goal: Goal) -> float:
         )
         return aged / total if total > 0 else float("nan")
     if goal.indicator in _COUNTS:
-        lower, upper, sex = _COUNTS[goal.indicator]
-        persons = projection.persons[place, :, projection.ages.cut(lower, upper), goal.area]
-        return float(persons.sum() if sex is None else persons[sex].sum())
+        return _count(projection, goal, place)
     values = indicators(projection)
     if goal.indicator not in values:
         raise NoSuchIndicatorError(goal.indicator, values)
     return float(values[goal.indicator][place, goal.area])
+
+
+def _count(projection: Projection, goal: Goal, place: int) -> float:
+    """Return persons between two ages without telling every other indicator."""
+    lower, upper, sex = _COUNTS[goal.indicator]
+    try:
+        ages = projection.ages.cut(lower, upper)
+    except AgeGroupsError:
+        raise NoSuchIndicatorError(goal.indicator, indicators(projection)) from None
+    persons = projection.persons[place, :, ages, goal.area]
+    return float(persons.sum() if sex is None else persons[sex].sum())
