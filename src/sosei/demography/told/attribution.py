@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from itertools import combinations
 from math import factorial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -173,17 +172,18 @@ def attribute(
     form of Das Gupta (1993). Owen (1977) for the split within a component.
     """
     _check(then, actual)
-    done = _every_run(then, actual, run)
-    contributions = np.stack([_shapley(done, component) for component in COMPONENTS])
+    done = _runs((then.population, actual.population), then, actual, run)
+    means = _means(done)
+    contributions = _with_total(means[:, 0] - means[:, 1])
     enumeration = age_structure = None
     if split_base:
-        enumeration = frozen(_enumeration(then, actual, done, run))
+        enumeration = frozen(_with_total(_enumeration(then, actual, means[0], run)))
         age_structure = frozen(contributions[0] - enumeration)
     return Attribution(
         years=(then.assumptions.start, *then.assumptions.ends),
         areas=then.population.areas,
-        projected=frozen(done[frozenset()]),
-        actual=frozen(done[frozenset(COMPONENTS)]),
+        projected=frozen(_with_total(done[0, 0, 0, 0])),
+        actual=frozen(_with_total(done[1, 1, 1, 1])),
         contributions=frozen(contributions),
         enumeration=enumeration,
         age_structure=age_structure,
@@ -221,7 +221,7 @@ def stepwise(then: Inputs, actual: Inputs, *, run: Run = project) -> Attribution
 
     def outcome(replaced: Replaced) -> Array:
         if replaced not in done:
-            done[replaced] = _outcome(run(*_mixed(then, actual, replaced)))
+            done[replaced] = _with_total(_outcome(run(*_mixed(then, actual, replaced))))
         return done[replaced]
 
     forward = {c: frozenset(COMPONENTS[:place]) for place, c in enumerate(COMPONENTS)}
@@ -254,105 +254,119 @@ def _check(then: Inputs, actual: Inputs) -> None:
             raise AlignmentError(f"{field.name} belongs to no component")
 
 
-def _subsets(names: tuple[str, ...]) -> Iterator[Replaced]:
-    for size in range(len(names) + 1):
-        yield from map(frozenset, combinations(names, size))
-
-
-def _weighted(component: str) -> Iterator[tuple[Replaced, float]]:
-    """Go through the sets without a component, each with its Shapley weight."""
-    others = tuple(name for name in COMPONENTS if name != component)
-    orders = factorial(len(COMPONENTS))
-    for subset in _subsets(others):
-        size = len(subset)
-        yield subset, factorial(size) * factorial(len(others) - size) / orders
-
-
 def _mixed(then: Inputs, actual: Inputs, replaced: Replaced) -> Inputs:
     """Take the replaced components from what came, the others from what was projected."""
+    population = actual.population if "base" in replaced else then.population
+    return Inputs(population, _mixed_rates(then, actual, replaced))
+
+
+def _mixed_rates(then: Inputs, actual: Inputs, replaced: Replaced) -> Assumptions:
     there = {field.name for field in fields(Assumptions)}
     taken = {
         name: getattr(actual.assumptions, name)
         for name, component in COMPONENT_OF.items()
         if component in replaced and name in there
     }
-    population = actual.population if "base" in replaced else then.population
-    return Inputs(population, replace(then.assumptions, **taken))
+    return replace(then.assumptions, **taken)
 
 
-def _every_run(then: Inputs, actual: Inputs, run: Run) -> dict[Replaced, Array]:
-    """Run every mixture; the outcomes lie in one array, made before the runs take their memory."""
-    subsets = tuple(_subsets(COMPONENTS))
-    steps, areas = then.assumptions.steps, len(then.population.areas)
-    outcomes = np.empty((len(subsets), len(GROUPS), steps + 1, areas))
-    for replaced, outcome in zip(subsets, outcomes, strict=True):
-        _outcome(run(*_mixed(then, actual, replaced)), outcome)
-    return dict(zip(subsets, outcomes, strict=True))
+def _runs(bases: tuple[Population, Population], then: Inputs, actual: Inputs, run: Run) -> Array:
+    """Run both bases with every mixture of rates; the outcomes' memory is taken before theirs.
+
+    Returns ``[base, fertility, mortality, migration, group, year, area]``: the first four axes are
+    the components, 0 as projected, 1 as it came.
+    """
+    shape = (len(THREE_GROUPS), then.assumptions.steps + 1, len(then.population.areas))
+    outcomes = np.empty((2,) * len(COMPONENTS) + shape)
+    for rates in np.ndindex(2, 2, 2):
+        chosen = (name for name, came in zip(COMPONENTS[1:], rates, strict=True) if came)
+        assumptions = _mixed_rates(then, actual, frozenset(chosen))
+        for place, base in enumerate(bases):
+            _outcome(run(base, assumptions), outcomes[(place, *rates)])
+    return outcomes
 
 
 def _outcome(projection: Projection, out: Array | None = None) -> Array:
-    """Return total and three groups, ``[group, year, area]``, persons."""
-    shape = (len(GROUPS), len(projection.years), len(projection.areas))
+    """Return the three groups, ``[group, year, area]``, persons."""
+    shape = (len(THREE_GROUPS), len(projection.years), len(projection.areas))
     told = np.empty(shape) if out is None else out
-    for place, group in enumerate(THREE_GROUPS, start=1):
+    for place, group in enumerate(THREE_GROUPS):
         cells = projection.persons[:, :, projection.ages.cut(*AGE_BANDS[group])]
         cells.sum(axis=(1, 2), out=told[place])
-    told[1:].sum(axis=0, out=told[0])
     return told
 
 
-def _shapley(done: Mapping[Replaced, Array], component: str) -> Array:
-    """Return the mean of what a component adds in every order, ``[group, year, area]``."""
-    told = np.zeros_like(done[frozenset()])
-    added = np.empty_like(told)
-    for others, weight in _weighted(component):
-        np.subtract(done[others], done[others | {component}], out=added)
-        added *= weight
-        told += added
+def _with_total(groups: Array) -> Array:
+    """Put the total before the three groups, ``[…, group, year, area]``, as in `GROUPS`."""
+    *before, _, years, areas = groups.shape
+    told = np.empty((*before, len(GROUPS), years, areas))
+    told[..., 1:, :, :] = groups
+    groups.sum(axis=-3, out=told[..., 0, :, :])
     return told
+
+
+# ── Shapley's means ───────────────────────────────────────────────────────────
+
+
+def _weights() -> Array:
+    """Return the share of orders in which a component meets each mixture of the others.
+
+    ``[component, as projected or as it came, base, fertility, mortality, migration]``.
+    """
+    count = len(COMPONENTS)
+    weights = np.zeros((count, 2) + (2,) * count)
+    for mixture in np.ndindex((2,) * count):
+        for place, came in enumerate(mixture):
+            before = sum(mixture) - came
+            orders = factorial(before) * factorial(count - 1 - before)
+            weights[(place, came, *mixture)] = orders / factorial(count)
+    return weights
+
+
+_WEIGHTS = _weights()
+
+
+def _means(done: Array) -> Array:
+    """Return the mean outcome with each component as projected and as it came.
+
+    ``[component, as projected or as it came, group, year, area]``; the difference of the two is
+    the Shapley value. Both are added up in the same order, so that a component that changes
+    nothing is exactly 0.
+    """
+    mixtures = _WEIGHTS.reshape(2 * len(COMPONENTS), -1)
+    means: Array = mixtures @ done.reshape(mixtures.shape[1], -1)
+    return means.reshape(len(COMPONENTS), 2, *done.shape[-3:])
 
 
 # ── the base, split ───────────────────────────────────────────────────────────
 
 
-def _enumeration(then: Inputs, actual: Inputs, done: dict[Replaced, Array], run: Run) -> Array:
+def _enumeration(then: Inputs, actual: Inputs, means: Array, run: Run) -> Array:
     """Return the part of the base that is the number of persons, ``[group, year, area]``."""
-    counted_then = _resized(then, actual)
-    counted_now = _resized(actual, then)
-    total: Array = np.zeros_like(done[frozenset()])
-    for others, weight in _weighted("base"):
-        old, new = done[others], done[others | {"base"}]
-        more = _outcome_of_resized(then, actual, others, counted_then, old, run)
-        fewer = _outcome_of_resized(actual, then, _except(others), counted_now, new, run)
-        total += weight * ((old - more) + (fewer - new)) / 2
-    return total
+    part: Array
+    old, new = means
+    more, fewer = _ratio(then, actual), _ratio(actual, then)
+    if _scales(then.assumptions) and _scales(actual.assumptions):
+        part = old * ((1 - more) / 2) + new * ((fewer - 1) / 2)
+        return part
+    bases = (_resized(then.population, more), _resized(actual.population, fewer))
+    resized_old, resized_new = _means(_runs(bases, then, actual, run))[0]
+    part = old - resized_old + resized_new - new
+    part /= 2
+    return part
 
 
-def _except(others: Replaced) -> Replaced:
-    """Return the rates that are as projected, where the ones given are as they came."""
-    return frozenset(COMPONENTS[1:]) - others
-
-
-def _resized(own: Inputs, other: Inputs) -> Array | None:
-    """Return other ÷ own number of persons, ``[area]``; None where own has nobody to resize."""
+def _ratio(own: Inputs, other: Inputs) -> Array:
+    """Return other ÷ own number of persons, ``[area]``."""
     have, want = own.population.total, other.population.total
-    return None if np.any((have == 0) & (want > 0)) else _divided(want, have)
-
-
-def _divided(part: Array, whole: Array) -> Array:
-    return np.divide(part, whole, out=np.ones_like(whole), where=whole > 0)
-
-
-def _outcome_of_resized(
-    own: Inputs, other: Inputs, swapped: Replaced, ratio: Array | None, outcome: Array, run: Run
-) -> Array:
-    """Return the outcome of a base with its own structure and the other's number of persons."""
-    if ratio is None:
+    if np.any((have == 0) & (want > 0)):
         raise ValueError("a base without anybody in an area cannot be split: split_base=False")
-    population, assumptions = _mixed(own, other, swapped)
-    if _scales(assumptions):
-        return outcome * ratio
-    return _outcome(run(replace(population, persons=population.persons * ratio), assumptions))
+    return np.divide(want, have, out=np.ones_like(have), where=have > 0)
+
+
+def _resized(population: Population, ratio: Array) -> Population:
+    """Return the same sexes and ages of another number of persons."""
+    return replace(population, persons=population.persons * ratio)
 
 
 def _scales(assumptions: Assumptions) -> bool:
