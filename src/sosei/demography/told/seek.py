@@ -25,6 +25,9 @@ CLOSE = 1e-6
 
 GOLDEN = (5**0.5 - 1) / 2
 
+NARROWINGS = 12
+"""Of the golden section that looks for an extreme between two points of the grid: to a 300th of them."""
+
 
 class Reach(StrEnum):
     """How a search ended."""
@@ -184,19 +187,20 @@ def _nearest_miss(above: Function, points: list[Point], scale: float) -> Point:
     place = min(range(len(points)), key=lambda p: abs(points[p].above))
     best = points[place]
     left, right = points[max(place - 1, 0)].at, points[min(place + 1, len(points) - 1)].at
-    for _ in range(25):
-        inner = [Point(at, above(at)) for at in _golden(left, right)]
-        for point in inner:
+    width = GOLDEN * (right - left)
+    low, high = (Point(at, above(at)) for at in (right - width, left + width))
+    for _ in range(NARROWINGS):
+        for point in (low, high):
             if point.above * best.above < 0:
                 left_end, right_end = sorted((best, point))
                 return within(above, left_end, right_end, scale * PRECISE)
-        best = min(best, *inner, key=lambda point: abs(point.above))
-        nearer_left = abs(inner[0].above) <= abs(inner[1].above)
-        left, right = (left, inner[1].at) if nearer_left else (inner[0].at, right)
+        best = min(best, low, high, key=lambda point: abs(point.above))
+        if abs(low.above) <= abs(high.above):
+            right, high = high.at, low
+            at = right - GOLDEN * (right - left)
+            low = Point(at, above(at))
+        else:
+            left, low = low.at, high
+            at = left + GOLDEN * (right - left)
+            high = Point(at, above(at))
     return best
-
-
-def _golden(left: float, right: float) -> tuple[float, float]:
-    """Return the two inner places of a golden section."""
-    width = GOLDEN * (right - left)
-    return right - width, left + width
