@@ -269,7 +269,7 @@ def with_tfr(assumptions: Assumptions, level: float) -> Assumptions:
 
     Source
     ------
-    METHOD 3: CWR = TFR × k, or the shape of the asfr kept.
+    METHOD 2 and 3: CWR = TFR × k, or the shape of the asfr kept.
     """
     return Scenario("goal", tfr=Path({assumptions.start: level})).apply(assumptions)
 

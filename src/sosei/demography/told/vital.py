@@ -70,7 +70,7 @@ def births(projection: Projection, survival_from_birth: Array | None = None) -> 
 
     Source
     ------
-    METHOD 8 and EXCHANGE: births are an indicator of the five-year engine.
+    METHOD 1 and EXCHANGE: births are an indicator of the five-year engine.
     """
     entrants = projection.components.entrants
     if projection.ages.width == 1:
