@@ -120,8 +120,10 @@ def test_a_total_that_cannot_be_reached_is_named_and_nothing_is_written(command:
     outcome = command.project(controlled({"year": 2020, "population": 0}))
     assert outcome.code == 2
     (line,) = outcome.lines
-    assert "all areas, both sexes, all ages" in line
-    assert "target 0" in line
+    assert line.startswith(
+        'control.csv, column "population": found 0 for 2020, (all), (all), where the projection has '
+    )
+    assert "expected 0 where nobody is, above 0 where somebody is" in line
     assert not outcome.output.exists()
 
 
@@ -134,8 +136,19 @@ def test_a_target_where_nobody_lives_is_named_by_sex_and_age(command: Command) -
     outcome = command.project(rows, to=2020)
     assert outcome.code == 2
     (line,) = outcome.lines
-    assert "all areas, male, 25-29: 0 persons, target 900" in line
+    assert "found 900 for 2020, male, 25-29, where the projection has 0" in line
     assert not outcome.output.exists()
+
+
+def test_every_total_that_cannot_be_reached_has_its_line_in_japanese_too(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOSEI_LANGUAGE", "ja")
+    rows = controlled(*({"year": 2020, "age": age, "population": 0} for age in AGES.labels[1:3]))
+    outcome = command.project(rows, to=2020)
+    assert [line.split("（")[0] for line in outcome.lines] == [
+        f"control.csv、「population」：2020, (all), {age} の合計 0" for age in AGES.labels[1:3]
+    ]
 
 
 FAULTS: dict[str, tuple[list[Row], str, str]] = {

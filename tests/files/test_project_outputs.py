@@ -85,8 +85,8 @@ def test_a_cell_below_zero_is_refused_with_its_name_and_nothing_is_written(
     outcome = command.project(leaving(("a", "b")), to=2030)
     assert outcome.code == 2
     (line,) = outcome.lines
-    assert "population below 0" in line
-    assert "2020" in line
+    assert line.startswith("scenario.status-quo: found cells that fall below 0 by 2020: ")
+    assert "expected 0 persons or more" in line
     for cell in ("a male 25-29", "a female 25-29", "b male 25-29", "b female 25-29"):
         assert cell in line
     assert not outcome.output.exists()

@@ -283,7 +283,7 @@ def test_a_cell_below_zero_is_named_by_its_single_year(command: Command) -> None
     outcome = command.project(rows, to=2016)
     assert outcome.code == 2
     (line,) = outcome.lines
-    assert "2016: a male 30 (-51.000), a male 31 (-49.500)" in line
+    assert "below 0 by 2016: a male 30 (-51.000), a male 31 (-49.500)" in line
     assert not outcome.output.exists()
 
 

@@ -436,6 +436,30 @@ FAULTS: dict[str, Entry] = {
             "tfr の経路", "すべての期間と地域で 0 より大きい asfr", "年齢の形を保つため必要です。"
         ),
     ),
+    "population_negative": Entry(
+        Words(
+            "cells that fall below 0 by {year}: {cells}",
+            "0 persons or more",
+            "Check net migration and arrivals there, or set such cells to 0 with --clamp.",
+        ),
+        Words(
+            "{year}年までに 0 を下回るセル：{cells}",
+            "0 以上の人数",
+            "そこでの移動と転入を確かめるか、--clamp で 0 にしてください。",
+        ),
+    ),
+    "target_impossible": Entry(
+        Words(
+            "{target} for {cell}, where the projection has {persons}",
+            "0 where nobody is, above 0 where somebody is",
+            "Factors cannot reach it: check the total.",
+        ),
+        Words(
+            "{cell} の合計 {target}（推計では {persons}）",
+            "人がいなければ 0、いれば 0 より大きい数",
+            "補正率では合わせられません。合計を確かめてください。",
+        ),
+    ),
     "profile_unknown": Entry(
         Words(
             'the profile "{value}"',

@@ -12,7 +12,8 @@ from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import CLAMPED, NOT_READ, RAKED, language
 from sosei.cli.files import check_folder, write_all
 from sosei.demography.assumed.scenario import Scenario
-from sosei.demography.engine.control import Control
+from sosei.demography.engine.components import NegativePopulationError
+from sosei.demography.engine.control import Control, ImpossibleCell, ImpossibleTargetError
 from sosei.demography.engine.projection import project
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
@@ -61,19 +62,32 @@ def run_scenarios(
 
     Raises
     ------
-    NegativePopulationError
-        If a cell falls below 0 and is not to be clamped.
-    ImpossibleTargetError
-        If a total of control.csv cannot be reached.
+    InputError
+        If a cell falls below 0 and is not to be clamped, or a total of control.csv cannot be
+        reached; the cells are named.
     """
     runs: list[Run] = []
     control: Control | None = bundle.control
     for scenario in scenarios:
         assumptions = scenario.apply(bundle.assumptions)
-        projection = project(bundle.population, assumptions, control, clamp=clamp)
+        try:
+            projection = project(bundle.population, assumptions, control, clamp=clamp)
+        except NegativePopulationError as error:
+            values = {"year": error.year, "cells": error.named}
+            place = f"scenario.{scenario.name}"
+            raise InputError([Fault("population_negative", place, values=values)]) from None
+        except ImpossibleTargetError as error:
+            ends = assumptions.ends
+            raise InputError([_impossible(cell, ends[cell.step]) for cell in error.cells]) from None
         control = projection.factors
         runs.append(Run(scenario.name, projection))
     return runs
+
+
+def _impossible(cell: ImpossibleCell, year: int) -> Fault:
+    key = ", ".join([str(year), *(word or "(all)" for word in (cell.sex, cell.age))])
+    values = {"cell": key, "persons": f"{cell.persons:g}", "target": f"{cell.target:g}"}
+    return Fault("target_impossible", "control.csv", None, "population", values)
 
 
 def tell_of_runs(runs: Sequence[Run]) -> None:

@@ -52,7 +52,8 @@ class NegativePopulationError(SoseiError, ValueError):
             for c in cells[:5]
         )
         more = f" and {len(cells) - 5} more" if len(cells) > 5 else ""
-        super().__init__(f"population below 0 at the end of the step to {year}: {named}{more}")
+        self.named = f"{named}{more}"
+        super().__init__(f"population below 0 at the end of the step to {year}: {self.named}")
 
 
 ROUNDING = 1e-9

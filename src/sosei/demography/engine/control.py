@@ -12,6 +12,7 @@ docs/methods/engines.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,29 @@ from sosei.base.errors import SoseiError
 from sosei.demography.known.population import SEXES
 
 
+class ImpossibleCell(NamedTuple):
+    """A block whose target cannot be reached; `sex` and `age` are empty where they are all."""
+
+    step: int
+    group: str
+    sex: str
+    age: str
+    persons: float
+    target: float
+
+
 class ImpossibleTargetError(SoseiError, ValueError):
     """A target of 0 where somebody lives, or above 0 where nobody does."""
+
+    def __init__(self, cells: list[ImpossibleCell]) -> None:
+        self.cells = cells
+        named = "; ".join(
+            f"{cell.group}, {cell.sex or 'both sexes'}, {cell.age or 'all ages'}: "
+            f"{cell.persons:g} persons, target {cell.target:g}"
+            for cell in cells[:5]
+        )
+        more = " …" if len(cells) > 5 else ""
+        super().__init__(f"step {cells[0].step + 1}: {named}{more}")
 
 
 @dataclass(frozen=True)
@@ -114,23 +136,26 @@ class Raking:
         if first and wanted.shape[1] > 1:
             impossible[:, 0] = False
         if np.any(impossible):
-            raise ImpossibleTargetError(self._words(impossible, wanted, sums, targets, step))
+            raise ImpossibleTargetError(self._named(impossible, wanted, sums, targets, step))
         factor: Array = np.ones_like(sums)
         np.divide(wanted, sums, out=factor, where=asked & (sums > 0))
         return factor
 
-    def _words(
+    def _named(
         self, impossible: NDArray[np.bool_], wanted: Array, sums: Array, targets: Targets, step: int
-    ) -> str:
-        cells = []
-        for sex, age, group in np.argwhere(impossible):
-            who = SEXES[sex] if impossible.shape[0] > 1 else "both sexes"
-            old = self.ages.labels[age] if impossible.shape[1] > 1 else "all ages"
-            found, target = sums[sex, age, group], wanted[sex, age, group]
-            cells.append(
-                f"{targets.groups[group]}, {who}, {old}: {found:g} persons, target {target:g}"
+    ) -> list[ImpossibleCell]:
+        by_sex, by_age = impossible.shape[0] > 1, impossible.shape[1] > 1
+        return [
+            ImpossibleCell(
+                step,
+                targets.groups[group],
+                SEXES[sex] if by_sex else "",
+                self.ages.labels[age] if by_age else "",
+                float(sums[sex, age, group]),
+                float(wanted[sex, age, group]),
             )
-        return f"step {step + 1}: {'; '.join(cells[:5])}" + (" …" if len(cells) > 5 else "")
+            for sex, age, group in np.argwhere(impossible)
+        ]
 
 
 def _by_block(persons: Array, shape: tuple[int, ...], group_of: NDArray[np.int64]) -> Array:
