@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
 from sosei.demography.told.vital import survival_from_birth
-from sosei.studies import audit_tables, known_tables, projected_tables
+from sosei.studies import audit_tables, known_tables, past_tables, projected_tables
 from sosei.studies.gather import Gathered, gather
 from sosei.studies.manifest import manifest, scenario_words
 from sosei.studies.progress import Progress, silent
@@ -43,8 +43,10 @@ def run_study(study: Study, progress: Progress = silent) -> VisionResult:
 def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
     """Bring figures and projections into one immutable result."""
     head = study.form.study
+    known = known_tables.tables(study, gathered)
     tables: dict[str, Table] = {
-        **known_tables.tables(study, gathered),
+        **known,
+        **past_tables.tables(study, known),
         **projected_tables.tables(study, gathered, runs),
         **audit_tables.tables(study, gathered),
     }

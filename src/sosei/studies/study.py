@@ -10,15 +10,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from sosei.base.errors import Fault, Faults, NotSupportedError
+from sosei.base.errors import Fault, Faults
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.known.migration import ResidualMethod
+from sosei.readers.earlier import EarlierProjection
 from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import Form, fill, read_toml
 from sosei.readers.scenario_file import ScenarioForm, scenarios_of
+from sosei.studies.past import EarlierForm, EventForm, earlier_projections
 from sosei.studies.stated import StatedForm, check_years
-
-NOT_YET = ("earlier", "event")
 
 
 def _five_years_apart(period: str) -> str:
@@ -139,6 +139,8 @@ class StudyForm(Form):
     hindcast: HindcastForm | None = None
     vision: VisionForm
     stated: StatedForm | None = None
+    earlier: tuple[EarlierForm, ...] = ()
+    event: tuple[EventForm, ...] = ()
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
 
 
@@ -154,11 +156,14 @@ class Study:
         In the order of the file.
     figures : Figures
         The official figures it stands on.
+    earlier : tuple of EarlierProjection
+        In the order of the file.
     """
 
     form: StudyForm
     scenarios: tuple[Scenario, ...]
     figures: Figures
+    earlier: tuple[EarlierProjection, ...] = ()
 
     @property
     def migration_choices(self) -> list[tuple[str, ...]]:
@@ -181,19 +186,14 @@ def read_study(file: Path) -> Study:
     ------
     InputError
         With every fault of the file, then of its figures.
-    NotSupportedError
-        For tables that a later version will read.
     """
-    content = read_toml(file)
-    for key in NOT_YET:
-        if key in content:
-            raise NotSupportedError(f"{file.name}: [{key}]")
-    form = fill(StudyForm, content, file.name)
+    form = fill(StudyForm, read_toml(file), file.name)
     scenarios = scenarios_of(form.scenario, form.study.base.year, file)
     _check_form(form, file.name)
+    earlier = earlier_projections(form.earlier, file)
     figures = read_figures(file.parent / form.study.figures, form.study.area)
     _check_figures(form, figures, file.name)
-    return Study(form, scenarios, figures)
+    return Study(form, scenarios, figures, earlier)
 
 
 def schema() -> str:

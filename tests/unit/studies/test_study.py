@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests import sample
 
-from sosei.base.errors import InputError, NotSupportedError
+from sosei.base.errors import InputError
 from sosei.demography.known.migration import ResidualMethod
 from sosei.studies.study import read_study, schema
 
@@ -176,13 +176,6 @@ def test_a_fault_names_the_key_and_what_is_expected(name: str, study_file: Path)
     assert words in line
 
 
-@pytest.mark.parametrize("table", ["[[earlier]]", "[[event]]"])
-def test_tables_of_a_later_version_are_refused(table: str, study_file: Path) -> None:
-    study_file.write_text(study_file.read_text() + f"\n{table}\nname = 'x'\n")
-    with pytest.raises(NotSupportedError, match="not supported yet"):
-        read_study(study_file)
-
-
 def test_faulty_figures_are_faults_of_the_study(study_file: Path) -> None:
     sample.change(study_file.parent / "figures" / "sex_ratio.csv", "2015,", "H27,")
     assert faults(study_file)[0].startswith('sex_ratio.csv, row 2, column "year"')
@@ -190,4 +183,13 @@ def test_faulty_figures_are_faults_of_the_study(study_file: Path) -> None:
 
 def test_the_schema_names_every_table_of_the_file() -> None:
     properties = json.loads(schema())["properties"]
-    assert set(properties) == {"study", "assumptions", "hindcast", "vision", "stated", "scenario"}
+    assert set(properties) == {
+        "study",
+        "assumptions",
+        "hindcast",
+        "vision",
+        "stated",
+        "earlier",
+        "event",
+        "scenario",
+    }
