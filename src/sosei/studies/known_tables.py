@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from sosei.base.provenance import Source
 from sosei.demography.known.population import SEXES, Population
-from sosei.demography.told.change import Balance, band_change, cohort_change, is_noise
+from sosei.demography.told.change import Balance, CohortChange, band_change, cohort_change
 from sosei.demography.told.indicators import AGE_BANDS, THREE_GROUPS
 from sosei.readers.figures import Figures
 from sosei.studies.gather import Gathered
@@ -25,7 +27,7 @@ def tables(study: Study, gathered: Gathered) -> dict[str, Table]:
         "history_groups": _history_groups(figures, gathered),
         "unknown_ages": _unknown_ages(figures, gathered),
         "band_change": _band_change(figures, gathered),
-        "cohort_change": _cohort_change(figures, gathered),
+        **_cohort_tables(figures, gathered),
     }
     if "register_dynamics" in figures.events:
         made["balance_register"] = _balance_register(figures)
@@ -142,39 +144,52 @@ def _band_change(figures: Figures, gathered: Gathered) -> Table:
     return table(units, rows, figures.sources["census"])
 
 
-def _cohort_change(figures: Figures, gathered: Gathered) -> Table:
-    """Cohorts of the periods whose survival is known, men and women together."""
-    rows: list[list[Cell]] = []
+_COHORT_UNITS = {
+    "from": "year", "to": "year", "age_from": "year", "age_to": "year", "start": "person", "end": "person",
+    "change": "person", "deaths": "person", "net_migration": "person", "noise": "",
+}  # fmt: skip
+
+
+def _cohort_tables(figures: Figures, gathered: Gathered) -> dict[str, Table]:
+    """Cohorts of the periods whose survival is known: men and women together, and each."""
+    together: list[list[Cell]] = []
+    by_sex: list[list[Cell]] = []
     for period, survival in sorted(gathered.period_survival.items()):
         start, end = (gathered.census[int(year)] for year in period.split("-"))
         cohorts = cohort_change(start, end, survival)
-        labels = start.ages.labels
-        both = [
-            array.sum(axis=(0, 2))
-            for array in (
-                cohorts.start,
-                cohorts.end,
-                cohorts.change,
-                cohorts.deaths,
-                cohorts.migration.count,
-            )
-        ]
-        noise = is_noise(both[4], both[3])
-        for age in range(len(labels) - 1):
-            older = labels[age + 1]
-            younger = labels[age] if age < len(labels) - 2 else f"{start.ages.lower_bounds[age]}+"
-            values = (float(array[age]) for array in both)
-            rows.append([start.year, end.year, younger, older, *values, bool(noise[age])])
-    units = {
-        "from": "year", "to": "year", "age_from": "year", "age_to": "year", "start": "person", "end": "person",
-        "change": "person", "deaths": "person", "net_migration": "person", "noise": "",
-    }  # fmt: skip
+        together += (row for _, row in _cohort_rows(cohorts.both_sexes, start, end))
+        by_sex += (
+            [*row[:2], SEXES[sex], *row[2:]] for sex, row in _cohort_rows(cohorts, start, end)
+        )
     sources = figures.sources["census"] + figures.sources["death_rates"]
     note = (
         "死亡は全国の死亡率による期待値、移動は残差（平均法）です。"
         "noise は、移動の大きさが死亡の偶然変動（2√D）より小さいことを示します。"
     )
-    return table(units, rows, sources, note)
+    head, rest = list(_COHORT_UNITS.items())[:2], list(_COHORT_UNITS.items())[2:]
+    return {
+        "cohort_change": table(_COHORT_UNITS, together, sources, note),
+        "cohort_change_by_sex": table(dict([*head, ("sex", ""), *rest]), by_sex, sources, note),
+    }
+
+
+def _cohort_rows(
+    cohorts: CohortChange, start: Population, end: Population
+) -> Iterator[tuple[int, list[Cell]]]:
+    """Go through the cohorts of a period, of each sex that is held."""
+    labels, lower = start.ages.labels, start.ages.lower_bounds
+    numbers = (
+        cohorts.start,
+        cohorts.end,
+        cohorts.change,
+        cohorts.deaths,
+        cohorts.migration.count,
+    )
+    for sex, age in np.ndindex(cohorts.start.shape[:2]):
+        younger = labels[age] if age < len(labels) - 2 else f"{lower[age]}+"
+        values = (float(array[sex, age, 0]) for array in numbers)
+        noise = bool(cohorts.noise[sex, age, 0])
+        yield sex, [start.year, end.year, younger, labels[age + 1], *values, noise]
 
 
 _BALANCE_UNITS = {

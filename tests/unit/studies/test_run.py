@@ -51,6 +51,23 @@ def test_cohort_changes_are_deaths_and_migration_by_the_average_method() -> None
     assert leaving < -1000
 
 
+def test_men_and_women_of_a_cohort_are_the_cohort() -> None:
+    tables = sample.result().tables
+    each, both = tables["cohort_change_by_sex"], tables["cohort_change"]
+    assert len(each) == 2 * len(both)
+    for row in both.rows():
+        key = {name: row[name] for name in ("from", "to", "age_from", "age_to")}
+        men, women = each.rows(**key)
+        assert (men["sex"], women["sex"]) == ("male", "female")
+        for name in ("start", "end", "change", "deaths", "net_migration"):
+            assert men[name] + women[name] == pytest.approx(row[name])
+
+
+def test_noise_of_one_sex_is_judged_by_its_own_deaths() -> None:
+    for row in sample.result().tables["cohort_change_by_sex"].rows():
+        assert row["noise"] == (abs(row["net_migration"]) < 2 * row["deaths"] ** 0.5)
+
+
 @pytest.mark.parametrize("name", ["balance_register", "balance_census"])
 def test_every_balance_closes_with_its_coverage_step(name: str) -> None:
     table = sample.result().tables[name]
