@@ -98,3 +98,17 @@ def test_faults_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         read(rows, tmp_path)
     assert [fault.file for fault in raised.value.faults] == ["survival.csv", "sex_ratio.csv"]
+
+
+def test_the_more_a_row_names_the_more_it_counts_in_any_order_of_the_file(tmp_path: Path) -> None:
+    """A row for all yields to one for a sex, that to one for an age, that to one for both."""
+    rows = [("", "", 0.9), ("male", "", 0.8), ("", "15-19", 0.7), ("male", "15-19", 0.6)]
+    for number, order in enumerate((rows, rows[::-1])):
+        files = bundle()
+        files["survival.csv"] = [{"sex": s, "age": a, "survival": v} for s, a, v in order]
+        read = read_bundle(files.write(tmp_path / str(number)), 2025)
+        young = AGES.positions["15-19"]
+        assert read.assumptions.survival[0, 0, 0, 0] == 0.8
+        assert read.assumptions.survival[0, 1, 0, 0] == 0.9
+        assert read.assumptions.survival[0, 0, young, 0] == 0.6
+        assert read.assumptions.survival[0, 1, young, 0] == 0.7

@@ -250,7 +250,7 @@ def share_of_fall(change: float, balance: Balance) -> ShareOfFall:
 
     Source
     ------
-    METHOD 5, the seed's "about half": 1,500 of a published 3,000, of a demographic 5,000.
+    METHOD 5, a published "about half": 1,500 of a published 3,000, of a demographic 5,000.
     """
     falls = (balance.end - balance.start, balance.demographic_change)
     published, demographic = (change / fall if fall < 0 else float("nan") for fall in falls)

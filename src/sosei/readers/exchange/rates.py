@@ -152,18 +152,25 @@ def age_rows(table: Table, ages: AgeGroups | None, faults: Faults) -> NDArray[np
 def _spread(
     rows: Rows, sexes: NDArray[np.int64], ages: NDArray[np.int64], shape: tuple[int, int]
 ) -> Rows:
-    """Repeat rows whose sex or age is empty for every sex and age that no other row names."""
-    every = np.arange(len(rows.values))
-    general = (sexes == ALL) | (ages == ALL)
-    parts = [(every[~general], (sexes * shape[1] + ages)[~general])]
-    for place in every[general][::-1]:
-        s = range(shape[0]) if sexes[place] == ALL else [int(sexes[place])]
-        a = range(shape[1]) if ages[place] == ALL else [int(ages[place])]
-        cells = np.array([sex * shape[1] + age for sex in s for age in a])
-        parts.insert(0, (np.full(len(cells), place), cells))
-    taken = np.concatenate([part[0] for part in parts])
-    cells = np.concatenate([part[1] for part in parts])
-    return Rows(rows.values[taken], rows.area[taken], rows.year[taken], cells)
+    """Repeat rows whose sex or age is empty for every cell that they cover.
+
+    The more a row names, the later it comes and the more it counts: nothing, the sex, the age, both.
+    """
+    named = (sexes != ALL) + 2 * (ages != ALL)
+    taken, cells = [], []
+    for place in np.argsort(named, kind="stable"):
+        s = np.arange(shape[0]) if sexes[place] == ALL else sexes[place : place + 1]
+        a = np.arange(shape[1]) if ages[place] == ALL else ages[place : place + 1]
+        covered = (s[:, None] * shape[1] + a).ravel()
+        taken.append(np.full(len(covered), place))
+        cells.append(covered)
+    rows_of_cells = np.concatenate(taken)
+    return Rows(
+        rows.values[rows_of_cells],
+        rows.area[rows_of_cells],
+        rows.year[rows_of_cells],
+        np.concatenate(cells),
+    )
 
 
 def _check_covered(rates: Array, name: str, column: str, grid: Grid, faults: Faults) -> None:
