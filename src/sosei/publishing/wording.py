@@ -17,6 +17,14 @@ INDICATORS = {
     "ageing_rate": "高齢化率",
 }
 
+REVIEWED = {
+    "total": "総人口",
+    "0-14": "0～14歳",
+    "15-64": "15～64歳",
+    "65+": "65歳以上",
+    "75+": "75歳以上",
+}
+
 GROUPS = {
     "age_0_14": "0～14歳",
     "age_15_64": "15～64歳",
@@ -64,9 +72,25 @@ def periods(choice: str) -> str:
 
 
 def date(iso: str) -> str:
-    """Return a date as printed: ``2015-10-01`` is 2015年10月1日."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    return f"{year}年{month}月{day}日"
+    """Return a date as printed: ``2015-10-01`` is 2015年10月1日, ``2015-10`` 2015年10月."""
+    parts = zip(iso.split("-"), "年月日", strict=False)
+    return "".join(f"{int(number)}{unit}" for number, unit in parts)
+
+
+def earlier(name: str, launch_year: int) -> str:
+    """Return what an earlier projection is called: ``第1期推計（2010年起点）``."""
+    return f"{name}（{launch_year}年起点）"
+
+
+def event(row: Mapping[str, Any]) -> str:
+    """Return what stands at an event: its date and words, and that a step is one."""
+    return f"{date(row['date'])} {row['words']}{'（段差）' if row['step'] else ''}"
+
+
+def event_note(row: Mapping[str, Any]) -> str:
+    """Say in a note what happened, and where that is written."""
+    step = "数え方が変わった段差で、人口の増減ではありません。" if row["step"] else ""
+    return f"{date(row['date'])}：{row['words']}。{step}（出典：{row['source']}）"
 
 
 def source_line(sources: Iterable[Source]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from sosei.publishing import tables, wording
+from sosei.publishing.charts.events import Mark, layers
 from sosei.publishing.charts.style import (
     CHANGE_LABELS,
     GREY,
@@ -24,7 +25,7 @@ from sosei.studies.result import VisionResult
 
 
 def three_groups(
-    rows: Sequence[dict[str, Any]], top: float, height: int = 300
+    rows: Sequence[dict[str, Any]], top: float, height: int = 300, marks: Sequence[Mark] = ()
 ) -> alt.TopLevelMixin:
     """Stack the three groups by year, shares written in; unknown ages, where there are any, on top.
 
@@ -34,6 +35,10 @@ def three_groups(
         ``year``, ``group``, ``population``, ``share``.
     top : float
         Upper end of the axis, persons, so that charts beside each other compare.
+    height : int
+        Pixels.
+    marks : sequence of Mark
+        Events between the years.
     """
     colours = (
         {**GROUPS, "unknown": UNKNOWN} if any(r["group"] == "unknown" for r in rows) else GROUPS
@@ -74,7 +79,9 @@ def three_groups(
     shares = base.mark_text(fontSize=11, color=INK).encode(
         y=alt.Y("population:Q").stack("zero").bandPosition(0.5), detail="group:N", text="share:N"
     )
-    return alt.layer(bars, shares).properties(height=height)
+    years = list(dict.fromkeys(row["year"] for row in rows))
+    events = layers(marks, years, height=height, below=26, between=True)
+    return alt.layer(bars, shares, *events).properties(height=height)
 
 
 def band_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
@@ -128,6 +135,9 @@ def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     return alt.layer(bars, words).properties(height=22 * len(rows))
 
 
+HEIGHT = 260
+"""Of the balancing equation, pixels."""
+
 _BALANCE_COLOURS = {
     "natural_change": OKABE_ITO[0],
     "social_change": OKABE_ITO[2],
@@ -135,8 +145,8 @@ _BALANCE_COLOURS = {
 }
 
 
-def balance(result: VisionResult) -> alt.TopLevelMixin:
-    """Bars of natural, social and other change by year, and their sum as a point."""
+def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMixin:
+    """Bars of natural, social and other change by year, and their sum as a point; events below."""
     table = result.tables["balance_register"]
     years = [str(row["year"]) for row in table.rows()]
     data = [
@@ -182,6 +192,7 @@ def balance(result: VisionResult) -> alt.TopLevelMixin:
         )
     )
     total = alt.Chart(records(sums)).encode(x=x, y=y)
-    marks = total.mark_point(shape="diamond", filled=True, size=70, color=RED)
+    points = total.mark_point(shape="diamond", filled=True, size=70, color=RED)
     words = total.mark_text(dy=16, fontSize=12, fontWeight="bold").encode(text="words:N")
-    return alt.layer(bars, marks, words).properties(height=260)
+    events = layers(marks, [int(year) for year in years], height=HEIGHT, below=28, between=False)
+    return alt.layer(bars, points, words, *events).properties(height=HEIGHT)

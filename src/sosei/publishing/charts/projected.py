@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from sosei.publishing import tables, wording
+from sosei.publishing.charts.events import wrapped
 from sosei.publishing.charts.style import (
     DASHES,
     FAINT,
@@ -24,6 +25,12 @@ from sosei.publishing.charts.style import (
 from sosei.studies.result import VisionResult
 
 HEIGHT = 340
+COUNTED = [
+    alt.Tooltip("year:Q", title="年", format="d"),
+    alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
+]
+"""What is read of a count on hovering."""
+
 LABEL_SPACE = 0.105
 """Height of a label of two lines, as a share of the axis."""
 
@@ -68,6 +75,55 @@ def migration_periods(result: VisionResult) -> alt.TopLevelMixin:
     return _past_and_future(result, lines, colours, None)
 
 
+EARLIER_COLOURS = (OKABE_ITO[0], OKABE_ITO[5], OKABE_ITO[1], OKABE_ITO[4], GREY)
+
+SHOWN_BEFORE = 10
+"""Years of counts shown before the first launch."""
+
+LABEL_WIDTH = 100
+"""Pixels of a name at the end of its line."""
+
+
+def earlier(result: VisionResult) -> alt.TopLevelMixin:
+    """Draw earlier projections as lines, labelled beside their ends, and the counts as points.
+
+    The axis of persons does not start at 0: the differences are small beside the population.
+    """
+    table = result.tables["earlier"]
+    lines: dict[str, list[dict[str, Any]]] = {}
+    for row in table.rows(group="total"):
+        label = wording.earlier(row["name"], row["launch_year"])
+        lines.setdefault(label, []).append({"year": row["year"], "total": row["projected"]})
+    first = min(int(row["launch_year"]) for row in table.rows())
+    counts = [
+        {"year": row["year"], "total": row["population"]}
+        for row in result.tables["history_groups"].rows(basis="census", group="total")
+        if row["year"] >= first - SHOWN_BEFORE
+    ]
+    shown = [*counts, *(point for rows in lines.values() for point in rows)]
+    years, totals = [p["year"] for p in shown], [p["total"] for p in shown]
+    within = alt.Scale(domain=[min(years) - 1, max(years) + 1], nice=False)
+    x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
+    axis = alt.Scale(domain=[min(totals), max(totals)], nice=True, zero=False)
+    y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=axis)
+    names = {
+        label: f"{wrapped(label, LABEL_WIDTH, 12)}\n{rows[-1]['year']}年に"
+        for label, rows in lines.items()
+    }
+    deepest = max(name.count("\n") + 2 for name in names.values())
+    space = (max(totals) - min(totals)) * deepest * LABEL_SPACE / 2
+    ends = {label: rows[-1]["total"] for label, rows in lines.items()}
+    heights = _apart(ends, space, lowest=min(totals) + space / 2)
+    layers: list[alt.Chart] = []
+    for place, (label, rows) in enumerate(lines.items()):
+        colour = EARLIER_COLOURS[place % len(EARLIER_COLOURS)]
+        layers += _line(label, rows, colour, place, strong=True, x=x, y=y, what="推計")
+        beside = {**rows[-1], "year": max(years)}
+        layers.append(_label(names[label], beside, heights[label], colour, y))
+    points = alt.Chart(records(counts)).mark_point(filled=True, size=60, color=INK, opacity=1)
+    return alt.layer(*layers, points.encode(x=x, y=y, tooltip=COUNTED)).properties(height=HEIGHT)
+
+
 def _past_and_future(
     result: VisionResult,
     lines: Mapping[str, list[dict[str, Any]]],
@@ -85,10 +141,6 @@ def _past_and_future(
         "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
     )
     y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True))
-    tooltip = [
-        alt.Tooltip("year:Q", title="年", format="d"),
-        alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
-    ]
     ground = (
         alt.Chart(records([{"from": base, "to": horizon + 1}]))
         .mark_rect(color=FAINT)
@@ -106,14 +158,13 @@ def _past_and_future(
         strong = selected is None or label == selected
         layers += _line(label, rows, colours[label], place, strong=strong, x=x, y=y)
         layers.append(_label(label, rows[-1], heights[label], colours[label], y))
-    layers.append(points.encode(x=x, y=y, tooltip=tooltip))
+    layers.append(points.encode(x=x, y=y, tooltip=COUNTED))
     return alt.layer(*layers).properties(height=HEIGHT)
 
 
-def _apart(ends: Mapping[str, float], space: float) -> dict[str, float]:
+def _apart(ends: Mapping[str, float], space: float, lowest: float = 0.0) -> dict[str, float]:
     """Move the labels of near line ends apart, upwards, keeping their order."""
     heights: dict[str, float] = {}
-    lowest = 0.0
     for label in sorted(ends, key=lambda name: ends[name]):
         heights[label] = max(ends[label], lowest)
         lowest = heights[label] + space
@@ -129,6 +180,7 @@ def _line(
     strong: bool,
     x: alt.X,
     y: alt.Y,
+    what: str = "シナリオ",
 ) -> list[alt.Chart]:
     """Draw one line, and what the reader sees of it on hovering."""
     opacity = 1 if strong else 0.45
@@ -138,7 +190,7 @@ def _line(
         "opacity": opacity,
     }
     tooltip = [
-        alt.Tooltip("label:N", title="シナリオ"),
+        alt.Tooltip("label:N", title=what),
         alt.Tooltip("year:Q", title="年", format="d"),
         alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
     ]

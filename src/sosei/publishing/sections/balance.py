@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sosei.publishing import tables
+from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
-from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.sections.model import Figure, Section, events_of, in_words, marks_of
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import Table, VisionResult
 
@@ -43,6 +43,7 @@ def section(result: VisionResult) -> Section | None:
         notes=(
             "人口の増減＝出生−死亡＋転入−転出＋その他（統計上の段差）です。段差は必ず示します。",
             *notes,
+            *(wording.event_note(row) for row in events_of(result, "register")),
         ),
     )
 
@@ -73,6 +74,7 @@ def _figure(result: VisionResult, table: Table) -> Figure:
     more_natural = sum(row["natural_change"] < row["social_change"] for row in rows)
     how_many = "すべて" if more_natural == len(rows) else f"のうち{more_natural}年"
     title = f"{len(rows)}年{how_many}で、自然減が社会減を上回る"
+    marks = marks_of(result, "register")
     listed = "、".join(
         f"{row['year']}年 {tables.change(row['end'] - row['start'])}人" for row in rows
     )
@@ -80,8 +82,8 @@ def _figure(result: VisionResult, table: Table) -> Figure:
         name="balance",
         title=title,
         measure="自然増減・社会増減・その他の増減（人）と1年間の増減（◆）（住民基本台帳）",
-        alternative=f"積み上げ棒グラフ。1年間の増減は、{listed}です。",
-        chart=charts.balance(result),
+        alternative=f"積み上げ棒グラフ。1年間の増減は、{listed}です。{in_words(marks)}",
+        chart=charts.balance(result, marks),
         sources=table.sources,
     )
 

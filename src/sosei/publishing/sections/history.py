@@ -10,7 +10,7 @@ from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
 from sosei.publishing.charts import pyramid
 from sosei.publishing.charts.style import GROUPS
-from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.sections.model import Figure, Section, events_of, in_words, marks_of
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
@@ -26,7 +26,10 @@ def section(result: VisionResult) -> Section:
         answer=_answer(result),
         figures=(_three_groups(result), _pyramid(result)),
         tables=(_table(result),),
-        notes=(result.tables["history_groups"].note,),
+        notes=(
+            result.tables["history_groups"].note,
+            *(wording.event_note(row) for row in events_of(result, "census")),
+        ),
     )
 
 
@@ -61,13 +64,14 @@ def _three_groups(result: VisionResult) -> Figure:
         for group in ("age_0_14", "age_65_plus")
         for year in (first, last)
     ]
+    marks = marks_of(result, "census")
     title = f"0～14歳は{shares[0]}から{shares[1]}へ、65歳以上は{shares[2]}から{shares[3]}へ"
     return Figure(
         name="history-groups",
         title=title,
         measure="年齢3区分別人口（人）と割合（国勢調査、各年10月1日）",
-        alternative=f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}",
-        chart=charts.three_groups(rows, top=max(row["population"] for row in counts)),
+        alternative=f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}{in_words(marks)}",
+        chart=charts.three_groups(rows, top=max(row["population"] for row in counts), marks=marks),
         sources=table.sources,
     )
 

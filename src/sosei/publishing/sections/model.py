@@ -10,8 +10,10 @@ import altair as alt
 
 from sosei.base.provenance import Source
 from sosei.publishing import wording
+from sosei.publishing.charts.events import Mark
 from sosei.publishing.charts.style import Width, specification
 from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,34 @@ class Section:
     figures: tuple[Figure, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def events_of(result: VisionResult, series: str) -> tuple[dict[str, Any], ...]:
+    """Return the events that stand in a series, in order of time.
+
+    Parameters
+    ----------
+    result : VisionResult
+    series : str
+        ``census`` or ``register``.
+    """
+    events = result.tables.get("events")
+    if events is None:
+        return ()
+    return tuple(row for row in events.rows() if row[f"{series}_year"] is not None)
+
+
+def marks_of(result: VisionResult, series: str) -> tuple[Mark, ...]:
+    """Return the same as marks of a chart."""
+    return tuple(
+        Mark(row[f"{series}_year"], wording.event(row)) for row in events_of(result, series)
+    )
+
+
+def in_words(marks: Iterable[Mark]) -> str:
+    """Say for who does not see the picture which events it marks."""
+    listed = "、".join(mark.words for mark in marks)
+    return f"出来事：{listed}。" if listed else ""
 
 
 def merged(*sources: Iterable[Source]) -> tuple[Source, ...]:

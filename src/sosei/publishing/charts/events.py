@@ -1,0 +1,135 @@
+"""Events in a chart: a small rule where each stands, and its words below the axis."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from sosei.publishing.charts.style import INK, RULE, records
+
+TYPE_SIZE, LINE = 11, 14
+"""Of the words, pixels."""
+
+NARROWEST = 250
+"""Pixels between the ends of the axis on the narrowest phone."""
+
+_PIECES = r"[「『（【〈《]*(?:[!-~]+[年月日期回人]?|.)[」』）】〉》。、，．・ー々％]*"
+"""What stays on one line: brackets and points with what they belong to, numbers with their unit."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event of a chart.
+
+    Attributes
+    ----------
+    year : int
+        The reading it stands at.
+    words : str
+    """
+
+    year: int
+    words: str
+
+
+def layers(
+    marks: Sequence[Mark], years: Sequence[int], *, height: int, below: int, between: bool
+) -> list[alt.Chart]:
+    """Draw events under a chart with a band for every year, each with lines of its own.
+
+    Parameters
+    ----------
+    marks : sequence of Mark
+        In order of time.
+    years : sequence of int
+        The bands, in order.
+    height : int
+        Of the chart, pixels.
+    below : int
+        Pixels from there to the first words: what the labels of the axis need.
+    between : bool
+        Whether an event lies between readings: its rule then stands before its band and crosses
+        the chart; otherwise below the middle of its band.
+    """
+    rules: list[alt.Chart] = []
+    texts: list[alt.Chart] = []
+    line = 0
+    for mark, share in _from_above(marks, years, between=between):
+        words = wrapped(mark.words, max(share, 1 - share) * NARROWEST)
+        lines = words.count("\n") + 1
+        at = height + below + line * LINE
+        data = records([{"year": str(mark.year), "words": words}])
+        x = alt.X("year:O").bandPosition(0.0 if between else 0.5)
+        offset = -2 if between else 0
+        top = 0 if between else height + below - 4
+        rule = alt.Chart(data).mark_rule(color=RULE, strokeDash=[3, 2], xOffset=offset)
+        rules.append(rule.encode(x=x, y=alt.value(top), y2=alt.value(at + lines * LINE - 3)))
+        texts += _text(alt.Chart(data).encode(x=x, y=alt.value(at)), offset, left=share <= 0.5)
+        line += lines
+    return rules + texts
+
+
+def _from_above(
+    marks: Sequence[Mark], years: Sequence[int], *, between: bool
+) -> list[tuple[Mark, float]]:
+    """Return marks with their place from 0 to 1, so that no rule passes through words above it.
+
+    Words of the right half end at their rule and go down from left to right; those of the left
+    half begin at it and go down from right to left.
+    """
+    placed = [
+        (mark, (years.index(mark.year) + (0 if between else 0.5)) / len(years)) for mark in marks
+    ]
+    right = [(mark, share) for mark, share in placed if share > 0.5]
+    left = [(mark, share) for mark, share in placed if share <= 0.5]
+    return sorted(right, key=lambda one: one[1]) + sorted(left, key=lambda one: -one[1])
+
+
+def _text(place: alt.Chart, offset: int, *, left: bool) -> list[alt.Chart]:
+    """Write words beside the foot of their rule, on a ground that keeps other rules off."""
+    written = place.encode(text="words:N")
+    style: dict[str, Any] = {
+        "align": "left" if left else "right",
+        "dx": (4 if left else -4) + offset,
+        "baseline": "top",
+        "fontSize": TYPE_SIZE,
+        "lineHeight": LINE,
+        "lineBreak": "\n",
+    }
+    ground = written.mark_text(stroke="#FFFFFF", strokeWidth=4, **style)
+    return [ground, written.mark_text(color=INK, **style)]
+
+
+def wrapped(words: str, pixels: float, size: int = TYPE_SIZE) -> str:
+    """Break words into lines that are not wider than some pixels, at the first space if need be.
+
+    Parameters
+    ----------
+    words : str
+        Latin words in it stay whole.
+    pixels : float
+    size : int
+        Of the type: the width of a full-width character.
+    """
+    if _width(words) * size <= pixels:
+        return words
+    return "\n".join(line for part in words.split(" ", 1) for line in _lines(part, pixels / size))
+
+
+def _lines(words: str, widest: float) -> list[str]:
+    lines = [""]
+    for piece in re.findall(_PIECES, words):
+        if lines[-1] and _width(lines[-1] + piece) > widest:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
+
+
+def _width(words: str) -> float:
+    """Return the width of words in that of a full-width character."""
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in words)
