@@ -167,9 +167,7 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
         }
         for row in table.rows()
     ]
-    x = alt.X(
-        "year:O", title=None, sort=years, axis=alt.Axis(labelAngle=0, orient="top", ticks=False)
-    )
+    x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, orient="top", ticks=False))
     y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **UNIT_AT_HEAD))
     bars = (
         alt.Chart(records(data))

@@ -31,6 +31,9 @@ COUNTED = [
 ]
 """What is read of a count on hovering."""
 
+LINE = 15
+"""Height of a line of a label, pixels."""
+
 LABEL_SPACE = 0.105
 """Height of a label of two lines, as a share of the axis."""
 
@@ -214,7 +217,8 @@ def _label(label: str, last: Mapping[str, Any], height: float, colour: str, y: a
         align="left",
         baseline="middle",
         dx=10,
-        lineHeight=15,
+        dy=-LINE / 2 * (words.count("\n") - 1),
+        lineHeight=LINE,
         lineBreak="\n",
         fontWeight="bold",
         color=colour,
