@@ -587,6 +587,134 @@ FAULTS: dict[str, Entry] = {
             "make demo PORT={next} のように別の番号を指定してください。",
         ),
     ),
+    "official_finding": Entry(
+        Words("{cell}: {what}", "a file whose figures can be taken in", "{mend}"),
+        Words("{cell}：{what}", "数値を取り込めるファイル", "{mend}"),
+    ),
+    "library_index_missing": Entry(
+        Words(
+            "blocks of figures, and no index of them",
+            "the index beside the folder blocks",
+            "Bring the index back from a backup; or move the folder blocks away and add the official files again.",
+        ),
+        Words(
+            "数値のファイルだけがあり、索引がありません",
+            "blocks フォルダと並ぶ索引",
+            "索引をバックアップから戻すか、blocks フォルダを移したうえで公的ファイルを取り込み直してください。",
+        ),
+    ),
+    "library_newer": Entry(
+        Words(
+            "a library of format {version}",
+            "format {known} at most",
+            "Use the newer Sosei that wrote it.",
+        ),
+        Words(
+            "形式 {version} のライブラリ",
+            "形式 {known} まで",
+            "書き込んだ新しい版の Sosei を使ってください。",
+        ),
+    ),
+    "library_busy": Entry(
+        Words(
+            "another writer at work for {seconds} seconds",
+            "a library that is free",
+            "Try again when it has finished.",
+        ),
+        Words(
+            "別の取り込みが {seconds} 秒以上続いています",
+            "使われていないライブラリ",
+            "終わってからもう一度実行してください。",
+        ),
+    ),
+    "library_closed": Entry(
+        Words(
+            "a library that cannot be opened or written ({reason})",
+            "a folder where files may be written",
+            "Check the path, its permissions and the free space; --library names another folder.",
+        ),
+        Words(
+            "開けない、または書き込めないライブラリ（{reason}）",
+            "書き込めるフォルダ",
+            "場所、権限、空き容量を確かめてください。別のフォルダは --library で指定します。",
+        ),
+    ),
+    "library_damaged": Entry(
+        Words(
+            "an index that cannot be read ({reason})",
+            "the index of a library",
+            "Bring the library back from a backup, or add the official files to a new folder.",
+        ),
+        Words(
+            "読めない索引（{reason}）",
+            "ライブラリの索引",
+            "バックアップから戻すか、公的ファイルを新しいフォルダに取り込み直してください。",
+        ),
+    ),
+    "block_damaged": Entry(
+        Words(
+            "a block that is not as it was written ({statistic}, from {file})",
+            "the figures that were added",
+            "Add {file} again: sosei data add. Or remove the block: sosei data remove {block}.",
+        ),
+        Words(
+            "書き込んだときと違う内容（{statistic}、{file} から）",
+            "取り込んだままの数値",
+            "{file} を sosei data add で取り込み直すか、sosei data remove {block} で除いてください。",
+        ),
+    ),
+    "block_missing": Entry(
+        Words(
+            "no file for a block of the index ({statistic}, from {file})",
+            "the figures that were added",
+            "Add {file} again: sosei data add. Or remove the block: sosei data remove {block}.",
+        ),
+        Words(
+            "索引にある数値のファイルがありません（{statistic}、{file} から）",
+            "取り込んだままの数値",
+            "{file} を sosei data add で取り込み直すか、sosei data remove {block} で除いてください。",
+        ),
+    ),
+    "block_unknown": Entry(
+        Words(
+            "no block of this name",
+            "a block of the library, or at least its first {fewest} characters",
+            "sosei data list names them.",
+        ),
+        Words(
+            "この名前のデータがありません",
+            "ライブラリにあるデータの番号、またはその先頭 {fewest} 文字以上",
+            "sosei data list で確かめてください。",
+        ),
+    ),
+    "block_many": Entry(
+        Words("several blocks: {ids}", "one block", "Write more of its characters."),
+        Words("複数のデータ：{ids}", "1つのデータ", "番号をもっと長く書いてください。"),
+    ),
+    "figures_not_held": Entry(
+        Words(
+            'no {what} "{value}"',
+            "one that the library holds: {held}",
+            "Add it with sosei data add. {hint}",
+        ),
+        Words(
+            "{what}「{value}」がありません",
+            "ライブラリにあるもの：{held}",
+            "sosei data add で取り込んでください。{hint}",
+        ),
+    ),
+    "cell_not_held": Entry(
+        Words(
+            "no cell for {key}",
+            "a figure of the library",
+            "Check area, item, date, sex and age; sosei data list names areas and dates.",
+        ),
+        Words(
+            "{key} のセルがありません",
+            "ライブラリにある数値",
+            "地域、項目、時点、男女、年齢を確かめてください。sosei data list で地域と時点がわかります。",
+        ),
+    ),
     "not_writable": Entry(
         Words(
             "a folder that cannot be written ({reason})",

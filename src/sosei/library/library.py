@@ -1,0 +1,358 @@
+"""The library of official figures: add, list, remove, read, and follow a figure to its cell."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, MutableSequence, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+
+from sosei.base.errors import Fault, Faults, InputError, nearest
+from sosei.base.messages import Both
+from sosei.library.figures import Figures, in_force, wanted
+from sosei.library.index import Entry, Index, delete, edition_order, insert, read_entries
+from sosei.library.store import BlockDamagedError, Identity, Store, block_id, encode
+from sosei.library.trace import Cell, CellKey, cells_of
+from sosei.readers.block import COLUMNS, Block, Severity
+
+ATTEMPTS = 5
+"""How often figures are looked for again when a block was removed while it was being read."""
+
+SHORT = 6
+"""Fewest characters that name a block."""
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What became of a block that was added.
+
+    An edition is newer or older only than one that tells of an area and a date of its own.
+    """
+
+    ADDED = "added"
+    ALREADY_THERE = "already_there"
+    NEWER_EDITION = "newer_edition"
+    OLDER_EDITION = "older_edition"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one block.
+
+    Attributes
+    ----------
+    kind : Kind
+    entry : Entry
+        The block as the index names it; that of the earlier adding if it was there.
+    others : tuple of str
+        The editions that it is newer than, or older than: they stay.
+    """
+
+    kind: Kind
+    entry: Entry
+    others: tuple[str, ...] = ()
+
+
+class Library:
+    """Blocks of official figures in a folder.
+
+    Several processes may use it at once. A writer that is killed leaves what was there before it began.
+
+    Parameters
+    ----------
+    folder : Path
+        Made when the first block is added.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._store, self._index = Store(folder), Index(folder)
+
+    def add(self, blocks: Sequence[Block], by: str) -> tuple[Outcome, ...]:
+        """Add blocks: all of them, or none.
+
+        Parameters
+        ----------
+        blocks : sequence of Block
+        by : str
+            Who adds them.
+
+        Returns
+        -------
+        tuple of Outcome
+            One for each block.
+
+        Raises
+        ------
+        InputError
+            If a block has a finding that stops its file, or the folder cannot be written.
+        """
+        _refuse_stopped(blocks)
+        if self._store.holds_any() and not self._index.exists():
+            raise InputError([Fault("library_index_missing", str(self._index.path))])
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        encoded = [encode(block) for block in blocks]
+        entries = [
+            Entry.of(block, block_id(Identity.of(block), content), now, by)
+            for block, content in zip(blocks, encoded, strict=True)
+        ]
+        with self._index.writing() as connection:
+            self._sweep(connection)
+            there = [*read_entries(connection)]
+            return tuple(
+                self._add(connection, there, content, entry)
+                for content, entry in zip(encoded, entries, strict=True)
+            )
+
+    def list(self, statistic: str | None = None) -> tuple[Entry, ...]:
+        """Return what the library holds, of one statistic or of all, in the order of adding."""
+        entries = self._index.entries()
+        return tuple(entry for entry in entries if statistic in {None, entry.statistic})
+
+    def show(self, block: str) -> Entry:
+        """Return one block's entry.
+
+        Parameters
+        ----------
+        block : str
+            Its hash, or enough of its beginning.
+
+        Raises
+        ------
+        InputError
+            If no block, or more than one, is named so.
+        """
+        return _named(block, self._index.entries())
+
+    def remove(self, block: str) -> Entry:
+        """Take a block out of the index, then delete its file.
+
+        Parameters
+        ----------
+        block : str
+            Its hash, or enough of its beginning.
+
+        Raises
+        ------
+        InputError
+            If no block, or more than one, is named so.
+        """
+        if not self._index.exists():
+            return _named(block, ())
+        with self._index.writing() as connection:
+            entry = _named(block, read_entries(connection))
+            delete(connection, entry.id)
+        with self._index.writing() as connection:
+            self._sweep(connection)
+        return entry
+
+    def read(self, block: str) -> pl.DataFrame:
+        """Return the rows of one block.
+
+        Parameters
+        ----------
+        block : str
+            Its hash, or enough of its beginning.
+
+        Raises
+        ------
+        InputError
+            If it is not there, or damaged.
+        """
+        return self._steady(lambda: self._rows([self.show(block)])[0])
+
+    def figures(
+        self,
+        statistic: str,
+        areas: Collection[str] | None = None,
+        dates: Collection[str] | None = None,
+        edition: str | None = None,
+    ) -> Figures:
+        """Return the figures of a statistic, each from the newest edition that has it.
+
+        Of two blocks of one edition, the one added later tells.
+
+        Parameters
+        ----------
+        statistic : str
+        areas, dates : collection of str or None
+            Those wanted; all if left out.
+        edition : str or None
+            Only this one.
+
+        Raises
+        ------
+        InputError
+            If the library has no such statistic or edition, or a block is damaged.
+        """
+        return self._steady(lambda: self._figures(statistic, areas, dates, edition))
+
+    def trace(self, key: CellKey, statistic: str | None = None) -> tuple[Cell, ...]:
+        """Return every cell that tells of a figure, by statistic and from the newest edition back.
+
+        Parameters
+        ----------
+        key : CellKey
+        statistic : str or None
+            Only of this one.
+
+        Raises
+        ------
+        InputError
+            If a block that may hold it is damaged.
+        """
+        return self._steady(lambda: self._trace(key, statistic))
+
+    # ── writing ───────────────────────────────────────────────────────────────
+
+    def _add(
+        self,
+        connection: sqlite3.Connection,
+        there: MutableSequence[Entry],
+        content: bytes,
+        entry: Entry,
+    ) -> Outcome:
+        """Write and enter one block, unless it is there whole; `there` is what the index names."""
+        same = next((other for other in there if other.identity == entry.identity), None)
+        if same and self._store.is_whole(same.identity, same.id):
+            return Outcome(Kind.ALREADY_THERE, same)
+        if same:
+            delete(connection, same.id)
+            there.remove(same)
+        self._store.write(entry.statistic, entry.id, content)
+        insert(connection, entry)
+        outcome = _outcome(entry, there)
+        there.append(entry)
+        return outcome
+
+    def _sweep(self, connection: sqlite3.Connection) -> None:
+        self._store.sweep({(entry.statistic, entry.id) for entry in read_entries(connection)})
+
+    # ── reading ───────────────────────────────────────────────────────────────
+
+    def _figures(
+        self,
+        statistic: str,
+        areas: Collection[str] | None,
+        dates: Collection[str] | None,
+        edition: str | None,
+    ) -> Figures:
+        every = self._index.entries()
+        entries = [entry for entry in every if entry.statistic == statistic]
+        if not entries:
+            raise _not_held(self.folder, "statistic", statistic, [e.statistic for e in every])
+        if edition is not None:
+            editions = [entry.edition for entry in entries]
+            entries = [entry for entry in entries if entry.edition == edition]
+            if not entries:
+                raise _not_held(self.folder, "edition", edition, editions)
+        entries = [
+            entry
+            for entry in _oldest_first(entries)
+            if _meets(areas, entry.areas) and _meets(dates, entry.dates)
+        ]
+        frames = [wanted(frame, areas, dates) for frame in self._rows(entries)]
+        kept = in_force(entries, frames)
+        empty = pl.DataFrame(schema={**COLUMNS, "block": pl.String})
+        told = [frame.with_columns(block=pl.lit(entry.id)) for entry, frame in kept]
+        return Figures(pl.concat([empty, *told]), tuple(entry for entry, _ in kept))
+
+    def _trace(self, key: CellKey, statistic: str | None) -> tuple[Cell, ...]:
+        entries = [entry for entry in self.list(statistic) if key.may_be_in(entry)]
+        cells: list[Cell] = []
+        for name in sorted({entry.statistic for entry in entries}):
+            newest_first = _oldest_first(e for e in entries if e.statistic == name)[::-1]
+            told = False
+            for entry, frame in zip(newest_first, self._rows(newest_first), strict=True):
+                found = cells_of(key, entry, frame, in_force=not told)
+                cells += found
+                told = told or bool(found)
+        return tuple(cells)
+
+    def _rows(self, entries: Sequence[Entry]) -> Sequence[pl.DataFrame]:
+        """Read blocks, and tell the faults of all of them at once."""
+        faults, frames = Faults(), []
+        for entry in entries:
+            try:
+                frames.append(self._store.read(entry.identity, entry.id))
+            except BlockDamagedError as error:
+                faults.add(_damaged(entry, error))
+        faults.raise_if_any()
+        return frames
+
+    def _steady(self, look: Callable[[], T]) -> T:
+        """Look again if a block went missing because it was removed meanwhile."""
+        for _ in range(ATTEMPTS - 1):
+            before = self._index.entries()
+            try:
+                return look()
+            except InputError:
+                if self._index.entries() == before:
+                    raise
+        return look()
+
+
+def _refuse_stopped(blocks: Sequence[Block]) -> None:
+    """Refuse blocks of a file that a finding stops."""
+    faults = Faults()
+    for block in blocks:
+        for finding in block.findings:
+            if finding.severity is Severity.HARD:
+                place = "!".join(part for part in (finding.file, finding.sheet) if part)
+                values = {"what": finding.what, "mend": finding.mend, "cell": finding.cell}
+                faults.add(Fault("official_finding", place, values=values))
+    faults.raise_if_any()
+
+
+def _outcome(entry: Entry, entries: Sequence[Entry]) -> Outcome:
+    """Say whether other editions tell of the same areas and dates."""
+    own = edition_order(entry.edition)
+    others = {other.edition for other in entries if other.overlaps(entry)}
+    newer = sorted((e for e in others if edition_order(e) > own), key=edition_order)
+    if newer:
+        return Outcome(Kind.OLDER_EDITION, entry, tuple(newer))
+    older = sorted((e for e in others if edition_order(e) < own), key=edition_order)
+    if older:
+        return Outcome(Kind.NEWER_EDITION, entry, tuple(older))
+    return Outcome(Kind.ADDED, entry)
+
+
+def _oldest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort by edition; those of one edition stay in the order of adding."""
+    return sorted(entries, key=lambda entry: edition_order(entry.edition))
+
+
+def _meets(wanted_: Collection[str] | None, held: Collection[str]) -> bool:
+    return wanted_ is None or not set(held).isdisjoint(wanted_)
+
+
+def _named(block: str, entries: Sequence[Entry]) -> Entry:
+    found = [entry for entry in entries if entry.id.startswith(block)]
+    if len(block) >= SHORT and len(found) == 1:
+        return found[0]
+    if len(block) >= SHORT and found:
+        values = {"ids": ", ".join(entry.id[:16] for entry in found[:5])}
+        raise InputError([Fault("block_many", block, values=values)])
+    raise InputError([Fault("block_unknown", block, values={"fewest": SHORT})])
+
+
+def _not_held(folder: Path, what: str, asked: str, held: Collection[str]) -> InputError:
+    values = {
+        "what": {"statistic": Both("statistic", "統計"), "edition": Both("edition", "版")}[what],
+        "value": asked,
+        "held": ", ".join(sorted(set(held))) or Both("nothing", "なし"),
+        "hint": nearest(asked, held),
+    }
+    return InputError([Fault("figures_not_held", str(folder), values=values)])
+
+
+def _damaged(entry: Entry, error: BlockDamagedError) -> Fault:
+    kind = "block_missing" if error.missing else "block_damaged"
+    values = {"block": entry.id[:12], "file": entry.file, "statistic": entry.statistic}
+    return Fault(kind, str(error.path), values=values)
