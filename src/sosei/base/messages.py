@@ -575,6 +575,80 @@ FAULTS: dict[str, Entry] = {
             "--name で推計を指定するか、入力フォルダの年を確かめてください。",
         ),
     ),
+    "code_faulty": Entry(
+        Words(
+            "no area code", "five digits, or six with the check digit", "Such as 07202 or 072028."
+        ),
+        Words("地域コードではない値", "5桁、または検査数字を含む6桁の数字", "例：07202、072028。"),
+    ),
+    "code_check_digit": Entry(
+        Words("the check digit {found}", "{expected} after {five}", "Check the code for a slip."),
+        Words(
+            "検査数字 {found}",
+            "{five} の検査数字 {expected}",
+            "コードの書き誤りを確かめてください。",
+        ),
+    ),
+    "area_not_found": Entry(
+        Words("no area of this name or code", "the name or code of an area", "{hint}"),
+        Words("この名前やコードの地域がありません", "地域の名前かコード", "{hint}"),
+    ),
+    "area_ambiguous": Entry(
+        Words(
+            "{count} areas of this name",
+            "one of: {candidates}",
+            "Add the prefecture, or give the code.",
+        ),
+        Words(
+            "同じ名前の地域が {count} あります",
+            "次のいずれか：{candidates}",
+            "都道府県名を添えるか、コードで指定してください。",
+        ),
+    ),
+    "area_split": Entry(
+        Words(
+            "{name}, split on {day} into {into}",
+            "an area that went as a whole",
+            "Its figures cannot be carried over: find figures on the new boundaries, or leave it out.",
+        ),
+        Words(
+            "{day} に分割された {name}（{into}）",
+            "全体が引き継がれた地域",
+            "数値を引き継げません。新しい境域の数値を使うか、除いてください。",
+        ),
+    ),
+    "area_later": Entry(
+        Words(
+            "{name}, which began on {since}", "an area that stood on {day}", "Choose a later date."
+        ),
+        Words(
+            "{since} に始まった {name}", "{day} にあった地域", "より後の日付を指定してください。"
+        ),
+    ),
+    "areas_incomplete": Entry(
+        Words(
+            "no figure of {missing}",
+            "every part that stood on {day}",
+            "A sum without it would be too low: add the figure.",
+        ),
+        Words(
+            "{missing} の数値がありません",
+            "{day} にあったすべての旧市区町村",
+            "欠けたままでは合計が小さくなります。数値を加えてください。",
+        ),
+    ),
+    "history_faulty": Entry(
+        Words(
+            "{found}",
+            "a change with date, reason, old and new (code, name)",
+            "Save the history again as it came.",
+        ),
+        Words(
+            "{found}",
+            "date・reason・old・new（code と name）のある変更",
+            "取得したままの履歴を使ってください。",
+        ),
+    ),
     "port_in_use": Entry(
         Words(
             "another server",
