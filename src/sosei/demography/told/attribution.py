@@ -173,7 +173,9 @@ def attribute(
     """
     _check(then, actual)
     means, first, last = _told(_runs((then.population, actual.population), then, actual, run))
-    contributions = _with_total(means[:, 0] - means[:, 1])
+    contributions = np.empty((len(COMPONENTS), *first.shape))
+    np.subtract(means[:, 0], means[:, 1], out=contributions[:, 1:])
+    contributions[:, 1:].sum(axis=1, out=contributions[:, 0])
     enumeration = age_structure = None
     if split_base:
         enumeration = frozen(_with_total(_enumeration(then, actual, means[0], run)))
@@ -220,7 +222,7 @@ def stepwise(then: Inputs, actual: Inputs, *, run: Run = project) -> Attribution
 
     def outcome(replaced: Replaced) -> Array:
         if replaced not in done:
-            done[replaced] = _with_total(_outcome(run(*_mixed(then, actual, replaced))))
+            done[replaced] = _outcome(run(*_mixed(then, actual, replaced)))
         return done[replaced]
 
     forward = {c: frozenset(COMPONENTS[:place]) for place, c in enumerate(COMPONENTS)}
@@ -277,30 +279,35 @@ def _runs(bases: tuple[Population, Population], then: Inputs, actual: Inputs, ru
     """
     shape = (len(THREE_GROUPS), then.assumptions.steps + 1, len(then.population.areas))
     outcomes = np.empty((2,) * len(COMPONENTS) + shape)
+    for place, base in enumerate(bases):
+        outcomes[place, ..., 0, :] = [base.between(*AGE_BANDS[group]) for group in THREE_GROUPS]
     for rates in np.ndindex(2, 2, 2):
         chosen = (name for name, came in zip(COMPONENTS[1:], rates, strict=True) if came)
         assumptions = _mixed_rates(then, actual, frozenset(chosen))
         for place, base in enumerate(bases):
-            _outcome(run(base, assumptions), outcomes[(place, *rates)])
+            _read(run(base, assumptions), outcomes[(place, *rates)][:, 1:], slice(1, None))
     return outcomes
 
 
-def _outcome(projection: Projection, out: Array | None = None) -> Array:
-    """Return the three groups, ``[group, year, area]``, persons."""
-    shape = (len(THREE_GROUPS), len(projection.years), len(projection.areas))
-    told = np.empty(shape) if out is None else out
+def _outcome(projection: Projection) -> Array:
+    """Return total and three groups, ``[group, year, area]``, persons."""
+    told = np.empty((len(THREE_GROUPS), len(projection.years), len(projection.areas)))
+    _read(projection, told, slice(None))
+    return _with_total(told)
+
+
+def _read(projection: Projection, out: Array, years: slice) -> None:
+    """Add up the persons of each of the three groups in some years."""
     for place, group in enumerate(THREE_GROUPS):
-        cells = projection.persons[:, :, projection.ages.cut(*AGE_BANDS[group])]
-        cells.sum(axis=(1, 2), out=told[place])
-    return told
+        cells = projection.persons[years, :, projection.ages.cut(*AGE_BANDS[group])]
+        cells.sum(axis=(1, 2), out=out[place])
 
 
 def _with_total(groups: Array) -> Array:
-    """Put the total before the three groups, ``[…, group, year, area]``, as in `GROUPS`."""
-    *before, _, years, areas = groups.shape
-    told = np.empty((*before, len(GROUPS), years, areas))
-    told[..., 1:, :, :] = groups
-    groups.sum(axis=-3, out=told[..., 0, :, :])
+    """Put the total before the three groups, in the order of `GROUPS`."""
+    told = np.empty((len(GROUPS), *groups.shape[1:]))
+    told[1:] = groups
+    groups.sum(axis=0, out=told[0])
     return told
 
 
