@@ -661,7 +661,7 @@ FAULTS: dict[str, Entry] = {
             "make demo PORT={next} のように別の番号を指定してください。",
         ),
     ),
-    "official_finding": Entry(
+    "block_stopped": Entry(
         Words("{cell}: {what}", "a file whose figures can be taken in", "{mend}"),
         Words("{cell}：{what}", "数値を取り込めるファイル", "{mend}"),
     ),

@@ -60,7 +60,7 @@ _ERAS = {
     "T": 1911,
 }
 _ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})([0-9]{{1,2}}|元)(?![0-9])")
-_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?:-[0-9]{2}){0,2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -136,16 +136,15 @@ class Entry:
 
 
 def edition_order(edition: str) -> tuple[str, str]:
-    """Return what editions are sorted by: their date or year, western or of an era, then their words.
+    """Return what editions are sorted by: their last date or year, western or of an era, then their words.
 
     ``H30`` and ``平成30年`` are 2018, ``R5`` is 2023; an edition without a year comes before those with one.
     """
-    era = _ERA_YEAR.search(edition)
-    if era:
-        year = 1 if era[2] == "元" else int(era[2])
-        return str(_ERAS[era[1]] + year), edition
-    date = _DATE.search(edition)
-    return (date[0] if date else ""), edition
+    years = [
+        str(_ERAS[era] + (1 if year == "元" else int(year)))
+        for era, year in _ERA_YEAR.findall(edition)
+    ]
+    return max([*years, *_DATE.findall(edition)], default=""), edition
 
 
 class Index:

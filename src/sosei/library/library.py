@@ -306,7 +306,7 @@ def _refuse_stopped(blocks: Sequence[Block]) -> None:
             if finding.severity is Severity.HARD:
                 place = "!".join(part for part in (finding.file, finding.sheet) if part)
                 values = {"what": finding.what, "mend": finding.mend, "cell": finding.cell}
-                faults.add(Fault("official_finding", place, values=values))
+                faults.add(Fault("block_stopped", place, values=values))
     faults.raise_if_any()
 
 

@@ -118,7 +118,7 @@ class Store:
             If the file is missing, or not as it was written.
         """
         content = self._checked(identity, block)
-        return pl.read_parquet(io.BytesIO(content)).select(COLUMNS)
+        return pl.read_parquet(io.BytesIO(content)).select(*COLUMNS)
 
     def is_whole(self, identity: Identity, block: str) -> bool:
         """Whether the block's file is there as it was written."""
