@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
+from sosei.cli import data
 
 app = typer.Typer(
     name="sosei",
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(data.app)
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
@@ -194,7 +196,6 @@ for _verb in (
     "hindcast",
     "ensemble",
     "strategy",
-    "data",
     "serve",
     "backup",
     "restore",
