@@ -27,7 +27,7 @@ def test_the_answers_are_japanese_where_the_system_is(
     done = command.run("audit", sample.STUDY, "-o", command.output)
     assert done.printed[0] == "公表概要からの試算・全文未確認"
     assert [line[:2] for line in done.printed[1:4]] == ["問1", "問2", "問3"]
-    assert any("定住・二地域居住" in line for line in done.printed)
+    assert any("定住と二地域居住" in line for line in done.printed)
 
 
 def test_the_table_says_what_the_words_allow_and_what_is_found(command: Command) -> None:

@@ -106,26 +106,26 @@ AUDIT_STATUS_QUO = Both(
 AUDIT_CALIBRATED = Both(
     "2. Calibration: {times} times the net migration of {chosen} gives {stated} in {year} "
     "({low} to {high} times within its words).",
-    "問2（合わせ込み）：{chosen}の純移動を{times}倍にすると、{year}年は公表値の{stated}になります"
-    "（言葉の幅では{low}倍から{high}倍）。",
+    "問2（補正計算）：{chosen}の純移動を{times}倍にすると、{year}年は公表値の{stated}になります"
+    "（言葉の範囲では{low}倍から{high}倍）。",
 )
 
 AUDIT_NOT_CALIBRATED = Both(
     "2. Calibration: no multiplier of the net migration of {chosen} gives {stated} in {year}; "
     "the nearest, {times}, is used.",
-    "問2（合わせ込み）：{chosen}の純移動を何倍にしても、{year}年は公表値の{stated}になりません。"
+    "問2（補正計算）：{chosen}の純移動を何倍にしても、{year}年は公表値の{stated}になりません。"
     "最も近い{times}倍を用います。",
 )
 
 AUDIT_NO_TOTAL = Both(
     "2. Calibration: no total of the status quo is published as a value; the study's own run is used.",
-    "問2（合わせ込み）：現状推計の総人口が値として公表されていないため、この試算の現状推計を用います。",
+    "問2（補正計算）：現状推計の総人口が値として公表されていないため、この試算の現状推計を用います。",
 )
 
 AUDIT_LEVERS = Both(
     "3. Levers: moved from there, they give {within} of {count} stated figures within their words. {total}",
-    "問3（手だて）：そこから手だてを動かすと、公表された{count}個の数値のうち{within}個が、"
-    "「約」「程度」などの言葉が許す幅に入ります。{total}",
+    "問3（前提）：そこから出生率と移動の前提を動かすと、公表された{count}個の数値のうち{within}個が、"
+    "「約」「程度」などの言葉が許す範囲に入ります。{total}",
 )
 
 AUDIT_TOTAL = Both(
@@ -143,28 +143,28 @@ AUDIT_SHARES = Both(
 AUDIT_ADDITION = Both(
     'Missing: {needed} more persons a year from {start} on, with the ages of "{profile}", '
     "bring the total within its words, {printed} to the printed value.",
-    "足りない分：{start}年から毎年{needed}人が「{profile}」の年齢構成で加わると総人口が言葉の幅に入り、"
+    "足りない分：{start}年から毎年{needed}人が「{profile}」の年齢構成で加わると総人口が言葉の範囲に入り、"
     "毎年{printed}人で公表値になります。",
 )
 
 AUDIT_NO_ADDITION = Both(
     "Nothing is missing: the total is within its words.",
-    "総人口は言葉の幅に入っており、追加の転入は要りません。",
+    "総人口は言葉の範囲に入っており、追加の転入は要りません。",
 )
 
 AUDIT_OUT_OF_REACH = Both(
     "No number of arrivals brings the total within its words.",
-    "転入を加えても、総人口は言葉の幅に入りません。",
+    "転入を加えても、総人口は言葉の範囲に入りません。",
 )
 
 AUDIT_ALL = Both(
     "With {all} a year every stated figure is within its words.",
-    "毎年{all}人なら、公表されたすべての数値が言葉の幅に入ります。",
+    "毎年{all}人なら、公表されたすべての数値が言葉の範囲に入ります。",
 )
 
 AUDIT_NOT_ALL = Both(
     "No single number of such arrivals brings every stated figure within its words at once.",
-    "公表されたすべての数値を同時に言葉の幅に入れる転入の人数はありません。",
+    "公表されたすべての数値を同時に言葉の範囲に入れる転入の人数はありません。",
 )
 
 AUDIT_OFFER = Both(

@@ -38,6 +38,14 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
         Made if it is missing.
     contents : mapping of str to bytes
     """
+    try:
+        _write(folder, contents)
+    except OSError as error:
+        values = {"reason": error.strerror or str(error)}
+        raise InputError([Fault("not_writable", str(folder), values=values)]) from error
+
+
+def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".sosei-") as stage:
         for name, content in contents.items():

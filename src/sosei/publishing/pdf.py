@@ -79,6 +79,7 @@ def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any
         "title": result.title,
         "name": result.name,
         "note": result.manifest["note"],
+        "basis": wording.basis(result.manifest),
         "run": result.address[:8],
         "font": fonts.FAMILY,
         "summary": [s.answer for s in sections if s.name in ("history", "future", "difference")],

@@ -71,6 +71,12 @@ def periods(choice: str) -> str:
     return f"{words[0][:4]}～{words[0][7:]}年" if len(words) == 1 else f"{len(words)}期間の平均"
 
 
+def basis(manifest: Mapping[str, Any]) -> str:
+    """Say on the cover what a vision stands on: ``基準：2015年国勢調査　推計：2060年まで``."""
+    counted = BASES[manifest["basis"]]
+    return f"基準：{manifest['base_year']}年{counted}　推計：{manifest['horizon']}年まで"
+
+
 def date(iso: str) -> str:
     """Return a date as printed: ``2015-10-01`` is 2015年10月1日, ``2015-10`` 2015年10月."""
     parts = zip(iso.split("-"), "年月日", strict=False)
@@ -112,7 +118,7 @@ def levers(scenario: Mapping[str, Any]) -> str:
         parts.append(f"合計特殊出生率は{path}とし、その後は一定")
     rule = scenario["migration"]
     if rule:
-        path = "、".join(f"{year}年に{_times(value)}" for year, value in rule["path"].items())
+        path = "、".join(f"{year}年は{_times(value)}" for year, value in rule["path"].items())
         parts.append(f"{_RULES[rule['rule']]}{path}とし、その間は直線、その後は一定")
     parts += [
         f"{come['from']}年から{come['to']}年まで毎年{persons(come['per_year'])}人が"
@@ -135,11 +141,11 @@ def override(form: Mapping[str, Any]) -> str:
 
 
 _RULES = {
-    "scale": "純移動率は",
+    "scale": "純移動率は求めた値に対し",
     "offset": "社会増減は転入者を加えて",
     "gross": "社会増減は転入と転出を同じ割合で変えて",
 }
 
 
 def _times(multiplier: float) -> str:
-    return "0（移動による増減なし）" if multiplier == 0 else f"{multiplier:g}倍"
+    return "0倍（転入と転出が均衡）" if multiplier == 0 else f"{multiplier:g}倍"

@@ -13,6 +13,7 @@ from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, Faults
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
+from sosei.demography.known.life_table import abridged_life_table
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.readers.package import Package, open_package
 from sosei.readers.table import Bounds, Table, read_table
@@ -23,6 +24,9 @@ RATE = Bounds(
 )
 ABOVE_ZERO = Bounds(Both("a number above 0", "0 より大きい数"), low=np.nextafter(0, 1))
 UNKNOWN = "unknown"
+
+LIVES = (60, 100)
+"""Life expectancies at birth that death rates of a nation can give, years."""
 
 GROUPS = ("0-14", "15-64", "65+", "75+", UNKNOWN, "total")
 
@@ -260,7 +264,22 @@ class _Reader:
 
     def _death_rates(self) -> tuple[AgeGroups | None, dict[int, Array]]:
         ages, arrays = self._by_age("death_rates", "year", "deaths_per_100000", RATE, unknown=False)
-        return ages, {int(year): frozen(cells / 1e5) for year, cells in arrays.items()}
+        rates = {int(year): frozen(cells / 1e5) for year, cells in arrays.items()}
+        if ages is not None and not self.faults:
+            self._check_lives(ages, rates)
+        return ages, rates
+
+    def _check_lives(self, ages: AgeGroups, rates: dict[int, Array]) -> None:
+        """Report rates that nobody lives by: most likely they are per 1,000, or per person."""
+        for year, cells in rates.items():
+            expectancy = abridged_life_table(cells, ages).life_expectancy[:, 0]
+            odd = (expectancy < LIVES[0]) | (expectancy > LIVES[1])
+            if np.any(odd):
+                values = {"years": year, "found": f"{expectancy[np.argmax(odd)]:.0f}"}
+                name = self.package.name("death_rates")
+                self.faults.add(
+                    Fault("life_expectancy_odd", name, None, "deaths_per_100000", values)
+                )
 
     def _national_fertility(self) -> dict[int, NationalFertility]:
         columns = ("children_0_4", "women_15_49", "tfr")

@@ -252,7 +252,7 @@ def _balance_census(study: Study) -> Table | None:
     )
     note = (
         f"人口は各年10月1日の国勢調査、出生・死亡・転入・転出は{base + 1}年から{later}年までの暦年の合計です。"
-        "統計上の段差には、3か月の期間のずれ、外国人の移動、避難者の移動、調査の誤差が含まれます。"
+        "統計上の差異には、3か月の期間のずれ、外国人の移動、避難者の移動、調査の誤差が含まれます。"
     )
     return table(
         {"from": "year", "to": "year", **_BALANCE_UNITS},

@@ -203,8 +203,9 @@ class VisionResult:
 
 
 def _frozen(value: Any) -> Any:
+    """Return a value that cannot change, mappings in the order of the canonical JSON."""
     if isinstance(value, Mapping):
-        return MappingProxyType({str(key): _frozen(item) for key, item in value.items()})
+        return MappingProxyType({key: _frozen(value[key]) for key in sorted(value, key=str)})
     if isinstance(value, (list, tuple)):
         return tuple(_frozen(item) for item in value)
     return value

@@ -26,8 +26,9 @@ def test_files_of_a_run_before_are_replaced_and_others_kept(tmp_path: Path) -> N
 
 def test_a_file_that_cannot_be_written_leaves_those_before_it_as_they_were(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_bytes(b"old")
-    with pytest.raises(OSError, match="missing"):
+    with pytest.raises(InputError) as raised:
         write_all(tmp_path, {"x.csv": b"new", "missing/deep/y.csv": b"2"})
+    assert [fault.kind for fault in raised.value.faults] == ["not_writable"]
     assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
     assert (tmp_path / "x.csv").read_bytes() == b"old"
 

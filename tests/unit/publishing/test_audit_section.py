@@ -47,9 +47,9 @@ def test_a_difference_below_zero_is_read_by_its_size() -> None:
     assert audit._verdict({"verdict": "above", "stated": 7_000.0}) == audit.LARGER
 
 
-def test_the_sentences_of_the_document_stand_with_their_line(section: Section) -> None:
+def test_what_the_document_states_stands_beside_how_it_was_read(section: Section) -> None:
     (printed,) = [table for table in section.tables if table.prose]
-    assert printed.rows[0] == ("100,000人未満", "2040年には人口10万人を下回り（本文83行目）")
+    assert printed.rows[0] == ("100,000人未満", "現状推計の総人口。2040年は10万人未満")
     assert len(printed.rows) == 9
 
 

@@ -135,6 +135,24 @@ def test_a_study_without_some_statistics_still_has_its_vision(
     )
 
 
+def test_a_result_read_back_prints_the_same_in_the_same_order(
+    sample_result: VisionResult,
+) -> None:
+    stored = VisionResult.from_content(sample_result.content)
+    for live, read in zip(vision(sample_result), vision(stored), strict=True):
+        assert (live.answer, live.tables, live.notes) == (read.answer, read.tables, read.notes)
+
+
+def test_a_figure_that_stands_in_two_tables_is_rounded_alike(sample_result: VisionResult) -> None:
+    quo, aim = section_of(sample_result, "detail").tables
+    for year, compared in zip(
+        (2040, 2060), section_of(sample_result, "difference").tables, strict=True
+    ):
+        for place, table in ((1, quo), (2, aim)):
+            row = next(row for row in table.rows if row[0] == f"{year}年")
+            assert [row[4], *row[1:4], row[5]] == [line[place] for line in compared.rows]
+
+
 def test_the_reason_for_the_migration_period_is_printed(sample_result: VisionResult) -> None:
     notes = " ".join(section_of(sample_result, "periods").notes)
     assert sample_result.manifest["migration"]["reason"] in notes

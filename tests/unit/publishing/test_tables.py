@@ -33,13 +33,17 @@ def test_a_change_has_its_sign(count: float, printed: str) -> None:
         (54990.6, "約5万5千人"),
         (82430.0, "約8万2千人"),
         (99600.0, "約10万人"),
-        (5088.8, "約5千人"),
+        (9488.0, "約9,500人"),
+        (9512.0, "約1万人"),
+        (5088.8, "約5,100人"),
+        (511.0, "約510人"),
+        (332.4, "約330人"),
         (499.6, "約500人"),
         (80.0, "約80人"),
         (123_456_000.0, "約12345万6千人"),
     ],
 )
-def test_about_rounds_to_a_thousand_as_councils_read_it(count: float, printed: str) -> None:
+def test_about_rounds_as_councils_read_it_whatever_the_size(count: float, printed: str) -> None:
     assert tables.about(count) == printed
 
 

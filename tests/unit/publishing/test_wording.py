@@ -36,6 +36,6 @@ def test_levers_are_said_in_a_sentence() -> None:
     )
     assert words == (
         "合計特殊出生率は2018年に1.51、2030年に2.00とし、その後は一定。"
-        "純移動率は2020年に1倍、2030年に0（移動による増減なし）とし、その間は直線、その後は一定。"
+        "純移動率は求めた値に対し2020年は1倍、2030年は0倍（転入と転出が均衡）とし、その間は直線、その後は一定。"
     )
     assert "そのまま" in wording.levers({"tfr": None, "migration": None, "arrivals": []})

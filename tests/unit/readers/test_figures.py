@@ -106,3 +106,15 @@ def test_groups_of_a_later_census_are_read_as_published() -> None:
     known = sum(groups[2020, name].sum() for name in ("0-14", "15-64", "65+"))
     assert known + groups[2020, "unknown"].sum() == 117376
     assert np.all(groups[2020, "75+"] < groups[2020, "65+"])
+
+
+def test_death_rates_that_nobody_lives_by_are_most_likely_in_another_unit(tmp_path: Path) -> None:
+    folder = sample.copy(tmp_path).parent / "figures"
+    file = folder / "death_rates.csv"
+    head, *rows = file.read_text(encoding="utf-8").splitlines()
+    per_thousand = [f"{row.rsplit(',', 1)[0]},{float(row.rsplit(',', 1)[1]) / 100}" for row in rows]
+    file.write_text("\n".join([head, *per_thousand]) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        read_figures(folder, "07202")
+    assert {fault.kind for fault in raised.value.faults} == {"life_expectancy_odd"}
+    assert "per 100,000" in str(raised.value.faults[0])

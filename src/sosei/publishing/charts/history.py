@@ -56,7 +56,9 @@ def three_groups(
     ]
     base = alt.Chart(records(data)).encode(
         x=alt.X(
-            "year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="parity", ticks=False)
+            "year:O",
+            title=None,
+            axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=6, ticks=False),
         ),
         y=alt.Y(
             "population:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True)

@@ -17,16 +17,19 @@ ABOUT = {"status_quo": "現状推計", "vision": "ビジョン", "difference": "
 SHARES = {"fertility": "出生", "migration": "移動", "interaction": "相互作用（両方に半分ずつ含む）"}
 
 VERDICTS = {
-    "within": "幅に入る",
+    "within": "範囲内",
     "feasible": "両立する",
-    "tight": "幅の端でだけ両立",
+    "tight": "範囲の端でだけ両立",
     "impossible": "両立しない",
-    "reached": "届く",
-    "not_reached": "届かない",
+    "reached": "達成可能",
+    "not_reached": "達成できない",
     "": tables.NOT_APPLICABLE,
 }
 
-SMALLER, LARGER = "幅より小さい", "幅より大きい"
+QUESTIONS = 3
+"""Tables that answer the three questions; the rest is working."""
+
+SMALLER, LARGER = "範囲に届かない", "範囲を超える"
 
 IDENTITY = {
     "total": "公表された差の合計による総人口",
@@ -52,12 +55,14 @@ def section(result: VisionResult) -> Section | None:
     if "audit" not in result.tables:
         return None
     first, *answers = audit_words.sentences(result, "ja")
+    printed = tuple(table for table in _tables(result) if table.rows)
     return Section(
         name="audit",
-        question="公表されたビジョンは、掲げた手だてから導けるか",
+        question="公表されたビジョンは、前提（出生率・移動）から導けるか",
         answer=f"{first}。{_short(result)}",
-        tables=tuple(table for table in _tables(result) if table.rows),
+        tables=printed,
         notes=(*answers, result.tables["audit"].note),
+        folded=len(printed) - QUESTIONS,
     )
 
 
@@ -66,8 +71,8 @@ def _short(result: VisionResult) -> str:
     levers = list(result.tables["audit"].rows(question="levers"))
     within = sum(row["verdict"] == "within" for row in levers)
     return (
-        f"{result.manifest['stated']['document']}の数値について、現状推計、合わせ込み、手だての順に確かめました。"
-        f"手だてからは、{len(levers)}個の数値のうち{within}個が言葉の幅に入ります。"
+        f"{result.manifest['stated']['document']}の数値について、現状推計、補正計算、前提の順に確かめました。"
+        f"前提からは、{len(levers)}個の数値のうち{within}個が公表値の範囲内です。"
     )
 
 
@@ -79,7 +84,7 @@ def _tables(result: VisionResult) -> Iterable[PrintedTable]:
 
     yield printed("問1：現状推計は公表値に合うか", _status_quo, question="status_quo")
     yield printed("問2：純移動の倍率で公表値に合わせる", _calibration, question="calibration")
-    yield printed("問3：そこから手だてを動かす", _figure, question="levers")
+    yield printed("問3：そこから前提を動かす", _figure, question="levers")
     yield _shares(result)
     yield printed("足りない分を埋める毎年の転入", _addition, question="addition")
     yield printed("数値どうしの点検（恒等式）", _identity, question="identity")
@@ -121,9 +126,13 @@ def _calibration(row: Row) -> tuple[str, ...]:
 
 def _addition(row: Row) -> tuple[str, ...]:
     if row["unit"] != "person per year":
-        case = "公表の総人口になる転入" if row["case"] == "with_printed" else "すべてが幅に入る転入"
+        case = (
+            "公表の総人口になる転入"
+            if row["case"] == "with_printed"
+            else "すべてが範囲内になる転入"
+        )
         return _row(f"{case}を加えた{_what(row)}", row)
-    goal = "公表値になる" if row["case"] == "printed" else "幅に入る"
+    goal = "公表値になる" if row["case"] == "printed" else "範囲内になる"
     plain = {**row, "unit": "share" if row["indicator"] == "ageing_rate" else "person"}
     per_year = audit_words.value(row, "found", "ja")
     found = per_year if row["found"] is None else f"毎年{per_year}"
@@ -151,7 +160,7 @@ def _shares(result: VisionResult) -> PrintedTable:
             cells = (audit_words.value(part, "found", "ja") for part in parts)
             if parts:
                 rows.append((f"{year}年 {wording.INDICATORS[indicator]}", *cells))
-    title = "手だての効き方（シャープレイ値）"
+    title = "前提の効き方（シャープレイ値）"
     return PrintedTable(
         title, ("差（ビジョン−現状推計）", *SHARES.values()), tuple(rows), table.sources
     )
@@ -165,8 +174,8 @@ def _stated(result: VisionResult) -> PrintedTable:
         line = "" if row["line"] is None else f"（本文{row['line']}行目）"
         shown = {**row, "unit": "person" if row["unit"] == "person" else "share"}
         rows.append((_bounds(shown), f"{row['text']}{line}"))
-    head = ("読み取った幅", "公表された文")
-    return PrintedTable("公表された文と、言葉の幅", head, tuple(rows), table.sources, prose=True)
+    head = ("読み取った範囲", "公表された数値")
+    return PrintedTable("公表された数値と、その範囲", head, tuple(rows), table.sources, prose=True)
 
 
 def _bounds(row: Row) -> str:

@@ -11,15 +11,15 @@ from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import Table, VisionResult
 
 _COLUMNS = {
-    "start": ("はじめの人口", tables.persons),
+    "start": ("期首人口", tables.persons),
     "births": ("出生", tables.persons),
     "deaths": ("死亡", tables.persons),
     "arrivals": ("転入", tables.persons),
     "departures": ("転出", tables.persons),
     "natural_change": ("自然増減", tables.change),
     "social_change": ("社会増減", tables.change),
-    "coverage_step": ("その他・段差", tables.change),
-    "end": ("おわりの人口", tables.persons),
+    "coverage_step": ("その他の増減", tables.change),
+    "end": ("期末人口", tables.persons),
 }
 
 
@@ -29,9 +29,11 @@ def section(result: VisionResult) -> Section | None:
     census = result.tables.get("balance_census")
     if not register or not len(register):
         return None
-    printed = [_printed(register, "人口の均衡（住民基本台帳、暦年）", lambda r: f"{r['year']}年")]
+    printed = [
+        _printed(register, "人口増減の内訳（住民基本台帳、暦年）", lambda r: f"{r['year']}年")
+    ]
     if census:
-        title = "人口の均衡（国勢調査の間）"
+        title = "人口増減の内訳（国勢調査の間）"
         printed.append(_printed(census, title, lambda r: f"{r['from']}年→{r['to']}年"))
     notes = tuple(table.note for table in (register, census) if table)
     return Section(
@@ -41,7 +43,7 @@ def section(result: VisionResult) -> Section | None:
         figures=(_figure(result, register),),
         tables=tuple(printed),
         notes=(
-            "人口の増減＝出生−死亡＋転入−転出＋その他（統計上の段差）です。段差は必ず示します。",
+            "人口の増減＝出生−死亡＋転入−転出＋その他（統計上の差異）です。",
             *notes,
             *(wording.event_note(row) for row in events_of(result, "register")),
         ),
@@ -65,7 +67,7 @@ def _answer(register: Table, census: Table | None) -> str:
     row = next(census.rows())
     return words + (
         f"{row['from']}年と{row['to']}年の国勢調査の差は{tables.change(row['end'] - row['start'])}人で、"
-        f"出生・死亡・転入・転出で説明できない段差が{tables.change(row['coverage_step'])}人あります。"
+        f"出生・死亡・転入・転出で説明できない差異が{tables.change(row['coverage_step'])}人あります。"
     )
 
 

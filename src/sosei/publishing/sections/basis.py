@@ -18,7 +18,7 @@ def section(result: VisionResult) -> Section:
             f"{wording.ENGINES[result.manifest['engine']]}で推計しました。"
         ),
         tables=(_assumptions(result), _sources(result)),
-        notes=(f"成果の番号（SHA-256）：{result.address}",),
+        notes=(f"推計番号（SHA-256）：{result.address}",),
     )
 
 
@@ -29,14 +29,13 @@ def _assumptions(result: VisionResult) -> PrintedTable:
     years = "・".join(str(year) for year in survival["death_rates"])
     period = wording.periods("+".join(migration["periods"]))
     expectancy = "、".join(
-        f"{wording.SEXES[sex]}{tables.ratio(years_of_life, 2)}年"
-        for sex, years_of_life in life.items()
+        f"{wording.SEXES[sex]}{tables.ratio(life[sex], 2)}年" for sex in wording.SEXES
     )
     ratios = (
         f"子ども女性比{tables.ratio(fertility['child_woman_ratio'], 4)}、"
-        f"合計特殊出生率1当たり{tables.ratio(fertility['cwr_per_tfr'], 4)}。"
+        f"合計特殊出生率1当たりの比{tables.ratio(fertility['cwr_per_tfr'], 4)}。"
     )
-    versions = "、".join(f"{name} {number}" for name, number in m["versions"].items())
+    versions = "、".join(f"{name} {m['versions'][name]}" for name in ("sosei", "numpy", "python"))
     rows = (
         ("基準人口", f"{wording.date(m['base_date'])}の国勢調査。年齢不詳は男女別に按分"),
         (

@@ -20,12 +20,12 @@ def section(result: VisionResult, scenario: str | None = None) -> Section:
         f"{s['label']}では{tables.about(_value(result, s['name'], horizon, 'total'))}"
         for s in result.scenarios
     )
-    answer = f"{with_era(horizon)}の総人口は、{ends}と見込まれます。"
+    answer = f"{with_era(horizon)}の総人口は、{ends}となります。"
     sources = result.tables["indicators"].sources
     figure = Figure(
         name="scenarios",
         title=f"{horizon}年の総人口は、{ends}",
-        measure="総人口（人）。点は国勢調査、灰色の地は将来推計",
+        measure="総人口（人）。点は国勢調査、網掛けは将来推計",
         alternative=f"折れ線グラフ。{answer}",
         chart=projected.scenarios(result, scenario),
         sources=sources,

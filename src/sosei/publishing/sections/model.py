@@ -68,6 +68,8 @@ class Section:
     figures : tuple of Figure
     tables : tuple of PrintedTable
     notes : tuple of str
+    folded : int
+        Tables, from the end, that a page folds away.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Section:
     figures: tuple[Figure, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
     notes: tuple[str, ...] = ()
+    folded: int = 0
 
 
 def events_of(result: VisionResult, series: str) -> tuple[dict[str, Any], ...]:

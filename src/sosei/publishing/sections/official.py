@@ -38,7 +38,7 @@ def section(result: VisionResult) -> Section | None:
     years = list(dict.fromkeys(result.tables["official"]["year"]))
     return Section(
         name="official",
-        question="国の物差しではどう読めるか",
+        question="国の指標ではどう読めるか",
         answer=_answer(result, int(str(years[0]))),
         tables=(_readings(result, years), _totals(result)),
         notes=(
@@ -75,7 +75,7 @@ def _readings(result: VisionResult, years: list[Any]) -> PrintedTable:
         heading = words if verified else words + UNCONFIRMED
         rows.append((heading, *(_printed(name, _value(result, year, name)) for year in years)))
     head = ("読み方", *(f"{year}年" for year in years))
-    return PrintedTable("国の物差しによる読み", head, tuple(rows), source.sources)
+    return PrintedTable("国の指標による分析", head, tuple(rows), source.sources)
 
 
 def _printed(name: str, value: Any) -> str:
