@@ -500,6 +500,18 @@ FAULTS: dict[str, Entry] = {
             "統計名・表・時点を datapackage.json に書いてください。",
         ),
     ),
+    "life_expectancy_odd": Entry(
+        Words(
+            "death rates of {years} that give a life expectancy of {found} years",
+            "one from 60 to 100 years",
+            "Check the unit: deaths per 100,000 persons are meant.",
+        ),
+        Words(
+            "平均寿命が{found}年となる{years}年の死亡率",
+            "60年から100年までの平均寿命",
+            "単位を確かめてください。人口10万人当たりの死亡数です。",
+        ),
+    ),
     "figures_missing": Entry(
         Words("no figures for {what}", "figures for {expected}", "{hint}"),
         Words("{what} の数値がありません", "{expected} の数値", "{hint}"),
@@ -575,79 +587,117 @@ FAULTS: dict[str, Entry] = {
             "--name で推計を指定するか、入力フォルダの年を確かめてください。",
         ),
     ),
-    "code_faulty": Entry(
-        Words(
-            "no area code", "five digits, or six with the check digit", "Such as 07202 or 072028."
-        ),
-        Words("地域コードではない値", "5桁、または検査数字を含む6桁の数字", "例：07202、072028。"),
+    "official_missing": Entry(
+        Words("no such file", "a file of official figures", "Check its name."),
+        Words("ファイルがありません", "公的統計のファイル", "ファイル名を確かめてください。"),
     ),
-    "code_check_digit": Entry(
-        Words("the check digit {found}", "{expected} after {five}", "Check the code for a slip."),
+    "official_too_large": Entry(
         Words(
-            "検査数字 {found}",
-            "{five} の検査数字 {expected}",
-            "コードの書き誤りを確かめてください。",
-        ),
-    ),
-    "area_not_found": Entry(
-        Words("no area of this name or code", "the name or code of an area", "{hint}"),
-        Words("この名前やコードの地域がありません", "地域の名前かコード", "{hint}"),
-    ),
-    "area_ambiguous": Entry(
-        Words(
-            "{count} areas of this name",
-            "one of: {candidates}",
-            "Add the prefecture, or give the code.",
+            "too large to be such a table ({size})",
+            "at most {limit}",
+            "Cut the table out, empty rows and columns removed, and save it as .xlsx or CSV.",
         ),
         Words(
-            "同じ名前の地域が {count} あります",
-            "次のいずれか：{candidates}",
-            "都道府県名を添えるか、コードで指定してください。",
+            "統計表としては大きすぎます（{size}）",
+            "{limit} 以下",
+            "必要な表だけを切り出し、空の行と列を消して、.xlsx か CSV で保存してください。",
         ),
     ),
-    "area_split": Entry(
+    "official_not_a_table": Entry(
+        Words("{form}, whatever its name says", "an .xlsx, .xls or CSV file", "Take the table."),
         Words(
-            "{name}, split on {day} into {into}",
-            "an area that went as a whole",
-            "Its figures cannot be carried over: find figures on the new boundaries, or leave it out.",
-        ),
-        Words(
-            "{day} に分割された {name}（{into}）",
-            "全体が引き継がれた地域",
-            "数値を引き継げません。新しい境域の数値を使うか、除いてください。",
+            "名前にかかわらず、中身は {form} です",
+            ".xlsx、.xls または CSV のファイル",
+            "表のファイルを指定してください。",
         ),
     ),
-    "area_later": Entry(
+    "official_broken": Entry(
         Words(
-            "{name}, which began on {since}", "an area that stood on {day}", "Choose a later date."
+            "a damaged file ({reason})",
+            "a table that opens",
+            "Take the file from its publisher again, or save it anew.",
         ),
         Words(
-            "{since} に始まった {name}", "{day} にあった地域", "より後の日付を指定してください。"
-        ),
-    ),
-    "areas_incomplete": Entry(
-        Words(
-            "no figure of {missing}",
-            "every part that stood on {day}",
-            "A sum without it would be too low: add the figure.",
-        ),
-        Words(
-            "{missing} の数値がありません",
-            "{day} にあったすべての旧市区町村",
-            "欠けたままでは合計が小さくなります。数値を加えてください。",
+            "ファイルが壊れています（{reason}）",
+            "開くことのできる表",
+            "公表元から取り直すか、保存し直してください。",
         ),
     ),
-    "history_faulty": Entry(
+    "official_locked": Entry(
+        Words("a file locked by a password", "an open file", "Save it without a password."),
+        Words("パスワード付きです", "開けるファイル", "パスワードを外して保存してください。"),
+    ),
+    "official_macros": Entry(
+        Words("macros", "a workbook without macros", "Save it as .xlsx or CSV."),
+        Words("マクロがあります", "マクロのないブック", ".xlsx か CSV で保存し直してください。"),
+    ),
+    "official_links": Entry(
+        Words("links to other files", "figures of its own", "Save it as CSV, as values."),
         Words(
-            "{found}",
-            "a change with date, reason, old and new (code, name)",
-            "Save the history again as it came.",
+            "ほかのファイルへのリンクがあります",
+            "それ自体に数値のあるブック",
+            "値だけにして保存し直してください。",
+        ),
+    ),
+    "official_path": Entry(
+        Words(
+            "a part with an impossible name ({value})",
+            "a workbook as it is published",
+            "Take the file from its publisher again.",
         ),
         Words(
-            "{found}",
-            "date・reason・old・new（code と name）のある変更",
-            "取得したままの履歴を使ってください。",
+            "ありえない名前の部品があります（{value}）",
+            "公表されたままのブック",
+            "公表元から取り直してください。",
         ),
+    ),
+    "official_encoding": Entry(
+        Words(
+            "characters that are neither UTF-8 nor Shift_JIS",
+            "CSV in UTF-8 or Shift_JIS (cp932)",
+            "Open it in a spreadsheet and save it as CSV UTF-8.",
+        ),
+        Words(
+            "UTF-8 でも Shift_JIS でもない文字です",
+            "UTF-8 か Shift_JIS（cp932）の CSV",
+            "表計算ソフトで開き、「CSV UTF-8」で保存してください。",
+        ),
+    ),
+    "official_no_figures": Entry(
+        Words("no figures", "a table with figures", "Check the file."),
+        Words("数値がありません", "数値のある表", "ファイルを確かめてください。"),
+    ),
+    "official_unknown": Entry(
+        Words(
+            "headings of no known table",
+            "one of {known}",
+            "Take the table as it is published, or write tidy CSV: {columns}.",
+        ),
+        Words(
+            "どの統計表の見出しにも当てはまりません",
+            "{known} のいずれか",
+            "公表されたままの表を使うか、{columns} を列とする CSV にしてください。",
+        ),
+    ),
+    "official_heading": Entry(
+        Words(
+            'the heading "{value}"',
+            "the known headings of {table}: {known}",
+            "Remove the column, or write tidy CSV (docs/formats.md).",
+        ),
+        Words(
+            "見出し「{value}」",
+            "{table}の既知の見出し（{known}）",
+            "列を除くか、整然とした CSV（docs/formats.md）にしてください。",
+        ),
+    ),
+    "official_part_missing": Entry(
+        Words("{table} without {part}", "{part}", "Take the table as it is published."),
+        Words("{table}に{part}がありません", "{part}", "公表されたままの表を使ってください。"),
+    ),
+    "official_finding": Entry(
+        Words("{what}", "figures that can be trusted", "{mend}"),
+        Words("{what}", "確かな数値", "{mend}"),
     ),
     "port_in_use": Entry(
         Words(
@@ -789,6 +839,156 @@ FAULTS: dict[str, Entry] = {
             "地域、項目、時点、男女、年齢を確かめてください。sosei data list で地域と時点がわかります。",
         ),
     ),
+    "code_faulty": Entry(
+        Words(
+            "no area code", "five digits, or six with the check digit", "Such as 07202 or 072028."
+        ),
+        Words("地域コードではない値", "5桁、または検査数字を含む6桁の数字", "例：07202、072028。"),
+    ),
+    "code_check_digit": Entry(
+        Words("the check digit {found}", "{expected} after {five}", "Check the code for a slip."),
+        Words(
+            "検査数字 {found}",
+            "{five} の検査数字 {expected}",
+            "コードの書き誤りを確かめてください。",
+        ),
+    ),
+    "area_not_found": Entry(
+        Words("no area of this name or code", "the name or code of an area", "{hint}"),
+        Words("この名前やコードの地域がありません", "地域の名前かコード", "{hint}"),
+    ),
+    "area_ambiguous": Entry(
+        Words(
+            "{count} areas of this name",
+            "one of: {candidates}",
+            "Add the prefecture, or give the code.",
+        ),
+        Words(
+            "同じ名前の地域が {count} あります",
+            "次のいずれか：{candidates}",
+            "都道府県名を添えるか、コードで指定してください。",
+        ),
+    ),
+    "area_split": Entry(
+        Words(
+            "{name}, split on {day} into {into}",
+            "an area that went as a whole",
+            "Its figures cannot be carried over: find figures on the new boundaries, or leave it out.",
+        ),
+        Words(
+            "{day} に分割された {name}（{into}）",
+            "全体が引き継がれた地域",
+            "数値を引き継げません。新しい境域の数値を使うか、除いてください。",
+        ),
+    ),
+    "area_later": Entry(
+        Words(
+            "{name}, which began on {since}", "an area that stood on {day}", "Choose a later date."
+        ),
+        Words(
+            "{since} に始まった {name}", "{day} にあった地域", "より後の日付を指定してください。"
+        ),
+    ),
+    "areas_incomplete": Entry(
+        Words(
+            "no figure of {missing}",
+            "every part that stood on {day}",
+            "A sum without it would be too low: add the figure.",
+        ),
+        Words(
+            "{missing} の数値がありません",
+            "{day} にあったすべての旧市区町村",
+            "欠けたままでは合計が小さくなります。数値を加えてください。",
+        ),
+    ),
+    "history_faulty": Entry(
+        Words(
+            "{found}",
+            "a change with date, reason, old and new (code, name)",
+            "Save the history again as it came.",
+        ),
+        Words(
+            "{found}",
+            "date・reason・old・new（code と name）のある変更",
+            "取得したままの履歴を使ってください。",
+        ),
+    ),
+    "estat_no_key": Entry(
+        Words(
+            "no application ID",
+            "an application ID of e-Stat",
+            "Register at e-stat.go.jp, and set SOSEI_ESTAT_APP_ID to it.",
+        ),
+        Words(
+            "アプリケーションIDがありません",
+            "e-Stat のアプリケーションID",
+            "e-Stat で利用登録をして、環境変数 SOSEI_ESTAT_APP_ID に設定してください。",
+        ),
+    ),
+    "estat_key_refused": Entry(
+        Words("an application ID that e-Stat refuses", "a valid one", "Check SOSEI_ESTAT_APP_ID."),
+        Words(
+            "e-Stat に認められないアプリケーションID",
+            "有効なアプリケーションID",
+            "SOSEI_ESTAT_APP_ID を確かめてください。",
+        ),
+    ),
+    "estat_quota": Entry(
+        Words("too many requests", "fewer at a time", "Wait a while: what has arrived is kept."),
+        Words(
+            "リクエストが多すぎます",
+            "間隔をあけた利用",
+            "しばらく待ってください。届いた分は保存されています。",
+        ),
+    ),
+    "estat_nothing": Entry(
+        Words("no data", "a table that e-Stat has", "Check the table ID; search for it by words."),
+        Words(
+            "該当するデータがありません",
+            "e-Stat にある統計表",
+            "統計表IDを確かめるか、言葉で検索してください。",
+        ),
+    ),
+    "estat_unreachable": Entry(
+        Words(
+            "no answer from e-Stat ({reason})",
+            "a connection",
+            "Check the network, or try again later.",
+        ),
+        Words(
+            "e-Stat から応答がありません（{reason}）",
+            "ネットワーク接続",
+            "接続を確かめるか、後で試してください。",
+        ),
+    ),
+    "estat_refused": Entry(
+        Words(
+            "e-Stat's answer {status}: {message}",
+            "an answer with data",
+            "Check the table ID and the filters.",
+        ),
+        Words(
+            "e-Stat の応答 {status}：{message}",
+            "データのある応答",
+            "統計表IDと絞り込み条件を確かめてください。",
+        ),
+    ),
+    "estat_answer": Entry(
+        Words(
+            "an answer of another shape ({reason})",
+            "version 3.0 of the API",
+            "Tell us the table ID.",
+        ),
+        Words("想定と違う形の応答（{reason}）", "API 3.0版の形", "統計表IDをお知らせください。"),
+    ),
+    "estat_not_census": Entry(
+        Words(
+            "{found}",
+            "the census by sex and five-year age",
+            "Other tables can be read as tidy rows.",
+        ),
+        Words("{found}", "国勢調査の男女・5歳階級別人口", "ほかの表は整形データとして読めます。"),
+    ),
     "not_writable": Entry(
         Words(
             "a folder that cannot be written ({reason})",
@@ -842,4 +1042,4 @@ def language() -> Language:
     """Return the language of messages: ``SOSEI_LANGUAGE``, else the locale, else English."""
     asked = os.environ.get("SOSEI_LANGUAGE", "")
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    return "ja" if (asked or locale).startswith("ja") else "en"
+    return "ja" if (asked or locale).lower().startswith("ja") else "en"
