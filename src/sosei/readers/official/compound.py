@@ -1,0 +1,141 @@
+"""An .xls file before it is opened: its streams and the bounds of its sheets.
+
+Source
+------
+Microsoft [MS-CFB] (compound files) and [MS-XLS] (records of the Workbook stream).
+"""
+
+from __future__ import annotations
+
+import struct
+
+from sosei.readers.official.limits import MAX_PARTS, MAX_SHEETS, check_extent, refuse
+
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
+_MANY = frozenset({0x00BD, 0x00BE})
+_BEGINNING, _SHEET = 0x0809, 0x0085
+_END = 0xFFFFFFFA
+"""Sector numbers from here on are signs, not sectors."""
+
+
+def check(data: bytes, name: str) -> None:
+    """Refuse a workbook that is damaged or too large, or has macros.
+
+    Links to other files are let through: they are not followed, and a published table of IPSS has one.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        As messages call it.
+    """
+    try:
+        streams = _Streams(data)
+        if any("VBA" in stream.upper() or "MACROS" in stream.upper() for stream in streams.entries):
+            raise refuse("official_macros", name)
+        if "EncryptedPackage" in streams.entries:
+            raise refuse("official_locked", name)
+        book = next((key for key in ("Workbook", "Book") if key in streams.entries), None)
+        if book is None:
+            raise refuse("official_not_a_table", name, form="OLE2")
+        _walk(streams.read(book), name)
+    except (struct.error, IndexError, ValueError) as error:
+        raise refuse("official_broken", name, reason=error) from None
+
+
+class _Streams:
+    """The streams of a compound file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        (shift,) = struct.unpack_from("<H", data, 30)
+        if shift not in {9, 12}:
+            raise ValueError("sector size")
+        self._size = 1 << shift
+        count, first = struct.unpack_from("<2I", data, 44)
+        self._least, _, _, more, _ = struct.unpack_from("<5I", data, 56)
+        table = list(struct.unpack_from("<109I", data, 76))
+        seen: set[int] = set()
+        while more < _END:
+            if more in seen or len(seen) > MAX_PARTS:
+                raise ValueError("sector chain")
+            seen.add(more)
+            numbers = struct.unpack(f"<{self._size // 4}I", self._sector(more))
+            table += numbers[:-1]
+            more = numbers[-1]
+        sectors = [number for number in table[:count] if number < _END]
+        self._next = [
+            after
+            for number in sectors
+            for after in struct.unpack(f"<{self._size // 4}I", self._sector(number))
+        ]
+        self.entries = self._directory(self._chain(first))
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        found = self._data[start : start + self._size]
+        if len(found) < self._size:
+            if not found:
+                raise ValueError("sector outside the file")
+            found = found.ljust(self._size, b"\x00")
+        return found
+
+    def _chain(self, number: int) -> bytes:
+        parts, seen = [], set()
+        while number < _END:
+            if number in seen:
+                raise ValueError("sector chain")
+            seen.add(number)
+            parts.append(self._sector(number))
+            number = self._next[number]
+        return b"".join(parts)
+
+    def _directory(self, data: bytes) -> dict[str, tuple[int, int]]:
+        entries = {}
+        for start in range(0, len(data) - 127, 128):
+            length = int.from_bytes(data[start + 64 : start + 66], "little")
+            words = data[start : start + max(0, min(length, 64) - 2)]
+            if words:
+                place = struct.unpack_from("<2I", data, start + 116)
+                entries[words.decode("utf-16-le", "replace")] = (place[0], place[1])
+        return entries
+
+    def read(self, name: str) -> bytes:
+        """Return a stream. Small ones lie elsewhere, and no workbook is one of them."""
+        start, size = self.entries[name]
+        if size < self._least:
+            raise ValueError("stream too short")
+        return self._chain(start)[:size]
+
+
+def _walk(stream: bytes, name: str) -> None:
+    at = rows = columns = sheets = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, at)
+        body = stream[at + 4 : at + 4 + length]
+        if kind == _BEGINNING:
+            check_extent(rows, columns, name)
+            rows = columns = 0
+        elif kind in _CELLS and length >= 4:
+            row, last = _place(kind, body)
+            rows, columns = max(rows, row + 1), max(columns, last + 1)
+        elif kind == _SHEET:
+            sheets += 1
+            _check_sheet(body, sheets, name)
+        at += 4 + length
+    check_extent(rows, columns, name)
+
+
+def _place(kind: int, body: bytes) -> tuple[int, int]:
+    row, column = struct.unpack_from("<2H", body)
+    end = struct.unpack_from("<H", body, len(body) - 2)[0] if kind in _MANY else column
+    return row, min(max(column, end), 255)
+
+
+def _check_sheet(body: bytes, sheets: int, name: str) -> None:
+    if len(body) > 5 and body[5] in {1, 6}:
+        raise refuse("official_macros", name)
+    if sheets > MAX_SHEETS:
+        raise refuse("official_too_large", name, size=f"{sheets:,}", limit=f"{MAX_SHEETS:,}")

@@ -1,0 +1,210 @@
+"""A block while it is written: cells are taken one by one, and what is odd is noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
+from sosei.base.provenance import Source
+from sosei.readers.block import COLUMNS, FIGURE, UNKNOWN, Block, Finding, Severity
+from sosei.readers.official import cells
+from sosei.readers.official.checks import Sums, check_sums
+from sosei.readers.official.sheets import Cell, Sheet, cell_text, letters
+from sosei.readers.official.words import HARD, SAID
+
+SHOWN = 20
+"""Findings of one kind that are told one by one; of the rest, how many they are."""
+
+Row = tuple[str, str, str, str, str, float | None, str, int, int]
+
+
+@dataclass
+class Draft:
+    """Rows and findings of one sheet.
+
+    Attributes
+    ----------
+    sheet : Sheet
+    dash : str
+        What － stands for: a figure (0) or ``unknown``.
+    signed : frozenset of str
+        Items that may be below 0.
+    """
+
+    sheet: Sheet
+    dash: str = FIGURE
+    signed: frozenset[str] = frozenset()
+    rows: list[Row] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    counties: set[str] = field(default_factory=set)
+    _seen: Counter[str] = field(default_factory=Counter)
+
+    def note(self, kind: str, cell: str, **values: object) -> None:
+        """Remember a finding.
+
+        Parameters
+        ----------
+        kind : str
+            Entry of `words.SAID`.
+        cell : str
+            As a person names it.
+        values : object
+            What fills the braces of the entry.
+        """
+        self._seen[kind] += 1
+        if self._seen[kind] > SHOWN:
+            return
+        what, mend = SAID[kind]
+        severity = Severity.HARD if kind in HARD else Severity.SOFT
+        said = Both(what.en.format(**values), what.ja.format(**values))
+        self.findings.append(Finding(severity, self.sheet.file, self.sheet.name, cell, said, mend))
+
+    def area(self, row: int, column: int, digits: int = 5, name: int | None = None) -> str | None:
+        """Return the area code of a cell; None if there is none. A wrong check digit is noted.
+
+        Parameters
+        ----------
+        row, column : int
+            Place of the code, from 0.
+        digits : int
+            Digits of the codes in this table.
+        name : int or None
+            Column of the name of the municipality: a row named 郡 or 支庁 sums up its towns and villages.
+        """
+        found = cells.area(self.sheet.raw(row, column), digits)
+        if found is None:
+            return None
+        code, right = found
+        if not right:
+            value = self.sheet.text(row, column)
+            self.note("check_digit", address(row, column), value=value, code=code)
+        if name is not None and self.sheet.text(row, name).endswith(("郡", "支庁", "島しょ")):
+            self.counties.add(code)
+        return code
+
+    def take(
+        self, row: int, column: int, key: tuple[str, str, str, str, str], scale: float = 1
+    ) -> None:
+        """Take one cell.
+
+        Parameters
+        ----------
+        row, column : int
+            Its place, from 0.
+        key : tuple of str
+            area, date, sex, age, item.
+        scale : float
+            Persons in a unit of the table: 1000 where it counts thousands.
+        """
+        cell = self.sheet.raw(row, column)
+        read = cells.figure(cell, self.dash)
+        if read is None:
+            self.unreadable(row, column)
+            return
+        value, status = read
+        if value is not None and scale != 1:
+            value = round(value * scale, 6)
+        if value is not None and value < 0 and key[4] not in self.signed:
+            self.note("negative", address(row, column), value=cell)
+        if status == UNKNOWN and cell_text(cell) == "":
+            self.note("missing", address(row, column))
+        self.rows.append((*key, value, status, row + 1, column + 1))
+
+    def unreadable(self, row: int, column: int) -> None:
+        """Note a cell that is none of the words its column allows."""
+        value = str(self.sheet.raw(row, column))[:40]
+        self.note("unreadable", address(row, column), value=value)
+
+    def restate(self, status: str) -> None:
+        """Give the last cell the status that stands beside it."""
+        self.rows[-1] = (*self.rows[-1][:6], status, *self.rows[-1][7:])
+
+    def stray(self, row: int, columns: list[int]) -> None:
+        """Note a row that names no area or age and yet has figures; a footnote has none."""
+        figures = [
+            column
+            for column in columns
+            if (read := cells.figure(self.sheet.raw(row, column))) and read[0] is not None
+        ]
+        if len(figures) > 1:
+            self.note("stray", address(row, figures[0]))
+
+    def block(
+        self,
+        statistic: str,
+        edition: str,
+        source: Source,
+        *,
+        sums: Sums | None = None,
+        verified: bool = True,
+    ) -> Block:
+        """Return the block, its sums checked; raise what stops the file.
+
+        Parameters
+        ----------
+        statistic, edition : str
+        source : Source
+        sums : Sums or None
+            Which items add up, and how exactly; nothing is added where None.
+        verified : bool
+            Whether the layout was checked on an official sample.
+        """
+        if not self.rows and not self.findings:
+            raise InputError([Fault("official_no_figures", self.sheet.place)])
+        frame = pl.DataFrame(self.rows, schema=COLUMNS, orient="row")
+        self._twice(frame)
+        if sums is not None:
+            for cell, values in check_sums(frame, replace(sums, counties=frozenset(self.counties))):
+                self.note("sum", cell, **values)
+        self._count_the_rest()
+        stop = [finding for finding in self.findings if finding.severity is Severity.HARD]
+        if stop:
+            raise InputError(_fault(self.sheet, finding) for finding in stop)
+        sheet, found = self.sheet, tuple(self.findings)
+        return Block(
+            statistic,
+            edition,
+            source,
+            sheet.file,
+            sheet.name,
+            sheet.file_hash,
+            frame,
+            found,
+            verified,
+        )
+
+    def _twice(self, frame: pl.DataFrame) -> None:
+        keys = ["area", "date", "sex", "age", "item"]
+        twice = frame.filter(~pl.struct(keys).is_first_distinct())
+        for *key, row, column in twice.select(*keys, "row", "column").iter_rows():
+            self.note("twice", address(row - 1, column - 1), key=", ".join(key))
+
+    def _count_the_rest(self) -> None:
+        for kind, count in list(self._seen.items()):
+            if count > SHOWN:
+                more = Both(
+                    f"{count - SHOWN} more of this kind", f"同じ種類がほかに{count - SHOWN}件"
+                )
+                hard = Severity.HARD if kind in HARD else Severity.SOFT
+                file, name = self.sheet.file, self.sheet.name
+                what = Both(f"{SAID[kind].name.en}: {more.en}", f"{SAID[kind].name.ja}：{more.ja}")
+                self.findings.append(Finding(hard, file, name, "", what, SAID[kind].mend))
+
+
+def address(row: int, column: int) -> str:
+    """Return a cell as a spreadsheet names it, from its place counted from 0."""
+    return f"{letters(column)}{row + 1}"
+
+
+def _fault(sheet: Sheet, finding: Finding) -> Fault:
+    values: Mapping[str, object] = {"what": finding.what, "mend": finding.mend}
+    place = f"{sheet.place} {finding.cell}".strip()
+    return Fault("official_finding", place, None, None, values)
+
+
+__all__ = ["Cell", "Draft", "address"]

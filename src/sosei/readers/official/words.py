@@ -1,0 +1,83 @@
+"""What is said of odd figures, and how they are mended, in both languages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sosei.base.messages import Both
+
+
+class Said(NamedTuple):
+    """What was found (braces are filled in), how it is mended; `name` is its short name."""
+
+    what: Both
+    mend: Both
+
+    @property
+    def name(self) -> Both:
+        """Return the words before the first colon."""
+        return Both(self.what.en.split(":")[0], self.what.ja.split("：", maxsplit=1)[0])
+
+
+SAID = {
+    "check_digit": Said(
+        Both(
+            "wrong check digit: {value}, the code of {code} ends otherwise",
+            "検査数字の誤り：{value}（{code} の検査数字と合いません）",
+        ),
+        Both(
+            "Correct the code, or take the file from its publisher again.",
+            "コードを直すか、公表元からファイルを取り直してください。",
+        ),
+    ),
+    "unreadable": Said(
+        Both("neither a figure nor a known sign: {value}", "数値でも既知の記号でもない：{value}"),
+        Both(
+            "Write the figure, x where it is withheld, … where it is unknown.",
+            "数値を、秘匿なら x を、不明なら … を記入してください。",
+        ),
+    ),
+    "negative": Said(
+        Both("a count below 0: {value}", "負の人数・件数：{value}"),
+        Both("Correct the cell.", "セルを直してください。"),
+    ),
+    "missing": Said(
+        Both("an empty cell: taken as unknown, not as 0", "空のセル：0ではなく不明として扱います"),
+        Both(
+            "Write the figure if it is known, 0 if there is none.",
+            "わかる場合は数値を、該当がなければ 0 を記入してください。",
+        ),
+    ),
+    "stray": Said(
+        Both("figures in a row that is not named", "見出しのない行の数値"),
+        Both(
+            "Give the row its code or heading, or empty it.",
+            "行に団体コードや見出しを入れるか、数値を消してください。",
+        ),
+    ),
+    "twice": Said(
+        Both("the same figure twice: {key}", "同じ項目の重複：{key}"),
+        Both("Remove one of the two rows.", "どちらかの行を除いてください。"),
+    ),
+    "sum": Said(
+        Both(
+            "a sum that differs: {key}: {whole:,.10g} stated, {parts:,.10g} added up ({of.en})",
+            "合計の不一致：{key}：表は {whole:,.10g}、足し上げは {parts:,.10g}（{of.ja}）",
+        ),
+        Both(
+            "Compare the cell and its parts with the published table.",
+            "このセルと内訳を公表された表と見比べてください。",
+        ),
+    ),
+    "sheet_not_read": Said(
+        Both("a sheet that is not read: {value}", "読まなかったシート：{value}"),
+        Both(
+            "Nothing, if it holds no figures you need.",
+            "必要な数値がなければ、そのままで構いません。",
+        ),
+    ),
+}
+"""By kind."""
+
+HARD = frozenset({"check_digit", "unreadable", "negative", "stray", "twice"})
+"""Kinds that stop the file: no figure could be trusted to stand for what it seems to."""
