@@ -143,7 +143,7 @@ AUDIT_SHARES = Both(
 AUDIT_ADDITION = Both(
     'Missing: {needed} more persons a year from {start} on, with the ages of "{profile}", '
     "bring the total within its words, {printed} to the printed value.",
-    "足りない分：{start}年から毎年{needed}人が「{profile}」の年齢構成で加わると総人口が言葉の範囲に入り、"
+    "足りない分：{start}年から毎年{needed}人が{profile}の年齢構成で加わると総人口が言葉の範囲に入り、"
     "毎年{printed}人で公表値になります。",
 )
 

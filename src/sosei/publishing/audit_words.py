@@ -166,7 +166,7 @@ class _Words:
             yield self.say(
                 answers.AUDIT_ADDITION,
                 start=document["arrivals_from"],
-                profile=document["profile"],
+                profile=self._profile(document["profile"]),
                 needed=tables.at_least(needed["found"]),
                 printed=tables.at_least(printed["found"]),
             )
@@ -174,6 +174,9 @@ class _Words:
         offer = self.result.manifest["stated"]["offer"]
         if offer:
             yield self.say(answers.AUDIT_OFFER, offer=offer)
+
+    def _profile(self, name: str) -> str:
+        return wording.profile(name) if self.language == "ja" else name
 
     def _all(self) -> str:
         every = next(self.rows("addition", case="all"))

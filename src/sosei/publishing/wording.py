@@ -42,6 +42,8 @@ BALANCE = {
     "coverage_step": "その他の増減",
 }
 
+PROFILES = {"family": "家族世帯型", "standard": "標準型"}
+
 METHODS = {"forward": "前進法", "reverse": "逆進法", "average": "平均法"}
 
 ENGINES = {"five_year": "5歳階級・5年刻みのコーホート要因法"}
@@ -122,7 +124,7 @@ def levers(scenario: Mapping[str, Any]) -> str:
         parts.append(f"{_RULES[rule['rule']]}{path}とし、その間は直線、その後は一定")
     parts += [
         f"{come['from']}年から{come['to']}年まで毎年{persons(come['per_year'])}人が"
-        f"「{come['profile']}」の年齢構成で転入"
+        f"{profile(come['profile'])}の年齢構成で転入"
         for come in scenario["arrivals"]
     ]
     return "。".join(parts) + "。" if parts else "仮定値をそのまま将来まで一定としました。"
@@ -145,6 +147,11 @@ _RULES = {
     "offset": "社会増減は転入者を加えて",
     "gross": "社会増減は転入と転出を同じ割合で変えて",
 }
+
+
+def profile(name: str) -> str:
+    """Return what a profile is called: those that ship by their Japanese name, others by their own."""
+    return PROFILES.get(name, f"「{name}」")
 
 
 def _times(multiplier: float) -> str:
