@@ -82,7 +82,7 @@ def test_what_became_of_each_file_is_said(
     said = [data("add", f"{edition}.xlsx").printed[0] for edition in ("H30", "H30", "R5", "H25")]
     expected = {
         "en": ("added: ", "already there: ", "newer than H30", "older than H30, R5"),
-        "ja": ("取り込みました：", "すでにあります：", "H30版より新しい版", "H30, R5版より古い版"),
+        "ja": ("取り込みました：", "すでにあります：", "H30 より新しい版", "H30, R5 より古い版"),
     }
     for line, words in zip(said, expected[language], strict=True):
         assert words in line

@@ -40,7 +40,7 @@ NONE_YET = Both(
 )
 LINE = Both(
     "{block}  {statistic} {edition}  {areas} areas, {dates}, {rows:,} rows  {file}{sheet}{verified}",
-    "{block}  {statistic} {edition}版  {areas}地域、{dates}、{rows:,}行  {file}{sheet}{verified}",
+    "{block}  {statistic} {edition}  {areas}地域、{dates}、{rows:,}行  {file}{sheet}{verified}",
 )
 NOT_VERIFIED = Both("  not verified on an official sample", "  未検証")
 HAPPENED = {
@@ -48,11 +48,11 @@ HAPPENED = {
     "already_there": Both("already there: ", "すでにあります："),
     "newer_edition": Both(
         "added, newer than {others}, which stays: ",
-        "取り込みました（{others}版より新しい版。古い版も残ります）：",
+        "取り込みました（{others} より新しい版。古い版も残ります）：",
     ),
     "older_edition": Both(
         "added, older than {others}, which is read unless an edition is named: ",
-        "取り込みました（{others}版より古い版。版を指定しなければ新しい版を使います）：",
+        "取り込みました（{others} より古い版。版を指定しなければ新しい版を使います）：",
     ),
 }
 REMOVED = Both("removed: ", "除きました：")
@@ -79,7 +79,7 @@ FOUND = Both("finding, {cell}: {what} {mend}", "確認事項、{cell}：{what} {
 CELL = Both(
     "{value}  {statistic} {edition}  {file}{sheet}, cell {name} (row {row}, column {column})"
     "  SHA-256 {hash}{force}",
-    "{value}  {statistic} {edition}版  {file}{sheet}、セル {name}（{row}行目、{column}列）"
+    "{value}  {statistic} {edition}  {file}{sheet}、セル {name}（{row}行目、{column}列）"
     "  SHA-256 {hash}{force}",
 )
 IN_FORCE = Both("  in force", "  採用中")

@@ -135,16 +135,17 @@ class Entry:
         )
 
 
-def edition_order(edition: str) -> tuple[str, str]:
-    """Return what editions are sorted by: their last date or year, western or of an era, then their words.
+def edition_order(edition: str) -> str:
+    """Return what editions are sorted by: the last date or year in their name, western or of an era.
 
-    ``H30`` and ``平成30年`` are 2018, ``R5`` is 2023; an edition without a year comes before those with one.
+    ``H30`` and ``平成30年`` are 2018, ``R5`` is 2023. An edition without a year gives nothing: it comes first,
+    and nobody can say that it is older.
     """
     years = [
         str(_ERAS[era] + (1 if year == "元" else int(year)))
         for era, year in _ERA_YEAR.findall(edition)
     ]
-    return max([*years, *_DATE.findall(edition)], default=""), edition
+    return max([*years, *_DATE.findall(edition)], default="")
 
 
 class Index:

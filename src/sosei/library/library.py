@@ -176,7 +176,7 @@ class Library:
     ) -> Figures:
         """Return the figures of a statistic, each from the newest edition that has it.
 
-        Of two blocks of one edition, the one added later tells.
+        Of two editions of one year, and of two blocks of one edition, the one added later tells.
 
         Parameters
         ----------
@@ -311,20 +311,21 @@ def _refuse_stopped(blocks: Sequence[Block]) -> None:
 
 
 def _outcome(entry: Entry, entries: Sequence[Entry]) -> Outcome:
-    """Say whether other editions tell of the same areas and dates."""
+    """Say whether other editions tell of the same areas and dates; without a year, nobody can."""
     own = edition_order(entry.edition)
     others = {other.edition for other in entries if other.overlaps(entry)}
-    newer = sorted((e for e in others if edition_order(e) > own), key=edition_order)
+    orders = {edition: edition_order(edition) for edition in sorted(others)}
+    newer = [edition for edition, order in orders.items() if own and order > own]
     if newer:
-        return Outcome(Kind.OLDER_EDITION, entry, tuple(newer))
-    older = sorted((e for e in others if edition_order(e) < own), key=edition_order)
+        return Outcome(Kind.OLDER_EDITION, entry, tuple(sorted(newer, key=edition_order)))
+    older = [edition for edition, order in orders.items() if order and order < own]
     if older:
-        return Outcome(Kind.NEWER_EDITION, entry, tuple(older))
+        return Outcome(Kind.NEWER_EDITION, entry, tuple(sorted(older, key=edition_order)))
     return Outcome(Kind.ADDED, entry)
 
 
 def _oldest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Sort by edition; those of one edition stay in the order of adding."""
+    """Sort by the editions' years; those of one year stay in the order of adding."""
     return sorted(entries, key=lambda entry: edition_order(entry.edition))
 
 

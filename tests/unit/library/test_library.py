@@ -129,13 +129,26 @@ def test_a_key_that_cannot_name_a_folder_is_refused(statistic: str, library: Lib
         ("2018", "2018-04"),
         ("2009-2018", "2009-2019"),
         ("2010-2018", "2009-2019"),
-        ("第22回", "第23回"),
         ("H30", "2023-01-01"),
         ("S60", "H2"),
     ],
 )
 def test_editions_follow_their_years_western_or_of_an_era(older: str, newer: str) -> None:
     assert edition_order(older) < edition_order(newer)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("表1-9A", "表10-1"), ("表1-9A", "平成29年推計"), ("R5", "表10-1"), ("2018 a", "2018 b")],
+)
+def test_without_two_years_that_differ_no_edition_is_called_newer(
+    first: str, second: str, library: Library
+) -> None:
+    library.add([block(edition=first, file="a", value=1)], "a")
+    (outcome,) = library.add([block(edition=second, file="b", value=2)], "a")
+    assert outcome.kind is Kind.ADDED
+    told = 1 if first == "R5" else 2
+    assert set(library.figures("register_by_age").frame["value"]) == {told}
 
 
 def test_a_newer_edition_keeps_the_older_one_and_tells_unless_an_edition_is_asked_for(
