@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -19,36 +18,23 @@ import polars as pl
 from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
-from sosei.readers.block import COLUMNS, FIGURE, UNKNOWN, WITHHELD, Block, Finding, Severity
+from sosei.readers.block import COLUMNS, UNKNOWN, Block, Finding, Severity
+from sosei.readers.official import cells
 
 AXES = {"area": "area", "time": "date", "tab": "item", "男女": "sex", "年齢": "age"}
 """Our column of an axis: by its id, or by what its name holds. Any other axis keeps its id."""
 
 LABELS = {
-    "sex": {"総数": "total", "計": "total", "男女計": "total", "男": "male", "女": "female"},
-    "age": {"総数": "total", "計": "total", "不詳": "unknown", "年齢不詳": "unknown"},
+    "sex": cells.SEXES,
     "item": {"人口": "population", "人口総数": "population", "総人口": "population"},
 }
-"""Our word for a label of an axis. Ages such as 0～4歳 and 90歳以上 are read; any other label stays as its code."""
-
-SIGNS: dict[str, tuple[float | None, str]] = {
-    "-": (0.0, FIGURE),
-    "x": (None, WITHHELD),
-    "X": (None, WITHHELD),
-    "***": (None, WITHHELD),
-    "…": (None, UNKNOWN),
-    "...": (None, UNKNOWN),
-    "": (None, UNKNOWN),
-}
-"""What stands in place of a figure: - is nobody (該当数字がない), x and *** are withheld, … is not available."""
+"""Our word for a label of an axis. Ages are read as in official files (`cells.age`); other labels stay codes."""
 
 CENSUS = "00200521"
 """政府統計コード of 国勢調査."""
 
 ALL = frozenset({"総数", "計", "総計"})
 """Labels of the whole of an axis that is none of ours: its rows need no word of their own."""
-
-_AGE = re.compile(r"([0-9]+)(?:[~〜\-]([0-9]+))?歳(以上)?")
 
 
 @dataclass(frozen=True)
@@ -218,7 +204,7 @@ def _findings(answer: Answer, file: str, rows: pl.DataFrame) -> list[Finding]:
     """Tell of codes that have no word of ours, and of cells that are neither figure nor known sign."""
     found = []
     for axis in answer.axes:
-        if axis.column not in LABELS:
+        if axis.column not in (*LABELS, "age"):
             continue
         bare = [
             f"{axis.labels[code]} ({code})" for code, word in axis.words().items() if word == code
@@ -238,7 +224,7 @@ def _findings(answer: Answer, file: str, rows: pl.DataFrame) -> list[Finding]:
     odd = [
         place
         for place in rows.filter(pl.col("status") == UNKNOWN)["row"].to_list()
-        if str(answer.values[place - 1].get("$", "")).strip() not in SIGNS
+        if _read(answer.values[place - 1].get("$")) is None
     ]
     if odd:
         listed = ", ".join(map(str, odd[:20]))
@@ -287,16 +273,8 @@ def _word(column: str, code: str, label: str) -> str:
     if column == "date":
         return _date(code)
     plain = _plain(label)
-    known = LABELS.get(column, {}).get(plain)
-    return known or (_age(plain) if column == "age" else "") or code
-
-
-def _age(plain: str) -> str:
-    match = _AGE.fullmatch(plain)
-    if match is None:
-        return ""
-    low, high, is_open = match.groups()
-    return f"{low}+" if is_open else f"{low}-{high}" if high else low
+    known = cells.age(label) if column == "age" else LABELS.get(column, {}).get(plain)
+    return known or code
 
 
 def _date(code: str) -> str:
@@ -311,11 +289,9 @@ def _date(code: str) -> str:
 
 
 def _figure(cell: object) -> tuple[float | None, str]:
-    text = str("" if cell is None else cell).strip()
-    if text in SIGNS:
-        return SIGNS[text]
-    try:
-        value = float(text.replace(",", ""))
-    except ValueError:
-        return None, UNKNOWN
-    return (value, FIGURE) if math.isfinite(value) else (None, UNKNOWN)
+    """Return a figure and its status; - is nobody (該当数字がない), an unknown sign is not available."""
+    return _read(cell) or (None, UNKNOWN)
+
+
+def _read(cell: object) -> tuple[float | None, str] | None:
+    return cells.figure(str("" if cell is None else cell))
