@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from sosei.base.areas import check_digit
 from sosei.readers.block import FIGURE, UNKNOWN, WITHHELD
 from sosei.readers.official.sheets import Cell, cell_text, normal
 
@@ -108,23 +109,6 @@ def period(text: str) -> str | None:
     if match is None or year is None:
         return None
     return f"{year}-FY" if match["fiscal"] else str(year)
-
-
-def check_digit(code: str) -> str:
-    """Return the sixth digit of an area code (総務省 全国地方公共団体コード仕様).
-
-    Parameters
-    ----------
-    code : str
-        Five digits.
-
-    Source
-    ------
-    総務省「全国地方公共団体コード仕様」: digits times 6, 5, 4, 3, 2, summed; 11 less the remainder
-    by 11, of which the last digit.
-    """
-    total = sum(int(digit) * weight for digit, weight in zip(code, (6, 5, 4, 3, 2), strict=True))
-    return str((11 - total % 11) % 10)
 
 
 def area(cell: Cell, digits: int = 5) -> tuple[str, bool] | None:

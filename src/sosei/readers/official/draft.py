@@ -14,7 +14,7 @@ from sosei.base.provenance import Source
 from sosei.readers.block import COLUMNS, FIGURE, UNKNOWN, Block, Finding, Severity
 from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums, check_sums
-from sosei.readers.official.sheets import Cell, Sheet, cell_text, letters
+from sosei.readers.official.sheets import Sheet, cell_text, letters
 from sosei.readers.official.words import HARD, SAID
 
 SHOWN = 20
@@ -205,6 +205,3 @@ def _fault(sheet: Sheet, finding: Finding) -> Fault:
     values: Mapping[str, object] = {"what": finding.what, "mend": finding.mend}
     place = f"{sheet.place} {finding.cell}".strip()
     return Fault("official_finding", place, None, None, values)
-
-
-__all__ = ["Cell", "Draft", "address"]
