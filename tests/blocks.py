@@ -100,10 +100,10 @@ def die_at_line(folder: str, verb: str, line: str) -> None:
         return count
 
     sys.settrace(count)  # type: ignore[arg-type]
-    if verb == "add":
-        library.add(file_of("second", 1), "second")
-    else:
+    if verb == "remove":
         library.remove(entries[0].id)
+    else:
+        library.add(file_of("second", 1), "second")
     sys.settrace(None)
 
 
