@@ -136,3 +136,18 @@ def test_a_hostile_file_is_refused_and_told_why(kind: str, tmp_path: Path) -> No
 
 def test_a_workbook_cell_without_harm_is_read(tmp_path: Path) -> None:
     assert read_official(plain(tmp_path))
+
+
+def test_an_old_workbook_that_promises_too_many_cells_is_refused_unopened(
+    tmp_path: Path, shared_data: Path
+) -> None:
+    source = shared_data / "raw" / "ipss2017_10-1.xls"
+    if not source.is_file():
+        pytest.skip(f"{source} is not here")
+    content = bytearray(source.read_bytes())
+    bounds = content.index(struct.pack("<HH", 0x0200, 14))
+    struct.pack_into("<I", content, bounds + 8, 2**31)
+    (tmp_path / "a.xls").write_bytes(content)
+    with pytest.raises(InputError) as error:
+        read_official(tmp_path / "a.xls")
+    assert "too large" in str(error.value)

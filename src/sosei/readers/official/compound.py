@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import struct
 
-from sosei.readers.official.limits import MAX_PARTS, MAX_SHEETS, check_extent, refuse
+from sosei.readers.official.limits import MAX_CELLS, MAX_PARTS, MAX_SHEETS, check_extent, refuse
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 _MANY = frozenset({0x00BD, 0x00BE})
-_BEGINNING, _SHEET = 0x0809, 0x0085
+_SHEET, _END_OF_SHEET = 0x0085, 0x000A
+_BOUNDS, _TEXTS = 0x0200, 0x00FC
+_CHECKED = frozenset({_BOUNDS, _TEXTS})
+_RECORDS = 2_500_000
+"""Records that are looked at, of all sheets."""
+
 _END = 0xFFFFFFFA
 """Sector numbers from here on are signs, not sectors."""
 
@@ -111,21 +116,45 @@ class _Streams:
 
 
 def _walk(stream: bytes, name: str) -> None:
-    at = rows = columns = sheets = 0
-    while at + 4 <= len(stream):
-        kind, length = struct.unpack_from("<2H", stream, at)
-        body = stream[at + 4 : at + 4 + length]
-        if kind == _BEGINNING:
-            check_extent(rows, columns, name)
-            rows = columns = 0
-        elif kind in _CELLS and length >= 4:
-            row, last = _place(kind, body)
-            rows, columns = max(rows, row + 1), max(columns, last + 1)
-        elif kind == _SHEET:
-            sheets += 1
-            _check_sheet(body, sheets, name)
-        at += 4 + length
-    check_extent(rows, columns, name)
+    """Go through the records as the reader does: the book's, then each sheet's from where the book says."""
+    budget, total, starts = _RECORDS, 0, [0]
+    for start in starts:
+        at, rows, columns = start, 0, 0
+        while at + 4 <= len(stream):
+            kind, length = struct.unpack_from("<2H", stream, at)
+            body = stream[at + 4 : at + 4 + length]
+            at += 4 + length
+            budget -= 1
+            if kind == _END_OF_SHEET or budget < 0:
+                break
+            if kind == _SHEET and start == 0:
+                starts.append(_sheet_start(body, name))
+            elif kind in _CELLS and length >= 4:
+                row, last = _place(kind, body)
+                rows, columns = max(rows, row + 1), max(columns, last + 1)
+            elif kind in _CHECKED:
+                _check_promise(kind, body, name)
+        total += rows * columns
+        check_extent(rows, columns, name)
+        check_extent(1, total, name)
+    if budget < 0 or len(starts) > MAX_SHEETS:
+        size = f"> {_RECORDS:,} / {MAX_SHEETS:,}"
+        raise refuse("official_too_large", name, size=size, limit=f"{_RECORDS:,} / {MAX_SHEETS:,}")
+
+
+def _check_promise(kind: int, body: bytes, name: str) -> None:
+    """Refuse bounds or a number of texts, for which the reader would set memory aside, that are too large."""
+    if kind == _TEXTS:
+        _, count = struct.unpack_from("<2i", body)
+        if not 0 <= count <= MAX_CELLS:
+            raise ValueError("number of texts")
+        return
+    if len(body) not in {10, 14}:
+        raise ValueError("bounds of a sheet")
+    first, last, left, right = struct.unpack_from("<4H" if len(body) == 10 else "<2I2H", body)
+    if last < first or right < left:
+        raise ValueError("bounds of a sheet")
+    check_extent(last, right, name)
 
 
 def _place(kind: int, body: bytes) -> tuple[int, int]:
@@ -134,8 +163,8 @@ def _place(kind: int, body: bytes) -> tuple[int, int]:
     return row, min(max(column, end), 255)
 
 
-def _check_sheet(body: bytes, sheets: int, name: str) -> None:
+def _sheet_start(body: bytes, name: str) -> int:
+    (start,) = struct.unpack_from("<I", body)
     if len(body) > 5 and body[5] in {1, 6}:
         raise refuse("official_macros", name)
-    if sheets > MAX_SHEETS:
-        raise refuse("official_too_large", name, size=f"{sheets:,}", limit=f"{MAX_SHEETS:,}")
+    return int(start)
