@@ -19,7 +19,7 @@ TO = 2060
 TARGET = 0.6
 TOWNS = 1741
 NAIVE = "csv module and plain loops"
-NOTE = "The same tables to 1e-9, without any check of the input."
+NOTE = "The same tables to 1e-9 without any check of the input, and 11 of the indicators."
 
 
 def measure() -> list[Measurement]:
@@ -58,11 +58,14 @@ def _measure(
 
 
 def _check_same(ours: Path, other: Path) -> None:
-    """Check that two tables have the same rows, in whatever order, and values to 1e-9."""
+    """Check that the peer's rows are ours, in whatever order, and values to 1e-9.
+
+    The peer tells fewer indicators: what it lacks is left out of the comparison, and said.
+    """
     own, theirs = _rows(ours), _rows(other)
-    if own.keys() != theirs.keys():
+    if not theirs or theirs.keys() - own.keys():
         raise AssertionError(f"{ours.name}: the peer has other rows")
-    a, b = (np.array([table[key] for key in own]) for table in (own, theirs))
+    a, b = (np.array([table[key] for key in theirs]) for table in (own, theirs))
     np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-6)
 
 
