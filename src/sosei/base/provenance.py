@@ -29,3 +29,20 @@ class Source:
     def __str__(self) -> str:
         """Return the line printed under a table or chart."""
         return f"{self.publisher}「{self.statistic}」{self.date}"
+
+
+def column_name(column: int) -> str:
+    """Return a column as a person names it: 1 is ``A``, 27 is ``AA``.
+
+    Raises
+    ------
+    ValueError
+        If the column is below 1.
+    """
+    if column < 1:
+        raise ValueError(f"columns are counted from 1, found {column}")
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from sosei.base.provenance import column_name
 from sosei.library.index import Entry
 
 
@@ -60,23 +61,6 @@ class Cell:
     def name(self) -> str:
         """The cell as a person names it: ``F12``."""
         return f"{self.column}{self.row}"
-
-
-def column_name(column: int) -> str:
-    """Return a column as a person names it: 1 is ``A``, 27 is ``AA``.
-
-    Raises
-    ------
-    ValueError
-        If the column is below 1.
-    """
-    if column < 1:
-        raise ValueError(f"columns are counted from 1, found {column}")
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
 
 
 def cells_of(key: CellKey, entry: Entry, frame: pl.DataFrame, *, in_force: bool) -> list[Cell]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.blocks import block
 
+from sosei.base.provenance import column_name
 from sosei.library import CellKey, Library
-from sosei.library.trace import column_name
 
 KEY = CellKey("07202", "population", "2023-01-01", "female", "5-9")
 

@@ -172,3 +172,10 @@ def test_the_influences_are_ratios_of_the_printed_series(sample_result: VisionRe
         "value", year=2040, indicator="natural_influence"
     )
     assert ratio == pytest.approx(by_series["simulation1"] / by_series["pattern1"], rel=1e-12)
+
+
+def test_a_chart_of_censuses_does_not_name_the_register_as_its_source(
+    sample_result: VisionResult,
+) -> None:
+    assert "住民基本台帳" not in figures_of(sample_result)["history-groups"].caption
+    assert "令和2年国勢調査" in figures_of(sample_result)["history-groups"].caption

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from sosei.base.calendar import with_era
+from sosei.base.provenance import Source
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
 from sosei.publishing.charts import pyramid
@@ -72,8 +73,15 @@ def _three_groups(result: VisionResult) -> Figure:
         measure="年齢3区分別人口（人）と割合（国勢調査、各年10月1日）",
         alternative=f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}{in_words(marks)}",
         chart=charts.three_groups(rows, top=max(row["population"] for row in counts), marks=marks),
-        sources=table.sources,
+        sources=_census_sources(result),
     )
+
+
+def _census_sources(result: VisionResult) -> tuple[Source, ...]:
+    """Return the sources of the counts that the chart shows: the register stands in the table alone."""
+    register = result.tables.get("register")
+    shown = result.tables["history_groups"].sources
+    return shown if register is None else tuple(s for s in shown if s not in register.sources)
 
 
 def persons_of(result: VisionResult, table: str, **where: Any) -> pyramid.Persons:

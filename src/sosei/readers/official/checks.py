@@ -9,8 +9,8 @@ from functools import lru_cache
 import polars as pl
 
 from sosei.base.messages import Both
+from sosei.base.provenance import column_name
 from sosei.readers.block import FIGURE
-from sosei.readers.official.sheets import letters
 
 Sum = tuple[str, dict[str, object]]
 
@@ -102,7 +102,7 @@ def _differing(joined: pl.DataFrame, of: Both, half_unit: float) -> Iterator[Sum
     wrong = joined.filter((pl.col("value") - pl.col("parts")).abs() > room)
     for found in wrong.sort("row", "column").iter_rows(named=True):
         key = ", ".join(found[name] for name in _KEYS)
-        cell = f"{letters(found['column'] - 1)}{found['row']}"
+        cell = f"{column_name(found['column'])}{found['row']}"
         yield cell, {"key": key, "whole": found["value"], "parts": found["parts"], "of": of}
 
 

@@ -10,11 +10,11 @@ import polars as pl
 
 from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
-from sosei.base.provenance import Source
+from sosei.base.provenance import Source, column_name
 from sosei.readers.block import COLUMNS, FIGURE, UNKNOWN, Block, Finding, Severity
 from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums, check_sums
-from sosei.readers.official.sheets import Sheet, cell_text, letters
+from sosei.readers.official.sheets import Sheet, cell_text
 from sosei.readers.official.words import HARD, SAID
 
 SHOWN = 20
@@ -198,7 +198,7 @@ class Draft:
 
 def address(row: int, column: int) -> str:
     """Return a cell as a spreadsheet names it, from its place counted from 0."""
-    return f"{letters(column)}{row + 1}"
+    return f"{column_name(column + 1)}{row + 1}"
 
 
 def _fault(sheet: Sheet, finding: Finding) -> Fault:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.provenance import column_name
 
 Name = TypeVar("Name")
 Cell = str | float | int | bool | datetime.date | datetime.time | datetime.timedelta
@@ -32,16 +33,6 @@ def normal(text: str) -> str:
 def headings(table: Mapping[str, Name]) -> dict[str, Name]:
     """Return a table of official headings with its keys as headings are compared."""
     return {normal(heading): name for heading, name in table.items()}
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column counted from 0: A, …, Z, AA."""
-    word = ""
-    column += 1
-    while column:
-        column, place = divmod(column - 1, 26)
-        word = chr(ord("A") + place) + word
-    return word
 
 
 @dataclass(frozen=True)
@@ -104,7 +95,7 @@ class Sheet:
 
     def fault(self, kind: str, row: int, column: int, **values: object) -> Fault:
         """Return a fault at a cell."""
-        return Fault(kind, self.place, row + 1, letters(column), values)
+        return Fault(kind, self.place, row + 1, column_name(column + 1), values)
 
     def refuse(self, kind: str, row: int, column: int, **values: object) -> InputError:
         """Return the error that stops the file at a cell."""
