@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import xlsxwriter  # type: ignore[import-untyped] # it has no types
@@ -19,8 +20,9 @@ REGISTER_AGES = [f"{low}歳～{low + 4}歳" for low in range(0, 100, 5)] + ["100
 
 
 def workbook(path: Path, sheets: Mapping[str, Grid]) -> Path:
-    """Write a workbook; None is an empty cell."""
+    """Write a workbook; None is an empty cell. The same sheets give the same bytes at any time."""
     book = xlsxwriter.Workbook(str(path))
+    book.set_properties({"created": datetime(2020, 1, 1, tzinfo=UTC)})
     for name, grid in sheets.items():
         sheet = book.add_worksheet(name)
         for row, cells in enumerate(grid):
