@@ -158,7 +158,7 @@ def fit_hadwiger(asfr: Array) -> Hadwiger:
     AlignmentError
         If there are not seven groups.
     ValueError
-        If rates are negative or all 0, or no curve fits.
+        If rates are negative or all 0, births are in one group alone, or no curve fits.
 
     Source
     ------
@@ -197,7 +197,7 @@ def fit_gamma(asfr: Array, start: float) -> GammaCurve:
     AlignmentError
         If there are not seven groups.
     ValueError
-        If rates are negative or all 0, or no curve fits.
+        If rates are negative or all 0, births are in one group alone, or no curve fits.
 
     Source
     ------
@@ -227,6 +227,9 @@ def _moments(asfr: Array) -> tuple[float, float]:
         raise AlignmentError(f"fertility rates are {asfr.shape}, expected {groups}: 15–19 … 45–49")
     if np.any(asfr < 0) or not asfr.sum() > 0:
         raise ValueError("fertility rates must be 0 or above, and not all 0")
+    if np.count_nonzero(asfr) == 1:
+        # every curve that is narrow enough fits as well: where the search ends would depend on rounding
+        raise ValueError("no curve of this kind is told by births in one age group alone")
     mean = float(mean_age_at_birth(asfr, 5))
     middle = FIRST_AGE + 5 * (np.arange(groups) + 0.5)
     # within a group, ages are even: 5² ÷ 12
