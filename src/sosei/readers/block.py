@@ -77,6 +77,8 @@ class Block:
     findings : tuple of Finding
     verified : bool
         Whether the layout was checked on an official sample; if not, pages say 未検証.
+    names : tuple of tuple of str
+        Five-digit code and name of each area that the file names, as it is printed: ``耶麻郡猪苗代町``.
     """
 
     statistic: str
@@ -88,6 +90,7 @@ class Block:
     frame: pl.DataFrame
     findings: tuple[Finding, ...] = ()
     verified: bool = True
+    names: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Check that the frame has the columns of every block."""

@@ -196,8 +196,18 @@ def _block(answer: Answer, day: str, rows: pl.DataFrame) -> Block:
         f"e-Stat API 3.0, statsDataId {table.table_id}, {answer.retrieved}".rstrip(", "),
     )
     file = f"estat-{table.table_id}.json"
-    findings = tuple(_findings(answer, file, rows))
-    return Block("census", day, source, file, "", answer.hash(), rows, findings, verified=False)
+    findings, names = tuple(_findings(answer, file, rows)), _names(answer, rows)
+    hash_ = answer.hash()
+    return Block(
+        "census", day, source, file, "", hash_, rows, findings, verified=False, names=names
+    )
+
+
+def _names(answer: Answer, rows: pl.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Return code and name of the areas that have rows, as the axis of areas names them."""
+    labels = next(axis.labels for axis in answer.axes if axis.column == "area")
+    areas = rows["area"].unique().sort().to_list()
+    return tuple((area, _plain(labels[area])) for area in areas if labels.get(area))
 
 
 def _findings(answer: Answer, file: str, rows: pl.DataFrame) -> list[Finding]:

@@ -49,6 +49,15 @@ def test_a_layout_is_recognised_whatever_the_file_is_called(tmp_path: Path) -> N
     assert only(path).statistic == "register_by_age"
 
 
+def test_a_block_keeps_the_names_that_the_file_prints_for_codes(tmp_path: Path) -> None:
+    grid = made.register({"07000": MEN, "07400": MEN, "07408": MEN})
+    for row, printed in enumerate(["－", "耶麻郡", "耶麻郡　猪苗代町"]):
+        for line in grid[3 + 3 * row : 6 + 3 * row]:
+            line[2] = printed
+    block = only(made.workbook(tmp_path / "a.xlsx", {"総計": grid}))
+    assert block.names == (("07400", "耶麻郡"), ("07408", "耶麻郡猪苗代町"))
+
+
 def test_footnotes_full_width_digits_signs_and_separators_are_understood(tmp_path: Path) -> None:
     grid = made.register({"07202": [1000] * 21})
     men = grid[4]
@@ -238,6 +247,7 @@ def test_a_census_of_e_stat_is_read_unverified_and_strictly(tmp_path: Path) -> N
     grid = [header, [*row, "2,345", ""]]
     block = only(made.text(tmp_path / "a.csv", grid))
     assert value(block, area="07202", date="2020-10-01", sex="male", age="0-4") == 2345
+    assert block.names == (("07202", "会津若松市"),)
     assert not block.verified
     header[-1] = "出典"
     assert "出典" in refused(made.text(tmp_path / "b.csv", grid))
@@ -252,6 +262,7 @@ def test_a_municipal_projection_is_read_unverified_and_strictly(tmp_path: Path) 
     ]
     block = only(made.workbook(tmp_path / "a.xlsx", {"1": grid}))
     assert value(block, area="07202", date="2020-10-01", sex="female", age="5+") == 3
+    assert block.names == (("07202", "会津若松市"),)
     assert (block.edition, block.verified, block.findings) == ("令和5(2023)年推計", False, ())
     grid[2][1] = "区分"
     assert "区分" in refused(made.workbook(tmp_path / "b.xlsx", {"1": grid}))
@@ -266,6 +277,7 @@ def test_a_resident_estimate_is_read_unverified_and_strictly(tmp_path: Path) -> 
     ]
     block = only(made.text(tmp_path / "a.csv", grid))
     assert value(block, sex="total", item="population", date="2023-04-01") == 9
+    assert block.names == (("07202", "会津若松市"),)
     assert not block.verified
     grid[1][2] = "戸数"
     assert "戸数" in refused(made.text(tmp_path / "b.csv", grid))

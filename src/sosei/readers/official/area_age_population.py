@@ -42,12 +42,14 @@ def read_area_age_population(sheet: Sheet) -> Block:
     code = next(column for column, text in enumerate(line) if text in CODES)
     district = next((column for column, text in enumerate(line) if text in DISTRICT), None)
     name = line.index("地域名") if "地域名" in line else None
+    town = line.index("市区町村名") if "市区町村名" in line else None
     when = line.index("調査年月日")
     keys = _keys(sheet, line)
     draft = Draft(sheet)
     dates: set[str] = set()
     for row in range(1, len(sheet.rows)):
-        area, date = draft.area(row, code, digits=6), cells.day(sheet.text(row, when))
+        area = draft.area(row, code, digits=6, name=town)
+        date = cells.day(sheet.text(row, when))
         if area is None or date is None:
             draft.stray(row, list(keys))
             continue
@@ -58,7 +60,7 @@ def read_area_age_population(sheet: Sheet) -> Block:
         for column, (sex, age, item) in keys.items():
             draft.take(row, column, (f"{area}-{part}" if part else area, date, sex, age, item))
     latest = max(dates, default="")
-    publisher = sheet.text(1, line.index("市区町村名")) if "市区町村名" in line else ""
+    publisher = sheet.text(1, town) if town is not None else ""
     source = Source("地域・年齢別人口（自治体標準オープンデータセット）", publisher, latest)
     sums = Sums(frozenset({"population", "households"}))
     return draft.block("area_age_population", latest, source, sums=sums)

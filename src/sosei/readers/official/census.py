@@ -21,7 +21,7 @@ COLUMNS = headings(
 )
 """Heading → what the column says."""
 
-DIMENSIONS = {"男女": "sex", "年齢": "age", "時間軸": "date"}
+DIMENSIONS = {"男女": "sex", "年齢": "age", "時間軸": "date", "地域": "name", "全国": "name"}
 """How the heading of a dimension begins → what it is."""
 
 KNOWN_STARTS = (
@@ -85,7 +85,7 @@ def read_census(sheet: Sheet) -> Block:
 
 def _key(draft: Draft, row: int, places: dict[str, int]) -> tuple[str, str, str, str, str] | None:
     sheet = draft.sheet
-    area = draft.area(row, places["area"])
+    area = draft.area(row, places["area"], name=places.get("name"))
     sex = cells.SEXES.get(sheet.text(row, places["sex"]))
     age = cells.age(sheet.text(row, places["age"]))
     when = sheet.text(row, places["date"])

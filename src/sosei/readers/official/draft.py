@@ -20,6 +20,23 @@ from sosei.readers.official.words import HARD, SAID
 SHOWN = 20
 """Findings of one kind that are told one by one; of the rest, how many they are."""
 
+NAME_ENDS = (
+    "都",
+    "道",
+    "府",
+    "県",
+    "市",
+    "区",
+    "町",
+    "村",
+    "郡",
+    "支庁",
+    "島しょ",
+    "全国",
+    "特別区部",
+)
+"""How the name of an area ends: － and other signs in its column are none."""
+
 Row = tuple[str, str, str, str, str, float | None, str, int, int]
 
 
@@ -42,6 +59,7 @@ class Draft:
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     counties: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
     _seen: Counter[str] = field(default_factory=Counter)
 
     def note(self, kind: str, cell: str, **values: object) -> None:
@@ -74,7 +92,8 @@ class Draft:
         digits : int
             Digits of the codes in this table.
         name : int or None
-            Column of the name of the municipality: a row named 郡 or 支庁 sums up its towns and villages.
+            Column of the name of the municipality, which the block keeps. A row named 郡 or 支庁 sums up its towns
+            and villages.
         """
         found = cells.area(self.sheet.raw(row, column), digits)
         if found is None:
@@ -83,9 +102,16 @@ class Draft:
         if not right:
             value = self.sheet.text(row, column)
             self.note("check_digit", address(row, column), value=value, code=code)
-        if name is not None and self.sheet.text(row, name).endswith(("郡", "支庁", "島しょ")):
-            self.counties.add(code)
+        if name is not None:
+            self._named(code, self.sheet.text(row, name))
         return code
+
+    def _named(self, code: str, name: str) -> None:
+        if not name.endswith(NAME_ENDS):
+            return
+        self.names.setdefault(code, name)
+        if name.endswith(("郡", "支庁", "島しょ")):
+            self.counties.add(code)
 
     def take(
         self, row: int, column: int, key: tuple[str, str, str, str, str], scale: float = 1
@@ -176,6 +202,7 @@ class Draft:
             frame,
             found,
             verified,
+            tuple(self.names.items()),
         )
 
     def _twice(self, frame: pl.DataFrame) -> None:

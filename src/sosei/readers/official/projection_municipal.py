@@ -25,6 +25,7 @@ COLUMNS = headings(
 )
 """Heading → what the column says; the other known ones are ages, from 総数 on."""
 
+NAMES = frozenset(("市区町村", "市区町村名", "地域"))
 WORDS = frozenset(
     headings(
         dict.fromkeys(
@@ -55,10 +56,11 @@ def read_projection_municipal(sheet: Sheet) -> Block:
     line = sheet.line(header)
     places = {COLUMNS[text]: column for column, text in enumerate(line) if text in COLUMNS}
     keys = _keys(sheet, header, "sex" in places)
+    name = next((column for column, text in enumerate(line) if text in NAMES), None)
     draft = Draft(sheet)
     years: set[str] = set()
     for row in range(header + 1, len(sheet.rows)):
-        area = draft.area(row, places["area"])
+        area = draft.area(row, places["area"], name=name)
         year = cells.period(sheet.text(row, places["year"]))
         own = cells.SEXES.get(sheet.text(row, places["sex"])) if "sex" in places else ""
         if area is None or year is None or own is None:

@@ -27,7 +27,8 @@ FIGURES = headings(
 CODES = frozenset(
     headings(dict.fromkeys(("市町村コード", "市区町村コード", "団体コード", "コード")))
 )
-WORDS = frozenset(headings(dict.fromkeys(("市町村名", "市区町村名", "市区町村", "市町村", "備考"))))
+NAMES = frozenset(headings(dict.fromkeys(("市町村名", "市区町村名", "市区町村", "市町村"))))
+WORDS = NAMES | {"備考"}
 TITLE = "現住人口"
 
 
@@ -52,6 +53,7 @@ def read_resident_estimate(sheet: Sheet) -> Block:
     """Read population and households of municipalities at the date of the title."""
     header = _header(sheet) or 0
     code = next(column for column, text in enumerate(sheet.line(header)) if text in CODES)
+    name = next((column for column, text in enumerate(sheet.line(header)) if text in NAMES), None)
     two = not sheet.text(header + 1, code)
     date = cells.day(sheet.top(4))
     if date is None:
@@ -68,7 +70,7 @@ def read_resident_estimate(sheet: Sheet) -> Block:
             )
     draft = Draft(sheet)
     for row in range(header + 1 + two, len(sheet.rows)):
-        area = draft.area(row, code)
+        area = draft.area(row, code, name=name)
         if area is None:
             draft.stray(row, list(keys))
             continue

@@ -49,7 +49,7 @@ def read_ssdse_a(sheet: Sheet) -> Block:
         keys[column] = (year, item)
     draft = Draft(sheet, dash=UNKNOWN, signed=SIGNED)
     for row in range(3, len(sheet.rows)):
-        area = draft.area(row, 0)
+        area = draft.area(row, 0, name=2)
         if area is None:
             draft.stray(row, list(keys))
             continue
