@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -38,9 +39,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
     """Put a reader in the place of that of official files."""
 
     def replace(reader: Reader) -> None:
-        module = ModuleType("sosei.readers.official")
-        module.read_official = reader  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "sosei.readers.official", module)
+        module = ModuleType("sosei.readers.any_file")
+        module.read_any = reader  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "sosei.readers.any_file", module)
 
     return replace
 
@@ -177,6 +178,16 @@ def test_trace_names_file_sheet_and_cell_of_every_edition(
     assert in_force not in older
 
 
+@pytest.mark.parametrize("area", ["会津若松", "会津若松市", "072028"])
+def test_trace_takes_a_name_and_a_year(
+    area: str, data: Callable[..., Outcome], library: Library
+) -> None:
+    named = replace(block(value=61), names=(("07202", "会津若松市"),))
+    library.add([named], "a")
+    (line,) = data("trace", area, "population", "2023", "female", "5-9").printed
+    assert line.startswith("61  2023-01-01  register_by_age")
+
+
 def test_a_withheld_cell_is_told_as_withheld(
     language: str, data: Callable[..., Outcome], library: Library
 ) -> None:
@@ -192,6 +203,7 @@ def test_a_figure_that_is_not_held_ends_with_2(
     outcome = data(*TRACE[:-1], "95+")
     assert outcome.code == 2
     assert "07202 population 2023-01-01 female 95+" in outcome.lines[0]
+    assert "one of: 0-4, 5-9" in outcome.lines[0]
 
 
 def test_a_damaged_block_is_named_and_ends_with_2(

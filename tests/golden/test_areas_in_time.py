@@ -9,9 +9,10 @@ import polars as pl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from sosei.base.areas import Area, Gazetteer, five_digits, six_digits
+from sosei.base.areas import Gazetteer, five_digits, six_digits
 from sosei.base.errors import InputError
-from sosei.readers.municipal_changes import read_municipal_changes
+from sosei.library import Library
+from sosei.readers.any_file import read_any
 
 COUNTS = {
     date(2010, 3, 31): 1_727,
@@ -35,16 +36,12 @@ def shared(folder: Path, name: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def japan(shared_data: Path) -> Gazetteer:
-    """All of Japan; islands that the simplified boundaries lack are named by the register."""
-    register = pl.read_parquet(shared(shared_data, "register_dynamics_2016_2020.parquet"))
-    islands = ["13362", "13402", "31384", "44322", "47354", "47355", "47356"]
-    rows = register.filter(pl.col("code").is_in(islands)).unique("code").sort("code")
-    return read_municipal_changes(
-        shared(shared_data, "municipal_changes.json"),
-        shared(shared_data, "municipalities_2021.topo.json"),
-        [Area(code, name) for code, name in rows.select("code", "name").iter_rows()],
-    )
+def japan(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    """All of Japan, out of a library: history, boundaries, and a table that names the small islands too."""
+    names = ("municipal_changes.json", "municipalities_2021.topo.json", "raw/SSDSE-A-2020.csv")
+    library = Library(tmp_path_factory.mktemp("japan"))
+    library.add([block for name in names for block in read_any(shared(shared_data, name))], "a")
+    return library.gazetteer()
 
 
 def test_check_digits_are_those_of_the_official_sheet(shared_data: Path) -> None:

@@ -250,7 +250,7 @@ class Gazetteer:
     def _by_name(self) -> dict[str, list[Area]]:
         found: dict[str, list[Area]] = {}
         for area in self.areas:
-            for name in _names(area):
+            for name in map(_folded, _names(area)):
                 found.setdefault(name, []).append(area)
         return found
 
@@ -277,7 +277,7 @@ class Gazetteer:
         InputError
             If none is found, or several: the fault lists them with prefecture and code.
         """
-        asked = "".join(unicodedata.normalize("NFKC", words).split())
+        asked = _folded(words)
         by_code = asked.isdigit()
         found = self._by_code.get(five_digits(asked)) if by_code else self._by_name.get(asked)
         candidates = _preferred(found or [], asked, day)
@@ -433,9 +433,14 @@ def _names(area: Area) -> set[str]:
     return names | {area.prefecture + name for name in names}
 
 
+def _folded(words: str) -> str:
+    """Return words as names are compared: half-width, without spaces, and ヶ as ケ."""
+    return "".join(unicodedata.normalize("NFKC", words).split()).replace("ヶ", "ケ")
+
+
 def _preferred(found: list[Area], asked: str, day: date | None) -> list[Area]:
     """Narrow what a name may mean: to what stands, then to whole names; one area a code."""
     narrowed = [area for area in found if area.stands(day)] or found
-    whole = [area for area in narrowed if asked.endswith(area.name)]
+    whole = [area for area in narrowed if asked.endswith(_folded(area.name))]
     by_code = {area.code: area for area in whole or narrowed}
     return sorted(by_code.values(), key=lambda area: area.code)

@@ -829,14 +829,14 @@ FAULTS: dict[str, Entry] = {
     ),
     "cell_not_held": Entry(
         Words(
-            "no cell for {key}",
-            "a figure of the library",
-            "Check area, item, date, sex and age; sosei data list names areas and dates.",
+            "no cell for {key}: no {what} {value}",
+            "for {what}, one of: {held}",
+            "{hint}",
         ),
         Words(
-            "{key} のセルがありません",
-            "ライブラリにある数値",
-            "地域、項目、時点、男女、年齢を確かめてください。sosei data list で地域と時点がわかります。",
+            "{key} のセルがありません（{what} {value} がない）",
+            "{what}は次のいずれか：{held}",
+            "{hint}",
         ),
     ),
     "code_faulty": Entry(
@@ -911,6 +911,30 @@ FAULTS: dict[str, Entry] = {
             "{found}",
             "date・reason・old・new（code と name）のある変更",
             "取得したままの履歴を使ってください。",
+        ),
+    ),
+    "boundaries_faulty": Entry(
+        Words(
+            "{found}",
+            "TopoJSON of 国土数値情報 行政区域, each shape with N03_004 (name) and N03_007 (code)",
+            "Use the file as it came.",
+        ),
+        Words(
+            "{found}",
+            "国土数値情報 行政区域の TopoJSON（各図形に N03_004（名称）と N03_007（コード））",
+            "取得したままのファイルを使ってください。",
+        ),
+    ),
+    "json_unknown": Entry(
+        Words(
+            "JSON of no known kind",
+            'the history of municipalities ("changes") or boundaries (TopoJSON of 行政区域)',
+            "Other figures are read from .xlsx, .xls and CSV.",
+        ),
+        Words(
+            "種類のわからない JSON",
+            "市区町村の変遷（changes）か、行政区域の境界（TopoJSON）",
+            "統計表は .xlsx、.xls、CSV で取り込めます。",
         ),
     ),
     "estat_no_key": Entry(

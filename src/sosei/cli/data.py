@@ -77,9 +77,9 @@ YES_NO = {
 }
 FOUND = Both("finding, {cell}: {what} {mend}", "確認事項、{cell}：{what} {mend}")
 CELL = Both(
-    "{value}  {statistic} {edition}  {file}{sheet}, cell {name} (row {row}, column {column})"
+    "{value}  {date}  {statistic} {edition}  {file}{sheet}, cell {name} (row {row}, column {column})"
     "  SHA-256 {hash}{force}",
-    "{value}  {statistic} {edition}  {file}{sheet}、セル {name}（{row}行目、{column}列）"
+    "{value}  {date}  {statistic} {edition}  {file}{sheet}、セル {name}（{row}行目、{column}列）"
     "  SHA-256 {hash}{force}",
 )
 IN_FORCE = Both("  in force", "  採用中")
@@ -130,9 +130,11 @@ def remove(block: Name, library: Folder = None) -> None:
 
 @app.command()
 def trace(
-    area: Annotated[str, typer.Argument(help="Code, such as 07202.")],
+    area: Annotated[str, typer.Argument(help="Name or code, such as 会津若松市 or 07202.")],
     item: Annotated[str, typer.Argument(help="What is counted, such as population.")],
-    date: Annotated[str, typer.Argument(help="Such as 2023-01-01, 2018 or 2018-FY.")],
+    date: Annotated[
+        str, typer.Argument(help="Such as 2023-01-01, 2018 (all of the year) or 2018-FY.")
+    ],
     sex: Annotated[str, typer.Argument(help="male, female or total.")],
     age: Annotated[str, typer.Argument(help="Such as 0-4, 90+, unknown or total.")],
     library: Folder = None,
@@ -140,10 +142,11 @@ def trace(
     """Follow a figure to its cells: file, sheet, cell, and the edition in force."""
     from sosei.library import CellKey  # noqa: PLC0415
 
-    cells = _library(library).trace(CellKey(area, item, date, sex, age))
+    held = _library(library)
+    key = CellKey(held.area(area), item, date, sex, age)
+    cells = held.trace(key)
     if not cells:
-        key = " ".join((area, item, date, sex, age))
-        raise InputError([Fault("cell_not_held", str(_folder(library)), values={"key": key})])
+        raise InputError([held.none_held(key)])
     for cell in cells:
         typer.echo(_cell(cell))
 
@@ -178,13 +181,13 @@ def _library(named: Path | None) -> Library:
 
 def _read_all(files: list[Path]) -> list[Block]:
     """Read every file, and tell the faults of all of them at once."""
-    from sosei.readers.official import read_official  # noqa: PLC0415
+    from sosei.readers.any_file import read_any  # noqa: PLC0415
 
     faults = Faults()
     blocks: list[Block] = []
     for file in files:
         try:
-            blocks += read_official(file)
+            blocks += read_any(file)
         except InputError as error:
             faults.extend(error.faults)
     faults.raise_if_any()
@@ -235,6 +238,7 @@ def _cell(cell: Cell) -> str:
     return _say(
         CELL,
         value=status.text(language()) if status else value,
+        date=cell.date,
         statistic=cell.entry.statistic,
         edition=cell.entry.edition,
         file=cell.entry.file,

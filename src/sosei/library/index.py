@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,8 +18,9 @@ from sosei.library.store import Identity
 from sosei.readers.block import Block, Finding, Severity
 
 INDEX = "index.sqlite3"
-FORMAT = 1
-"""Version of the tables, in the file's ``user_version``."""
+FORMAT = 2
+"""Version of the tables, in the file's ``user_version``. One of format 1 is read as it is, and brought up to date
+by the next writer; it names no areas until then."""
 
 PATIENCE = 120.0
 """Seconds that a writer waits for the one before it."""
@@ -44,6 +45,11 @@ CREATE TABLE block (
     UNIQUE (statistic, edition, file_hash, sheet)
 )
 """
+_NAMES = "CREATE TABLE area_name (block TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL)"
+_BY_BLOCK = "CREATE INDEX area_name_block ON area_name (block)"
+_STEPS = ((_TABLE,), (_NAMES, _BY_BLOCK))
+"""What makes each format out of the one before it."""
+
 _COLUMNS = (
     "id, statistic, edition, file, file_hash, sheet, areas, dates, rows, source,"
     " added_at, added_by, verified, findings"
@@ -148,6 +154,11 @@ def edition_order(edition: str) -> str:
     return max([*years, *_DATE.findall(edition)], default="")
 
 
+def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort by the editions' years; those of one year stay in the order of adding."""
+    return sorted(entries, key=lambda entry: edition_order(entry.edition))
+
+
 class Index:
     """The SQLite file of a library.
 
@@ -171,6 +182,16 @@ class Index:
         with self._told(), closing(self._connect()) as connection:
             return read_entries(connection) if self._version(connection) else ()
 
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return block, code and name of every area that a file named, as it is printed."""
+        if not self.exists():
+            return ()
+        with self._told(), closing(self._connect()) as connection:
+            if self._version(connection) < FORMAT:
+                return ()
+            rows = connection.execute("SELECT block, code, name FROM area_name ORDER BY rowid")
+            return tuple(rows)
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the one lock of writers; what is done is kept if all of it is, and else undone."""
@@ -180,9 +201,7 @@ class Index:
                 _to_wal(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 try:
-                    if not self._version(connection):
-                        connection.execute(_TABLE)
-                        connection.execute(f"PRAGMA user_version = {FORMAT}")
+                    self._bring_up_to_date(connection)
                     yield connection
                 except BaseException:
                     if connection.in_transaction:
@@ -194,6 +213,15 @@ class Index:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         connection.execute("PRAGMA synchronous = FULL")
         return connection
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        version = self._version(connection)
+        if version == FORMAT:
+            return
+        for step in _STEPS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     def _version(self, connection: sqlite3.Connection) -> int:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -225,8 +253,10 @@ def read_entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     return tuple(_from_row(row) for row in rows)
 
 
-def insert(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Enter a block."""
+def insert(
+    connection: sqlite3.Connection, entry: Entry, names: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Enter a block, with the codes and names of the areas that its file names."""
     values = (
         entry.id,
         entry.identity.statistic,
@@ -245,11 +275,14 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> None:
     )
     marks = ", ".join("?" * len(values))
     connection.execute(f"INSERT INTO block ({_COLUMNS}) VALUES ({marks})", values)  # noqa: S608
+    rows = [(entry.id, code, name) for code, name in names]
+    connection.executemany("INSERT INTO area_name VALUES (?, ?, ?)", rows)
 
 
 def delete(connection: sqlite3.Connection, block: str) -> None:
     """Take a block out of the index."""
     connection.execute("DELETE FROM block WHERE id = ?", (block,))
+    connection.execute("DELETE FROM area_name WHERE block = ?", (block,))
 
 
 def _to_wal(connection: sqlite3.Connection) -> None:

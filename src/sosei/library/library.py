@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, MutableSequence, Sequence
+from collections.abc import Callable, Collection, MutableSequence, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import polars as pl
 
+from sosei.base.areas import Gazetteer, five_digits
 from sosei.base.errors import Fault, Faults, InputError, nearest
 from sosei.base.messages import Both
+from sosei.library.carry import on_boundaries
 from sosei.library.figures import Figures, in_force, wanted
-from sosei.library.index import Entry, Index, delete, edition_order, insert, read_entries
+from sosei.library.index import (
+    Entry,
+    Index,
+    delete,
+    edition_order,
+    insert,
+    oldest_first,
+    read_entries,
+)
+from sosei.library.names import gazetteer_of
 from sosei.library.store import BlockDamagedError, Identity, Store, block_id, encode
-from sosei.library.trace import Cell, CellKey, cells_of
-from sosei.readers.block import COLUMNS, Block, Severity
+from sosei.library.trace import Cell, CellKey, cells_of, none_held
+from sosei.readers.block import COLUMNS, OTHERS, Block, Severity
 
 ATTEMPTS = 5
 """How often figures are looked for again when a block was removed while it was being read."""
@@ -59,6 +70,20 @@ class Outcome:
     others: tuple[str, ...] = ()
 
 
+class _Coming(NamedTuple):
+    """A block that is being added."""
+
+    entry: Entry
+    content: bytes
+    names: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, block: Block, now: str, by: str) -> _Coming:
+        content = encode(block)
+        entry = Entry.of(block, block_id(Identity.of(block), content), now, by)
+        return cls(entry, content, block.names)
+
+
 class Library:
     """Blocks of official figures in a folder.
 
@@ -97,18 +122,11 @@ class Library:
         if self._store.holds_any() and not self._index.exists():
             raise InputError([Fault("library_index_missing", str(self._index.path))])
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        encoded = [encode(block) for block in blocks]
-        entries = [
-            Entry.of(block, block_id(Identity.of(block), content), now, by)
-            for block, content in zip(blocks, encoded, strict=True)
-        ]
+        coming = [_Coming.of(block, now, by) for block in blocks]
         with self._index.writing() as connection:
             self._sweep(connection)
             there = [*read_entries(connection)]
-            return tuple(
-                self._add(connection, there, content, entry)
-                for content, entry in zip(encoded, entries, strict=True)
-            )
+            return tuple(self._add(connection, there, new) for new in coming)
 
     def list(self, statistic: str | None = None) -> tuple[Entry, ...]:
         """Return what the library holds, of one statistic or of all, in the order of adding."""
@@ -209,24 +227,91 @@ class Library:
         """
         return self._steady(lambda: self._trace(key, statistic))
 
+    def none_held(self, key: CellKey) -> Fault:
+        """Return the fault that says why `trace` finds no cell: what is held instead of which part of the key."""
+        return self._steady(lambda: self._none_held(key))
+
+    # ── areas ─────────────────────────────────────────────────────────────────
+
+    def gazetteer(self) -> Gazetteer:
+        """Return the areas that the files of the library name, with the history of municipalities if it is there.
+
+        It is made once for each state of the library.
+
+        Raises
+        ------
+        InputError
+            If a block that it is made of is damaged.
+        """
+        return self._steady(self._gazetteer)
+
+    def area(self, words: str) -> str:
+        """Return the code of an area by any of its names or codes; a district (``07202-…``) by its code.
+
+        Raises
+        ------
+        InputError
+            If none is found, or several: the fault lists them.
+        """
+        digits = words.strip()
+        code = five_digits(digits) if digits.isdigit() else digits
+        if any(code in entry.areas for entry in self._index.entries()):
+            return code
+        return self.gazetteer().find(words).code
+
+    def carried(
+        self,
+        statistic: str,
+        areas: Collection[str] | None = None,
+        dates: Collection[str] | None = None,
+        *,
+        to: date | None = None,
+    ) -> Figures:
+        """Return counts on the boundaries of one day: those of areas that were merged later are added.
+
+        Parameters
+        ----------
+        statistic : str
+        areas, dates : collection of str or None
+            Those wanted, areas by their codes on that day; all if left out.
+        to : date, optional
+            The boundaries asked for; today's, as far as the history goes, if left out.
+
+        Returns
+        -------
+        Figures
+            As `carry.on_boundaries` gives them.
+
+        Raises
+        ------
+        InputError
+            As `figures`, and with every area that cannot be carried.
+        """
+        gazetteer = self.gazetteer()
+        asked = None
+        if areas is not None:
+            former = [area.code for code in areas for area in gazetteer.former(code, to)]
+            asked = {*areas, *former}
+        return on_boundaries(self.figures(statistic, asked, dates), gazetteer, to)
+
     # ── writing ───────────────────────────────────────────────────────────────
 
     def _add(
         self,
         connection: sqlite3.Connection,
         there: MutableSequence[Entry],
-        content: bytes,
-        entry: Entry,
+        new: _Coming,
     ) -> Outcome:
         """Write and enter one block, unless it is there whole; `there` is what the index names."""
+        entry = new.entry
         same = next((other for other in there if other.identity == entry.identity), None)
         if same and self._store.is_whole(same.identity, same.id):
             return Outcome(Kind.ALREADY_THERE, same)
         if same:
             delete(connection, same.id)
             there.remove(same)
-        self._store.write(entry.statistic, entry.id, content)
-        insert(connection, entry)
+        self._store.write(entry.statistic, entry.id, new.content)
+        insert(connection, entry, new.names)
         outcome = _outcome(entry, there)
         there.append(entry)
         return outcome
@@ -254,7 +339,7 @@ class Library:
                 raise _not_held(self.folder, "edition", edition, editions)
         entries = [
             entry
-            for entry in _oldest_first(entries)
+            for entry in oldest_first(entries)
             if _meets(areas, entry.areas) and _meets(dates, entry.dates)
         ]
         frames = [wanted(frame, areas, dates) for frame in self._rows(entries)]
@@ -264,16 +349,26 @@ class Library:
         return Figures(pl.concat([empty, *told]), tuple(entry for entry, _ in kept))
 
     def _trace(self, key: CellKey, statistic: str | None) -> tuple[Cell, ...]:
-        entries = [entry for entry in self.list(statistic) if key.may_be_in(entry)]
+        entries = [entry for entry in self._of_figures(statistic) if key.may_be_in(entry)]
         cells: list[Cell] = []
         for name in sorted({entry.statistic for entry in entries}):
-            newest_first = _oldest_first(e for e in entries if e.statistic == name)[::-1]
-            told = False
-            for entry, frame in zip(newest_first, self._rows(newest_first), strict=True):
-                found = cells_of(key, entry, frame, in_force=not told)
-                cells += found
-                told = told or bool(found)
+            newest_first = oldest_first(e for e in entries if e.statistic == name)[::-1]
+            blocks = zip(newest_first, self._rows(newest_first), strict=True)
+            cells += cells_of(key, [*blocks])
         return tuple(cells)
+
+    def _none_held(self, key: CellKey) -> Fault:
+        entries = [entry for entry in self._of_figures(None) if key.area in entry.areas]
+        empty = pl.DataFrame(schema=COLUMNS)
+        frames = [wanted(frame, [key.area], None) for frame in self._rows(entries)]
+        return none_held(key, pl.concat([empty, *frames]), str(self.folder))
+
+    def _of_figures(self, statistic: str | None) -> Sequence[Entry]:
+        return [entry for entry in self.list(statistic) if entry.statistic not in OTHERS]
+
+    def _gazetteer(self) -> Gazetteer:
+        entries = oldest_first(self._index.entries())
+        return gazetteer_of(self.folder, entries, self._index.names, self._rows)
 
     def _rows(self, entries: Sequence[Entry]) -> Sequence[pl.DataFrame]:
         """Read blocks, and tell the faults of all of them at once."""
@@ -322,11 +417,6 @@ def _outcome(entry: Entry, entries: Sequence[Entry]) -> Outcome:
     if older:
         return Outcome(Kind.NEWER_EDITION, entry, tuple(sorted(older, key=edition_order)))
     return Outcome(Kind.ADDED, entry)
-
-
-def _oldest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Sort by the editions' years; those of one year stay in the order of adding."""
-    return sorted(entries, key=lambda entry: edition_order(entry.edition))
 
 
 def _meets(wanted_: Collection[str] | None, held: Collection[str]) -> bool:

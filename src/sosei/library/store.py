@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sosei.readers.block import COLUMNS, Block
+from sosei.readers.block import Block, columns_of
 
 BLOCKS = "blocks"
 """Folder of the library that holds them, by statistic."""
@@ -118,7 +118,7 @@ class Store:
             If the file is missing, or not as it was written.
         """
         content = self._checked(identity, block)
-        return pl.read_parquet(io.BytesIO(content)).select(*COLUMNS)
+        return pl.read_parquet(io.BytesIO(content)).select(*columns_of(identity.statistic))
 
     def is_whole(self, identity: Identity, block: str) -> bool:
         """Whether the block's file is there as it was written."""

@@ -23,6 +23,30 @@ COLUMNS = {
 }
 """Columns of every block, in order (docs/formats.md, the library)."""
 
+CHANGES = {
+    "area": pl.String,
+    "date": pl.String,
+    "reason": pl.String,
+    "old": pl.String,
+    "old_name": pl.String,
+    "new_name": pl.String,
+    "row": pl.Int32,
+}
+"""Columns of a history of municipalities: on `date`, `old` became `area`, or a part of it."""
+
+BOUNDARIES = {
+    "area": pl.String,
+    "date": pl.String,
+    "name": pl.String,
+    "within": pl.String,
+    "shape": pl.String,
+    "row": pl.Int32,
+}
+"""Columns of boundaries: the name of an area, its 郡 or city, and its shape (GeoJSON coordinates of a MultiPolygon)."""
+
+OTHERS = {"municipal_changes": CHANGES, "boundaries": BOUNDARIES}
+"""Columns of the blocks that are no figures, by statistic."""
+
 FIGURE, WITHHELD, UNKNOWN = "figure", "withheld", "unknown"
 """Status of a cell: a figure; x or *** (秘匿); … or － where that means not available."""
 
@@ -59,7 +83,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Block:
-    """Figures of one statistic from one sheet of one file.
+    """Figures of one statistic from one sheet of one file (or, for those of `OTHERS`, what is known of areas).
 
     Attributes
     ----------
@@ -73,7 +97,7 @@ class Block:
     file_hash : str
         SHA-256 of the file.
     frame : polars.DataFrame
-        `COLUMNS`; one row a cell.
+        `COLUMNS`, one row a cell; for the statistics of `OTHERS`, theirs.
     findings : tuple of Finding
     verified : bool
         Whether the layout was checked on an official sample; if not, pages say 未検証.
@@ -94,5 +118,12 @@ class Block:
 
     def __post_init__(self) -> None:
         """Check that the frame has the columns of every block."""
-        if dict(self.frame.schema) != COLUMNS:
-            raise ValueError(f"a block has the columns {list(COLUMNS)}, found {self.frame.columns}")
+        expected = columns_of(self.statistic)
+        if dict(self.frame.schema) != expected:
+            found = self.frame.columns
+            raise ValueError(f"a block has the columns {list(expected)}, found {found}")
+
+
+def columns_of(statistic: str) -> dict[str, type[pl.DataType]]:
+    """Return the columns of the blocks of a statistic."""
+    return OTHERS.get(statistic, COLUMNS)

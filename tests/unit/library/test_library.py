@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -359,6 +360,29 @@ def test_a_library_of_a_newer_format_is_left_alone(library: Library) -> None:
         with pytest.raises(InputError) as raised:
             verb()
         assert kinds_of(raised) == ["library_newer"]
+
+
+def test_a_library_of_the_format_before_is_read_and_brought_up_to_date_by_the_next_writer(
+    library: Library,
+) -> None:
+    named = replace(block(), names=(("07202", "会津若松市"),))
+    library.add([named], "a")
+    with library._index.writing() as connection:
+        connection.execute("DROP TABLE area_name")
+        connection.execute("PRAGMA user_version = 1")
+    assert len(library.list()) == 1
+    assert len(library.gazetteer().areas) == 48
+    library.add([replace(named, file_hash="b")], "a")
+    assert library.area("会津若松") == "07202"
+    assert len(library.list()) == 2
+
+
+def test_names_go_with_their_block(library: Library) -> None:
+    first = replace(block(), names=(("07202", "会津若松市"),))
+    second = replace(block(sheet="2"), names=(("07203", "郡山市"),))
+    outcome, _ = library.add([first, second], "a")
+    library.remove(outcome.entry.id)
+    assert [name for _, _, name in library._index.names()] == ["郡山市"]
 
 
 def test_a_file_in_place_of_the_folder_is_a_fault(tmp_path: Path) -> None:

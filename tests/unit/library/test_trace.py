@@ -6,10 +6,12 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from tests import histories
 from tests.blocks import block
 
 from sosei.base.provenance import column_name
 from sosei.library import CellKey, Library
+from sosei.readers.any_file import read_any
 
 KEY = CellKey("07202", "population", "2023-01-01", "female", "5-9")
 
@@ -66,6 +68,45 @@ def test_what_is_not_held_has_no_cell(part: str, tmp_path: Path) -> None:
     library = Library(tmp_path)
     library.add([block()], "a")
     assert library.trace(dataclasses.replace(KEY, **{part: "else"})) == ()
+
+
+def test_a_year_is_every_date_and_period_of_it(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.add([block(dates=["2023-01-01", "2023-10-01", "2022-01-01"], value=5)], "a")
+    library.add([block(dates=["2023", "2023-FY"], edition="2024", file="b", value=6)], "a")
+    cells = library.trace(dataclasses.replace(KEY, date="2023"))
+    assert [(cell.date, cell.value, cell.in_force) for cell in cells] == [
+        ("2023", 6, True),
+        ("2023-FY", 6, True),
+        ("2023-01-01", 5, True),
+        ("2023-10-01", 5, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "asked", "words"),
+    [
+        ("area", "07203", "no area 07203; expected for area, one of: none"),
+        ("item", "populations", 'one of: population. → "population"?'),
+        ("date", "2015", "no date 2015; expected for date, one of: 2023-01-01"),
+        ("sex", "women", "one of: female, male"),
+        ("age", "5-8", 'no age 5-8; expected for age, one of: 0-4, 5-9. → "5-9"?'),
+    ],
+)
+def test_what_is_held_instead_is_said(part: str, asked: str, words: str, tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.add([block()], "a")
+    fault = library.none_held(dataclasses.replace(KEY, **{part: asked}))
+    assert words in str(fault)
+    assert "{" not in fault.text("ja")
+
+
+def test_a_history_is_no_figure_to_be_traced(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.add(read_any(histories.history(tmp_path)), "a")
+    key = dataclasses.replace(KEY, date="2005-11-01")
+    assert library.trace(key) == ()
+    assert "no area 07202" in str(library.none_held(key))
 
 
 def test_a_withheld_cell_is_found_without_a_value(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""One door for whatever a person drops in: official tables, the history of areas, boundaries, a bundle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sosei.base.errors import Fault, InputError
+from sosei.readers import boundaries, municipal_changes
+from sosei.readers.block import Block
+from sosei.readers.json_file import begins_as_json, read_json
+from sosei.readers.official import read_official
+
+
+def read_any(path: Path) -> tuple[Block, ...]:
+    """Read a file, told by what is in it and never by its name.
+
+    Parameters
+    ----------
+    path : Path
+        An official table (.xlsx, .xls, CSV), the history of municipalities (JSON) or boundaries (TopoJSON).
+
+    Returns
+    -------
+    tuple of Block
+        Soft findings stay in them.
+
+    Raises
+    ------
+    InputError
+        With every fault of the file.
+    """
+    return _read_json(path) if begins_as_json(path) else read_official(path)
+
+
+def _read_json(path: Path) -> tuple[Block, ...]:
+    file = read_json(path)
+    if municipal_changes.recognise(file):
+        return (municipal_changes.read_municipal_changes(file),)
+    if boundaries.recognise(file):
+        return (boundaries.read_boundaries(file),)
+    raise InputError([Fault("json_unknown", file.name)])
