@@ -9,9 +9,9 @@ from pathlib import Path
 os.environ["SOSEI_DATA"] = tempfile.mkdtemp(prefix="sosei-test-")  # before settings are read
 
 from sosei.web.settings import *  # noqa: F403
-from sosei.web.settings import GENERATED, STATIC_ROOT
+from sosei.web.settings import GENERATED, STATIC_ROOT, UPLOADS
 
-for folder in (GENERATED, STATIC_ROOT):
+for folder in (GENERATED, STATIC_ROOT, UPLOADS):
     Path(folder).mkdir(parents=True)
 
 STORAGES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from sosei.base.errors import InputError, NotSupportedError, SoseiError
 from sosei.base.messages import language
@@ -12,11 +13,16 @@ DONE, OUR_FAULT, CAN_BE_MENDED = 0, 1, 2
 
 
 def main() -> None:
-    """Run the command; end with 0 done, 2 the input can be mended, or 1 our fault."""
+    """Run the command."""
     from sosei.cli.app import app  # noqa: PLC0415 - a module of options, not needed by importers
 
+    run(app)
+
+
+def run(work: Callable[[], object]) -> None:
+    """Do the work; end with 2 if the input can be mended, 1 if it is our fault."""
     try:
-        app()
+        work()
     except InputError as error:
         for fault in error.faults:
             print(fault.text(language()), file=sys.stderr)  # noqa: T201

@@ -177,9 +177,25 @@ def demo(
     port: Annotated[int, typer.Option("--port", help="On 127.0.0.1; 0 finds a free one.")] = 8000,
 ) -> None:
     """Compute the sample town's study and open it in the browser's reach."""
-    from sosei.cli.demo import open_demo  # noqa: PLC0415
+    from sosei.cli.serve import open_server  # noqa: PLC0415
 
-    open_demo(port)
+    open_server("127.0.0.1", port, sample=True)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", help="0 finds a free one.")] = 8000,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="Address to listen on; others than this machine need SOSEI_HOSTS."
+        ),
+    ] = "127.0.0.1",
+) -> None:
+    """Serve pages and work off jobs until Ctrl-C."""
+    from sosei.cli.serve import open_server  # noqa: PLC0415
+
+    open_server(host, port)
 
 
 def _not_yet(verb: str) -> None:
@@ -196,7 +212,6 @@ for _verb in (
     "hindcast",
     "ensemble",
     "strategy",
-    "serve",
     "backup",
     "restore",
     "user",

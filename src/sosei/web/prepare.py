@@ -1,26 +1,36 @@
-"""What a server needs before it starts: database, generated scripts, collected static files."""
+"""What a server needs before it starts: folders, key, database, generated scripts, static files."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from sosei.base.errors import Fault, InputError
+
 
 def prepare() -> None:
-    """Migrate the database and write the static files.
+    """Make the data folder, migrate the database and write the static files.
 
     Runs in a process of its own: one in which the chart library or polars ran must not fork
     into a server.
+
+    Raises
+    ------
+    InputError
+        If the data folder cannot be written, or the database is not named well or does not answer.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosei.web.settings")
     import django  # noqa: PLC0415 - settings are read on import
     from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
-    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    from sosei.web.secret import keep_secret_key  # noqa: PLC0415
+
+    _make_folders(Path(settings.DATA), Path(settings.UPLOADS))
+    keep_secret_key(Path(settings.DATA))
     write_generated(Path(settings.GENERATED))
     django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    _migrate()
     unused = ["htmax-*", "htmx-4*", "ext"]  # other editions of htmx that django-htmx brings
     call_command(
         "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=unused
@@ -35,3 +45,30 @@ def write_generated(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "vega-bundle.js").write_text(javascript_bundle(), encoding="utf-8")
     (folder / "style.css").write_text(style(), encoding="utf-8")
+
+
+def _make_folders(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            values = {"reason": error.strerror or str(error)}
+            raise InputError([Fault("data_not_writable", str(folder), values=values)]) from error
+
+
+def _migrate() -> None:
+    from django.core.management import call_command  # noqa: PLC0415 - after settings
+    from django.db import OperationalError  # noqa: PLC0415
+
+    from sosei.web.database import masked  # noqa: PLC0415
+
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        url = os.environ.get("DATABASE_URL", "")
+        values = {"url": masked(url) if url else "sosei.sqlite3", "reason": _first_line(error)}
+        raise InputError([Fault("database_unreachable", "DATABASE_URL", values=values)]) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n")[0]

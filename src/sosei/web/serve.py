@@ -1,9 +1,11 @@
-"""One granian server: a parent and one worker, stopped cleanly by Ctrl-C."""
+"""One granian server and one worker: a parent, its web process and its worker, stopped cleanly by Ctrl-C."""
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
+import sys
 import threading
 import time
 import urllib.error
@@ -11,39 +13,51 @@ import urllib.request
 from typing import Any
 
 from sosei.base.errors import Fault, InputError
+from sosei.web.keeper import Keeper
 
-HOST = "127.0.0.1"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAIT = 200
 """Tenths of a second to wait for the first answer."""
 
 
-def free_port(wanted: int) -> int:
+def free_port(host: str, wanted: int) -> int:
     """Return the port if nothing listens there; 0 finds a free one.
 
     Raises
     ------
     InputError
-        If the port is in use: granian would listen beside the other server without an error.
+        If the port is in use (granian would listen beside the other server without an error), or
+        the host is no address of this machine.
     """
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, wanted))
-        except OSError:
+            probe.bind((host, wanted))
+        except socket.gaierror as error:
+            raise _no_host(host) from error
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise _no_host(host) from error
             values = {"port": wanted, "next": wanted + 1}
             raise InputError(
-                [Fault("port_in_use", f"http://{HOST}:{wanted}", values=values)]
+                [Fault("port_in_use", f"http://{host}:{wanted}", values=values)]
             ) from None
         return int(probe.getsockname()[1])
 
 
-def serve(port: int) -> None:
-    """Serve until Ctrl-C; the address is printed once the server answers.
+def _no_host(host: str) -> InputError:
+    return InputError([Fault("host_unknown", f"--host {host}")])
+
+
+def serve(host: str, port: int) -> None:
+    """Serve pages and work off jobs until Ctrl-C; the address is printed once the server answers.
 
     Parameters
     ----------
+    host : str
+        Address to listen on.
     port : int
-        On 127.0.0.1.
     """
     from granian import Granian  # noqa: PLC0415 - only a server needs it
     from granian.constants import Interfaces  # noqa: PLC0415
@@ -51,7 +65,7 @@ def serve(port: int) -> None:
 
     server = Granian(
         "sosei.web.wsgi:application",
-        address=HOST,
+        address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
@@ -59,10 +73,12 @@ def serve(port: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
+        respawn_failed_workers=True,
     )
-    address = f"http://{HOST}:{port}/"
+    address = f"http://{host}:{port}/"
     threading.Thread(target=_announce, args=(address,), daemon=True).start()
-    server.serve(target_loader=_load, wrap_loader=False)
+    with Keeper([sys.executable, "-m", "sosei.web.jobs.worker", str(os.getpid())]):
+        server.serve(target_loader=_load, wrap_loader=False)
 
 
 def _announce(address: str) -> None:

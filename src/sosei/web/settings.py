@@ -1,30 +1,48 @@
-"""Settings: SQLite in one folder, a strict content security policy, nothing called outside."""
+"""Settings: one data folder, SQLite or PostgreSQL, a strict content security policy, nothing called outside.
+
+What an operator may set stands in docs/operations.md.
+"""
 
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from sosei.web import logs
+from sosei.web.database import database
+from sosei.web.secret import secret_key
+
 HERE = Path(__file__).resolve().parent
 
-DATA = Path(os.environ.get("SOSEI_DATA", "var")).resolve()
-"""Folder of the database and of generated files."""
+DATA = Path(os.environ.get("SOSEI_DATA") or "var").resolve()
+"""Folder of the database, the library, uploads and generated files."""
 
-SECRET_KEY = os.environ.get("SOSEI_SECRET_KEY") or secrets.token_urlsafe(50)
-"""Nothing is signed yet that must outlive the process."""
+LIBRARY = Path(os.environ.get("SOSEI_LIBRARY") or DATA / "library").resolve()
+"""Folder of the official figures."""
 
+HOSTS = [name for name in os.environ.get("SOSEI_HOSTS", "").split(",") if name]
+"""Names that the server is called by from other machines."""
+
+HTTPS = os.environ.get("SOSEI_HTTPS") == "1"
+"""Whether a proxy before the server speaks HTTPS with the browsers."""
+
+SECRET_KEY = secret_key(DATA)
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *HOSTS]
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in HOSTS] if HTTPS else []
 ROOT_URLCONF = "sosei.web.urls"
 WSGI_APPLICATION = "sosei.web.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "sosei.web.jobs",
     "sosei.web.visions",
 ]
 
@@ -33,7 +51,11 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "sosei.web.language.LanguageMiddleware",
+    "sosei.web.uploads.UploadLimitMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -42,23 +64,50 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "sosei.web.language.context",
+            ],
+            "builtins": ["sosei.web.templatetags.say"],
+        },
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "sosei.sqlite3",
-        "OPTIONS": {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOBS_AT_ONCE = int(os.environ.get("SOSEI_JOBS_AT_ONCE") or 3)
+"""Unfinished jobs of one person."""
+
+JOBS_A_DAY = int(os.environ.get("SOSEI_JOBS_A_DAY") or 60)
+"""Jobs that one person starts in 24 hours."""
+
+JOBS_WAITING = 100
+"""Jobs of everyone that wait: a person who throws away cookies is a new person each time."""
+
+JOBS_KEPT_DAYS = 30
+"""Days after which a finished job, and what was uploaded for it, is removed."""
+
+UPLOADS = DATA / "uploads"
+UPLOAD_LIMIT = 256 * 1024 * 1024
+"""Bytes of one request."""
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = UPLOADS
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+SESSION_COOKIE_NAME = "sosei_session"
+SESSION_COOKIE_AGE = 365 * 24 * 60 * 60
+"""A person's work hangs on the session until there are accounts."""
+
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "sosei_csrf"
+
+LOGGING = logs.LOGGING
 LANGUAGE_CODE = "ja"
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True

@@ -1,0 +1,68 @@
+"""The database: SQLite in the data folder, or what ``DATABASE_URL`` names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from sosei.base.errors import Fault, InputError
+
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
+KEPT = 60
+"""Seconds that a connection is kept for the next request."""
+
+
+def database(url: str, data: Path) -> dict[str, Any]:
+    """Describe the database to Django.
+
+    Parameters
+    ----------
+    url : str
+        ``postgresql://user:password@host:port/name`` or ``sqlite:////folder/file``; empty for SQLite
+        in the data folder.
+    data : Path
+        The data folder.
+
+    Raises
+    ------
+    InputError
+        If the address cannot be read, or names another kind of database.
+    """
+    described: dict[str, Any] = dict(_read(url)) if url else {"ENGINE": SQLITE}
+    if described["ENGINE"] == SQLITE:
+        described["NAME"] = described.get("NAME") or data / "sosei.sqlite3"
+        described["OPTIONS"] = {
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        }
+    described |= {"CONN_MAX_AGE": KEPT, "CONN_HEALTH_CHECKS": True}
+    return described
+
+
+def masked(url: str) -> str:
+    """Return the address of a database without its password and its options."""
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return "…"
+    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+
+
+def _read(url: str) -> dict[str, Any]:
+    try:
+        described = dict(dj_database_url.parse(url))
+    except ValueError as error:
+        raise _fault(url) from error
+    if described["ENGINE"] not in {SQLITE, POSTGRESQL} or not described["NAME"]:
+        raise _fault(url)
+    return described
+
+
+def _fault(url: str) -> InputError:
+    return InputError([Fault("database_url", "DATABASE_URL", values={"url": masked(url)})])

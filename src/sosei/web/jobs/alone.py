@@ -1,0 +1,69 @@
+"""One worker at a time on a database: the second waits until the first is gone.
+
+The lock dies with its process, however it ends: with SQLite it is a lock on a file beside the
+database, with PostgreSQL an advisory lock of a connection that does nothing else.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from sosei.web.jobs.stop import Stop
+
+LOCK = 0x50_5345_49
+"""Number of the advisory lock: any that no other program of the database uses."""
+
+WAIT = 0.5
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def alone(stop: Stop) -> Iterator[bool]:
+    """Hold the lock; False if told to stop while another worker held it."""
+    if connection.vendor == "postgresql":
+        apart = connection.copy()
+        try:
+            yield _held(lambda: _lock_database(apart), stop)
+        finally:
+            apart.close()
+    else:
+        database = settings.DATABASES["default"]["NAME"]
+        with Path(f"{database}.worker").open("w", encoding="ascii") as file:
+            yield _held(lambda: _lock_file(file), stop)
+
+
+def _held(lock: Callable[[], bool], stop: Stop) -> bool:
+    told = False
+    while not stop.asked:
+        if lock():
+            return True
+        if not told:
+            log.warning("another worker is at work on this database; this one waits")
+        told = True
+        time.sleep(WAIT)
+    return False
+
+
+def _lock_file(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lock_database(apart: BaseDatabaseWrapper) -> bool:
+    with apart.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        return bool(cursor.fetchone()[0])
