@@ -281,16 +281,3 @@ def test_a_resident_estimate_is_read_unverified_and_strictly(tmp_path: Path) -> 
     assert not block.verified
     grid[1][2] = "戸数"
     assert "戸数" in refused(made.text(tmp_path / "b.csv", grid))
-
-
-def test_tidy_rows_are_taken_as_they_are(tmp_path: Path) -> None:
-    grid = [
-        ["area", "date", "sex", "age", "item", "value", "status"],
-        ["07202", "2018", "total", "total", "births", "839", "figure"],
-        ["07202", "2019", "total", "total", "births", "", "withheld"],
-    ]
-    block = only(made.text(tmp_path / "a.csv", grid))
-    assert value(block, date="2018") == 839
-    assert cell(block, date="2019")["status"] == "withheld"
-    grid[1][2] = "boy"
-    assert "boy" in refused(made.text(tmp_path / "b.csv", grid))

@@ -33,7 +33,7 @@ class Layout(NamedTuple):
 
     title: str
     recognise: Callable[[Sheet], bool]
-    read: Callable[[Sheet], Block]
+    read: Callable[[Sheet], Block | tuple[Block, ...]]
 
 
 LAYOUTS = (
@@ -83,7 +83,8 @@ def read_official(path: Path) -> tuple[Block, ...]:
     Returns
     -------
     tuple of Block
-        One a sheet that is recognised, in the order of the sheets. Soft findings stay in them.
+        One a sheet that is recognised (of tidy CSV, one a statistic and edition), in the order of the sheets.
+        Soft findings stay in them.
 
     Raises
     ------
@@ -91,14 +92,16 @@ def read_official(path: Path) -> tuple[Block, ...]:
         If the file is refused, no sheet is recognised, or a finding is hard.
     """
     sheets = [sheet for sheet in open_sheets(path) if sheet.rows]
-    blocks, unread, faults = [], [], Faults()
+    blocks: list[Block] = []
+    unread, faults = [], Faults()
     for sheet in sheets:
         layout = next((layout for layout in LAYOUTS if layout.recognise(sheet)), None)
         if layout is None:
             unread.append(sheet)
             continue
         try:
-            blocks.append(layout.read(sheet))
+            read = layout.read(sheet)
+            blocks += read if isinstance(read, tuple) else (read,)
         except InputError as error:
             faults.extend(error.faults)
     if not blocks and not faults:

@@ -69,6 +69,35 @@ SAID = {
             "このセルと内訳を公表された表と見比べてください。",
         ),
     ),
+    "unknown_word": Said(
+        Both(
+            "an unknown word: {value} ({column}); known are {known} {hint}",
+            "使えない語：{value}（{column}）。使えるもの：{known} {hint}",
+        ),
+        Both("Write one of the known words.", "使える語のいずれかに直してください。"),
+    ),
+    "origin_missing": Said(
+        Both(
+            "a statistic without its origin: no {column}",
+            "出典のない統計：{column} がありません",
+        ),
+        Both(
+            "Fill in table and publisher, as the office that publishes the figures names them.",
+            "table（統計表名）と publisher（公表機関）を、公表されているとおりに記入してください。",
+        ),
+    ),
+    "origin_differs": Said(
+        Both(
+            'two words for one thing: {column} is "{value}" here and "{other}" above, in rows of one statistic',
+            "一つのものに二つの語：{column} がここでは「{value}」、上の行では「{other}」",
+        ),
+        Both(
+            "Rows of one statistic and edition have one table and one publisher; all of its rows name"
+            " an edition, or none does.",
+            "一つの統計・版の行には同じ table と publisher を記入し、edition は全行に書くか、"
+            "全行を空にしてください。",
+        ),
+    ),
     "sheet_not_read": Said(
         Both("a sheet that is not read: {value}", "読まなかったシート：{value}"),
         Both(
@@ -79,5 +108,16 @@ SAID = {
 }
 """By kind."""
 
-HARD = frozenset({"check_digit", "unreadable", "negative", "stray", "twice"})
+HARD = frozenset(
+    {
+        "check_digit",
+        "unreadable",
+        "negative",
+        "stray",
+        "twice",
+        "unknown_word",
+        "origin_missing",
+        "origin_differs",
+    }
+)
 """Kinds that stop the file: no figure could be trusted to stand for what it seems to."""
