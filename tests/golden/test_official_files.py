@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.files.official import made, made_tables
 
 from sosei.readers.block import Block
 from sosei.readers.official import read_official
@@ -116,3 +117,30 @@ def test_a_municipal_open_data_table_is_read(shared_data: Path) -> None:
         area="13207", date="2025-01-01", sex="total", age="total", item="population"
     )
     assert total["value"].to_list() == [115_632]
+
+
+def test_the_projection_of_2018_written_in_its_layout_is_read_back_in_every_cell(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    path = shared_data / "ipss2018_projection.parquet"
+    if not path.is_file():
+        pytest.skip(f"{path} is not here")
+    miyagi = pl.read_parquet(path).filter(pl.col("code").str.starts_with("04"))
+    wide = miyagi.pivot("age", index=["code", "kind", "name", "year", "sex"], values="pop")
+    ages = wide.columns[5:]
+    rows = []
+    for (code, kind, name, year), part in wide.group_by(
+        "code", "kind", "name", "year", maintain_order=True
+    ):
+        men, women = (list(part.filter(sex=sex).row(0)[5:]) for sex in ("male", "female"))
+        rows.append(((int(str(code)), kind, "宮城県", name or ""), f"{year}年", men, women))
+    grid = made_tables.municipal_projection(rows, [f"{age}歳" for age in ages])
+    (block,) = read_official(made.workbook(tmp_path / "a.xlsx", {"Sheet1": grid}))
+    ours = block.frame.filter(pl.col("sex") != "total", pl.col("age") != "total").select(
+        "sex", "age", code="area", year=pl.col("date").str.slice(0, 4).cast(pl.Int16), ours="value"
+    )
+    both = miyagi.join(ours, on=["code", "year", "sex", "age"], how="full")
+    assert both.filter(pl.col("pop") != pl.col("ours")).height == both["pop"].null_count() == 0
+    assert both["ours"].null_count() == 0
+    assert block.edition == "平成30(2018)年推計"
+    assert not [finding for finding in block.findings if "合計の不一致" in finding.what.ja]

@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 import xlsxwriter  # type: ignore[import-untyped] # it has no types
 
 from sosei.base.areas import check_digit
-from sosei.readers.block import Block
+from sosei.base.errors import InputError
+from sosei.readers.block import COLUMNS, Block
+from sosei.readers.official import read_official
 
 Grid = list[list[object]]
 
@@ -126,6 +129,21 @@ def town(code: str, name: str, births: object = "1,000") -> list[object]:
         *["400", "10", "410", "1,100", "3", "1,513"],
         *["-188", "-4.4 ", "△100", "-2.3 ", "▲88", "-2.1 "],
     ]
+
+
+def only(path: Path) -> Block:
+    """Read a file of one table."""
+    (block,) = read_official(path)
+    assert dict(block.frame.schema) == COLUMNS
+    return block
+
+
+def refused(path: Path) -> str:
+    """What is said of a file that is refused."""
+    with pytest.raises(InputError) as error:
+        read_official(path)
+    assert all(fault.text("ja") for fault in error.value.faults)
+    return str(error.value)
 
 
 def value(block: Block, **key: str) -> float | None:

@@ -6,26 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.files.official import made
-from tests.files.official.made import cell, six, value
-
-from sosei.base.errors import InputError
-from sosei.readers.block import COLUMNS, Block
-from sosei.readers.official import read_official
+from tests.files.official.made import cell, only, refused, six, value
 
 MEN = list(range(10, 31))
-
-
-def only(path: Path) -> Block:
-    (block,) = read_official(path)
-    assert dict(block.frame.schema) == COLUMNS
-    return block
-
-
-def refused(path: Path) -> str:
-    with pytest.raises(InputError) as error:
-        read_official(path)
-    assert all(fault.text("ja") for fault in error.value.faults)
-    return str(error.value)
 
 
 def test_the_register_by_age_is_read_with_five_digit_codes(tmp_path: Path) -> None:
@@ -226,46 +209,6 @@ def test_thousands_become_persons(tmp_path: Path) -> None:
     block = only(made.workbook(tmp_path / "a.xlsx", {"表": grid, "Note": [["x"]]}))
     assert value(block, date="2015-10-01", sex="male", age="0-4") == 1561
     assert [finding.what.ja for finding in block.findings] == ["読まなかったシート：Note"]
-
-
-def test_a_census_of_e_stat_is_read_unverified_and_strictly(tmp_path: Path) -> None:
-    header = ["tab_code", "表章項目", "cat01_code", "男女", "cat02_code", "年齢(5歳階級)"]
-    header += ["area_code", "地域", "time_code", "時間軸(調査年)", "unit", "value", "annotation"]
-    row = [
-        "020",
-        "人口",
-        "1",
-        "男",
-        "01",
-        "0～4歳",
-        "07202",
-        "会津若松市",
-        "2020000000",
-        "2020年",
-        "人",
-    ]
-    grid = [header, [*row, "2,345", ""]]
-    block = only(made.text(tmp_path / "a.csv", grid))
-    assert value(block, area="07202", date="2020-10-01", sex="male", age="0-4") == 2345
-    assert block.names == (("07202", "会津若松市"),)
-    assert not block.verified
-    header[-1] = "出典"
-    assert "出典" in refused(made.text(tmp_path / "b.csv", grid))
-
-
-def test_a_municipal_projection_is_read_unverified_and_strictly(tmp_path: Path) -> None:
-    grid: made.Grid = [
-        ["日本の地域別将来推計人口（令和5(2023)年推計）"],
-        ["", "", "", "", "", "男女計", "", "", "男", "", "", "女", "", ""],
-        ["コード", "市などの別", "都道府県", "市区町村", "年", *["総数", "0～4歳", "5歳以上"] * 3],
-        [7202, 2, "福島県", "会津若松市", "2020年", 9, 3, 6, 5, 2, 3, 4, 1, 3],
-    ]
-    block = only(made.workbook(tmp_path / "a.xlsx", {"1": grid}))
-    assert value(block, area="07202", date="2020-10-01", sex="female", age="5+") == 3
-    assert block.names == (("07202", "会津若松市"),)
-    assert (block.edition, block.verified, block.findings) == ("令和5(2023)年推計", False, ())
-    grid[2][1] = "区分"
-    assert "区分" in refused(made.workbook(tmp_path / "b.xlsx", {"1": grid}))
 
 
 def test_a_resident_estimate_is_read_unverified_and_strictly(tmp_path: Path) -> None:

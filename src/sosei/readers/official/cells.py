@@ -83,6 +83,11 @@ def age(text: str) -> str | None:
     return str(int(plain)) if re.fullmatch(r"[0-9]{1,3}", plain) else None
 
 
+def again(text: str) -> bool:
+    """Whether the words say that persons are counted again who are counted elsewhere: （再掲）, うち."""
+    return normal(text).lstrip("(").startswith(("再掲", "別掲", "うち"))
+
+
 def _year(match: re.Match[str]) -> int | None:
     if match["plain"]:
         return int(match["plain"])

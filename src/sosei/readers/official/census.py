@@ -1,99 +1,196 @@
-"""国勢調査, e-Stat CSV by sex and five-year age. 未検証: no official sample was at hand."""
+"""国勢調査, CSV of e-Stat by sex and age: both forms, the long one and the cross one (`estat_csv`).
+
+The cross form was checked on an official file (令和2年, by single years); the long one is 未検証.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from sosei.base.provenance import Source
 from sosei.readers.block import Block
 from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
+from sosei.readers.official.estat_csv import BESIDE, Table, about, find_table, surveyed
 from sosei.readers.official.sheets import Sheet, headings
 
-COLUMNS = headings(
+AXES = {
+    "男女": "sex",
+    "年齢": "age",
+    "時間軸": "time",
+    "地域": "area",
+    "全国": "area",
+    "都道府県": "area",
+    "市区町村": "area",
+    "表章項目": "measure",
+    "表章事項": "measure",
+    "国籍": "nation",
+}
+"""How the heading of an axis begins → what it is."""
+
+NATIONS = headings(
     {
-        "area_code": "area",
-        "地域（2020） コード": "area",
-        "地域（2015） コード": "area",
-        "time_code": "time",
-        "時間軸（年次） コード": "time",
-        "value": "value",
+        "国籍総数": "population",
+        "総数": "population",
+        "総数（国籍）": "population",
+        "うち日本人": "population_japanese",
+        "日本人": "population_japanese",
     }
 )
-"""Heading → what the column says."""
+"""Whose nationality is counted → item."""
 
-DIMENSIONS = {"男女": "sex", "年齢": "age", "時間軸": "date", "地域": "name", "全国": "name"}
-"""How the heading of a dimension begins → what it is."""
-
-KNOWN_STARTS = (
-    "tab_code",
-    "cat0",
-    "表章項目",
-    "地域",
-    "全国",
-    "unit",
-    "annotation",
-    "国籍",
-    "単位",
+MEASURES = headings(
+    dict.fromkeys(("人口", "人口【人】", "人口（人）", "人口総数", "総人口"), "persons")
 )
+"""What is counted, where the table has a word for it."""
+
+NOT_COUNTS = ("人口性比", "人口構成比", "平均年齢", "年齢中位数", "年齢別割合", "人口増減", "割合")
+NOT_AGES = ("平均年齢", "年齢中位数", "中位数年齢")
+COMPLETED = "不詳補完"
+FORMER = "(旧"
+HALVES = ("市部", "郡部", "人口集中地区")
+"""Names that end so are sums over towns that stand elsewhere in the table."""
+
 TITLE = "国勢調査（e-Stat CSV）"
 
 
 def recognise(sheet: Sheet) -> bool:
-    """Whether the sheet is this table: e-Stat's columns, with sex and age."""
-    header = _header(sheet)
-    return header is not None and {"sex", "age", "date"} <= set(_places(sheet, header))
+    """Whether the sheet is this table: e-Stat's headings, with area, sex and age."""
+    table = find_table(sheet)
+    if table is None:
+        return False
+    axes = {_axis(heading) for heading, _ in table.headings()}
+    long = "area_code" in sheet.line(table.body - 1)
+    return {"area", "sex", "age"} <= axes and (long or "国勢調査" in about(sheet, table.body))
 
 
-def _header(sheet: Sheet) -> int | None:
-    return sheet.find("area_code", "value", rows=40)
-
-
-def _places(sheet: Sheet, header: int) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for column, text in enumerate(sheet.line(header)):
-        names = [name for start, name in DIMENSIONS.items() if text.startswith(start)]
-        name = COLUMNS.get(text) or (names[0] if names and "コード" not in text else None)
-        if name:
-            places[name] = column
-    return places
+def _axis(heading: str) -> str | None:
+    return next((name for start, name in AXES.items() if heading.startswith(start)), None)
 
 
 def read_census(sheet: Sheet) -> Block:
-    """Read e-Stat's long CSV of a census by sex and age."""
-    header = _header(sheet) or 0
-    places = _places(sheet, header)
-    for column, text in enumerate(sheet.line(header)):
-        if text and column not in places.values() and not text.startswith(KNOWN_STARTS):
-            known = ", ".join([*COLUMNS, *DIMENSIONS])
-            raise sheet.refuse(
-                "official_heading", header, column, value=text, table=TITLE, known=known
-            )
+    """Read persons by area, sex and age, five-year groups or single years."""
+    table = find_table(sheet)
+    assert table is not None  # noqa: S101 - it was recognised
+    _check_headings(sheet, table)
     draft = Draft(sheet)
-    dates: set[str] = set()
-    for row in range(header + 1, len(sheet.rows)):
-        if not any(sheet.line(row)):
-            continue
-        key = _key(draft, row, places)
-        if key is not None:
-            dates.add(key[1])
-            draft.take(row, places["value"], key)
+    reader = _Reader(draft, table)
+    for row in range(table.body, len(sheet.rows)):
+        reader.row(row)
+    dates = {row[1] for row in draft.rows}
     edition = max(dates, default="")
-    source = Source("国勢調査 男女・年齢（5歳階級）別人口", "総務省統計局", edition)
-    sums = Sums(frozenset({"population"}))
-    return draft.block("census", edition, source, sums=sums, verified=False)
+    source = Source("国勢調査 男女・年齢別人口", "総務省統計局", edition)
+    sums = Sums(frozenset({"population", "population_japanese", "population_completed"}))
+    cross = "area_code" not in sheet.line(table.body - 1)
+    return draft.block("census", edition, source, sums=sums, verified=cross)
 
 
-def _key(draft: Draft, row: int, places: dict[str, int]) -> tuple[str, str, str, str, str] | None:
-    sheet = draft.sheet
-    area = draft.area(row, places["area"], name=places.get("name"))
-    sex = cells.SEXES.get(sheet.text(row, places["sex"]))
-    age = cells.age(sheet.text(row, places["age"]))
-    when = sheet.text(row, places["date"])
-    date, year = cells.day(when), cells.period(when)
-    found = {"area": area, "sex": sex, "age": age, "date": date or year}
-    for name, word in found.items():
-        if word is None:
-            draft.unreadable(row, places[name])
-    if area is None or sex is None or age is None or year is None:
-        return None
-    return area, date or f"{year}-10-01", sex, age, "population"
+def _check_headings(sheet: Sheet, table: Table) -> None:
+    for heading, column in table.headings():
+        if heading not in BESIDE and _axis(heading) is None:
+            known = ", ".join(AXES)
+            raise sheet.refuse(
+                "official_heading",
+                table.body - 1,
+                column,
+                value=heading,
+                table=TITLE,
+                known=known,
+            )
+
+
+def _date(words: str) -> str | None:
+    year = cells.period(words)
+    return cells.day(words) or (f"{year}-10-01" if year else None)
+
+
+READ: dict[str, Callable[[str], str | None]] = {
+    "sex": cells.SEXES.get,
+    "age": cells.age,
+    "time": _date,
+    "nation": NATIONS.get,
+    "measure": MEASURES.get,
+}
+"""What the words of an axis mean; the area is read from its code."""
+
+UNSAID = {"nation": "総数", "measure": "人口"}
+"""What is meant where a table has no such axis."""
+
+
+class _Reader:
+    """What the words of rows and columns mean, and the cells that are taken."""
+
+    def __init__(self, draft: Draft, table: Table) -> None:
+        self._draft, self._sheet, self._table = draft, draft.sheet, table
+        self._places = {axis: at for head, at in table.down.items() if (axis := _axis(head))}
+        codes = [at for head, at in table.codes.items() if _axis(head) == "area"]
+        self._code = codes[0] if codes else self._places.get("area", 0)
+        self._completed = COMPLETED in about(draft.sheet, table.body)
+        self._unsaid = {**UNSAID, "time": surveyed(draft.sheet, table.body)}
+        self._columns = self._known_columns()
+
+    def _known_columns(self) -> dict[int, dict[str, str]]:
+        """Return the words of each column of figures; those that count no persons once are left."""
+        known, header = {}, self._table.body - 1
+        for column, words in self._table.across.items():
+            ours = {axis: word for head, word in words.items() if (axis := _axis(head))}
+            if (left := _left(ours)) is not None:
+                self._draft.leave(header, column, left)
+                continue
+            _check_words(self._sheet, header, column, ours)
+            known[column] = ours
+        return known
+
+    def row(self, row: int) -> None:
+        """Take the figures of one row."""
+        sheet = self._sheet
+        if not any(sheet.line(row)):
+            return
+        words = {axis: sheet.text(row, column) for axis, column in self._places.items()}
+        if (left := _left(words)) is not None:
+            self._draft.leave(row, self._code, left)
+            return
+        area = self._draft.area(row, self._code, name=self._places.get("area"))
+        if area is None:
+            self._draft.unreadable(row, self._code)
+            return
+        for column, ours in self._columns.items():
+            if (key := self._key(row, {**self._unsaid, **words, **ours})) is None:
+                return
+            self._draft.take(row, column, (area, *key))
+
+    def _key(self, row: int, words: dict[str, str]) -> tuple[str, str, str, str] | None:
+        found = {axis: read(words.get(axis, "")) for axis, read in READ.items()}
+        for axis, word in found.items():
+            if word is None:
+                self._draft.unreadable(row, self._places.get(axis, self._code))
+        if None in found.values():
+            return None
+        item = str(found["nation"])
+        if item == "population" and (self._completed or COMPLETED in words["time"]):
+            item = "population_completed"
+        return str(found["time"]), str(found["sex"]), str(found["age"]), item
+
+
+def _check_words(sheet: Sheet, header: int, column: int, words: dict[str, str]) -> None:
+    for axis, word in words.items():
+        if axis in READ and READ[axis](word) is None:
+            known = "総数, 男, 女, 0～4歳, 年齢「不詳」, 人口【人】, 国籍総数, うち日本人, 2020年"
+            raise sheet.refuse(
+                "official_heading", header, column, value=word, table=TITLE, known=known
+            )
+
+
+def _left(words: dict[str, str]) -> str | None:
+    """Return why a row or column is left unread; None if it counts persons once."""
+    age, area, measure = (words.get(axis, "") for axis in ("age", "area", "measure"))
+    if cells.again(age):
+        return "再掲"
+    if age.startswith(NOT_AGES):
+        return age
+    if area.startswith(FORMER):
+        return "旧市区町村"
+    if area.endswith(HALVES):
+        return area
+    return measure if measure.startswith(NOT_COUNTS) else None

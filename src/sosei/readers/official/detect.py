@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.readers.block import Block, Finding, Severity
-from sosei.readers.official import (
-    area_age_population,
-    census,
-    death_rates,
-    life_table,
-    projection_municipal,
-    projection_national,
-    register_by_age,
-    register_dynamics,
-    resident_estimate,
-    ssdse_a,
-    tidy,
-)
+from sosei.readers.official import tidy
+from sosei.readers.official.layouts import LAYOUTS
 from sosei.readers.official.opening import open_sheets
 from sosei.readers.official.sheets import Sheet
 from sosei.readers.official.words import SAID
-
-
-class Layout(NamedTuple):
-    """One official table: how it is called, recognised and read."""
-
-    title: str
-    recognise: Callable[[Sheet], bool]
-    read: Callable[[Sheet], Block | tuple[Block, ...]]
-
-
-LAYOUTS = (
-    Layout("tidy CSV", tidy.recognise, tidy.read_tidy),
-    Layout(
-        "住民基本台帳年齢階級別人口",
-        register_by_age.recognise,
-        register_by_age.read_register_by_age,
-    ),
-    Layout(
-        "住民基本台帳 人口動態",
-        register_dynamics.recognise,
-        register_dynamics.read_register_dynamics,
-    ),
-    Layout("SSDSE-A", ssdse_a.recognise, ssdse_a.read_ssdse_a),
-    Layout(
-        "地域・年齢別人口",
-        area_age_population.recognise,
-        area_age_population.read_area_age_population,
-    ),
-    Layout("死亡率", death_rates.recognise, death_rates.read_death_rates),
-    Layout("完全生命表", life_table.recognise, life_table.read_life_table),
-    Layout(
-        "日本の将来推計人口",
-        projection_national.recognise,
-        projection_national.read_projection_national,
-    ),
-    Layout("国勢調査（e-Stat CSV）", census.recognise, census.read_census),
-    Layout(
-        "日本の地域別将来推計人口",
-        projection_municipal.recognise,
-        projection_municipal.read_projection_municipal,
-    ),
-    Layout("現住人口", resident_estimate.recognise, resident_estimate.read_resident_estimate),
-)
-"""Every table that is read, in the order in which they are tried."""
 
 
 def read_official(path: Path) -> tuple[Block, ...]:
@@ -105,7 +48,10 @@ def read_official(path: Path) -> tuple[Block, ...]:
         except InputError as error:
             faults.extend(error.faults)
     if not blocks and not faults:
-        known = ", ".join(layout.title for layout in LAYOUTS)
+        titles = [layout.title for layout in LAYOUTS]
+        known = Both(
+            ", ".join(title.en for title in titles), "、".join(title.ja for title in titles)
+        )
         columns = ",".join(tidy.NEEDED)
         name = sheets[0].file if sheets else path.name
         raise InputError(

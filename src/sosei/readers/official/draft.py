@@ -34,6 +34,7 @@ NAME_ENDS = (
     "島しょ",
     "全国",
     "特別区部",
+    "地域",
 )
 """How the name of an area ends: － and other signs in its column are none."""
 
@@ -60,6 +61,7 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     counties: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
+    _left: dict[str, tuple[str, int]] = field(default_factory=dict)
     _seen: Counter[str] = field(default_factory=Counter)
 
     def note(self, kind: str, cell: str, **values: object) -> None:
@@ -103,10 +105,19 @@ class Draft:
             value = self.sheet.text(row, column)
             self.note("check_digit", address(row, column), value=value, code=code)
         if name is not None:
-            self._named(code, self.sheet.text(row, name))
+            self.named(code, self.sheet.text(row, name))
         return code
 
-    def _named(self, code: str, name: str) -> None:
+    def named(self, code: str, name: str) -> None:
+        """Keep the name of an area, as the file prints it.
+
+        Parameters
+        ----------
+        code : str
+            Five digits.
+        name : str
+            What stands beside it; signs are no names.
+        """
         if not name.endswith(NAME_ENDS):
             return
         self.names.setdefault(code, name)
@@ -150,6 +161,19 @@ class Draft:
         """Give the last cell the status that stands beside it."""
         self.rows[-1] = (*self.rows[-1][:6], status, *self.rows[-1][7:])
 
+    def leave(self, row: int, column: int, what: str) -> None:
+        """Leave a row or column unread, knowingly; the block tells how many there are of a kind.
+
+        Parameters
+        ----------
+        row, column : int
+            Place of its heading.
+        what : str
+            Its kind, in the words of the table: ``再掲``.
+        """
+        first, count = self._left.get(what, (address(row, column), 0))
+        self._left[what] = (first, count + 1)
+
     def stray(self, row: int, columns: list[int]) -> None:
         """Note a row that names no area or age and yet has figures; a footnote has none."""
         figures = [
@@ -187,6 +211,8 @@ class Draft:
         if sums is not None:
             for cell, values in check_sums(frame, replace(sums, counties=frozenset(self.counties))):
                 self.note("sum", cell, **values)
+        for what, (cell, count) in self._left.items():
+            self.note("left", cell, value=what, count=count)
         self._count_the_rest()
         stop = [finding for finding in self.findings if finding.severity is Severity.HARD]
         if stop:

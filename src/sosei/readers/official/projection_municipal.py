@@ -1,101 +1,83 @@
-"""日本の地域別将来推計人口 (2018, 2023): municipalities by sex and age. 未検証: no official sample was at hand."""
+"""日本の地域別将来推計人口, all municipalities by sex and five-year age, a row a year. 未検証.
+
+The sheet of 男女・年齢（5歳）階級別 results (2018, 2023): two header rows, the sexes above the ages;
+behind them indices, broader ages and shares, which are left.
+"""
 
 from __future__ import annotations
 
-import re
-
-from sosei.base.provenance import Source
 from sosei.readers.block import Block
-from sosei.readers.official import cells
-from sosei.readers.official.checks import Sums
+from sosei.readers.official import cells, ipss_projection
 from sosei.readers.official.draft import Draft
-from sosei.readers.official.sheets import Sheet, headings
+from sosei.readers.official.ipss_projection import AREAS, DERIVED, SEX_WORDS, TITLE
+from sosei.readers.official.sheets import Sheet
 
-COLUMNS = headings(
-    {
-        "コード": "area",
-        "団体コード": "area",
-        "市区町村コード": "area",
-        "年": "year",
-        "年次": "year",
-        "男女": "sex",
-        "男女別": "sex",
-        "性別": "sex",
-    }
-)
-"""Heading → what the column says; the other known ones are ages, from 総数 on."""
+BROAD = frozenset({"0-14", "15-64", "65+", "65-74", "75+"})
+"""Ages that sum up five-year ones, behind the last sex."""
 
-NAMES = frozenset(("市区町村", "市区町村名", "地域"))
-WORDS = frozenset(
-    headings(
-        dict.fromkeys(
-            ("市などの別", "都道府県", "都道府県名", "市区町村", "市区町村名", "地域", "番号")
-        )
-    )
-)
-TITLE = "日本の地域別将来推計人口"
+ABOVE = 2
+"""Rows above the ages in which a sex may stand."""
 
 
 def recognise(sheet: Sheet) -> bool:
-    """Whether the sheet is this table: its title, and code, year and ages in one header row."""
-    return "地域別将来推計人口" in sheet.top(6) and _header(sheet) is not None
+    """Whether the sheet is this table: code, kind of municipality, year and five-year ages in one row."""
+    return _header(sheet) is not None
 
 
 def _header(sheet: Sheet) -> int | None:
     for row in range(min(8, len(sheet.rows))):
-        line = sheet.line(row)
-        names = {COLUMNS.get(text) for text in line}
-        if {"area", "year"} <= names and "0-4" in {cells.age(text) for text in line if text}:
+        found = ipss_projection.places(sheet, row)
+        ages = {cells.age(text) for text in sheet.line(row) if text}
+        if {"area", "kind", "year"} <= set(found) and {"0-4", "5-9"} <= ages:
             return row
     return None
 
 
 def read_projection_municipal(sheet: Sheet) -> Block:
-    """Read the projection of municipalities; sex stands in a column, above the ages, or in the title."""
+    """Read the projection of all municipalities, prefectures and wards."""
     header = _header(sheet) or 0
-    line = sheet.line(header)
-    places = {COLUMNS[text]: column for column, text in enumerate(line) if text in COLUMNS}
-    keys = _keys(sheet, header, "sex" in places)
-    name = next((column for column, text in enumerate(line) if text in NAMES), None)
+    found = ipss_projection.places(sheet, header)
     draft = Draft(sheet)
-    years: set[str] = set()
+    keys = _keys(draft, header)
     for row in range(header + 1, len(sheet.rows)):
-        area = draft.area(row, places["area"], name=name)
-        year = cells.period(sheet.text(row, places["year"]))
-        own = cells.SEXES.get(sheet.text(row, places["sex"])) if "sex" in places else ""
-        if area is None or year is None or own is None:
+        area = ipss_projection.area(draft, row, found)
+        date = ipss_projection.day(sheet.text(row, found["year"]))
+        if area is None or date is None:
             draft.stray(row, list(keys))
             continue
-        years.add(year)
         for column, (sex, age) in keys.items():
-            draft.take(row, column, (area, f"{year}-10-01", own or sex, age, "population"))
-    found = re.search(r"((?:平成|令和)(?:[0-9]+|元)(?:\([0-9]{4}\))?年推計)", sheet.top(6))
-    edition = found[1] if found else f"{min(years, default='')}-"
-    span = f"{min(years, default='')}-{max(years, default='')}"
-    source = Source(f"{TITLE} {edition}", "国立社会保障・人口問題研究所", span)
-    sums = Sums(frozenset({"population"}), half_unit=0.5)
-    return draft.block("projection_municipal", edition, source, sums=sums, verified=False)
+            draft.take(row, column, (area, date, sex, age, "population"))
+    return ipss_projection.block(draft)
 
 
-def _keys(sheet: Sheet, header: int, by_row: bool) -> dict[int, tuple[str, str]]:  # noqa: FBT001
+def _keys(draft: Draft, header: int) -> dict[int, tuple[str, str]]:
+    """Return sex and age of each column. A sex lasts until a column without heading, or an age once more."""
+    sheet, sex = draft.sheet, None
     keys: dict[int, tuple[str, str]] = {}
-    title = cells.SEXES.get(
-        next((word for word in ("男女計", "男", "女") if word == sheet.name), "")
-    )
-    sex = title or ""
     for column, text in enumerate(sheet.line(header)):
-        above = sheet.text(header - 1, column) if header else ""
-        sex = cells.SEXES.get(above, sex)
+        if text in AREAS:
+            continue
         age = cells.age(text) if text else None
-        if age:
-            if not sex and not by_row:
-                raise sheet.refuse(
-                    "official_part_missing", header, column, table=TITLE, part="男女計, 男, 女"
-                )
+        above = [sheet.text(row, column) for row in range(max(0, header - ABOVE), header)]
+        new = next((SEX_WORDS[word] for word in above if word in SEX_WORDS), None)
+        if new:
+            sex = new
+        elif not text or (sex, age) in keys.values():
+            sex = None
+        if sex and age:
             keys[column] = (sex, age)
-        elif text and text not in COLUMNS and text not in WORDS:
-            known = ", ".join([*COLUMNS, *WORDS])
-            raise sheet.refuse(
-                "official_heading", header, column, value=text, table=TITLE, known=known
-            )
+        elif text:
+            _check_derived(draft, header, column, [text, *above])
+    if {sex for sex, _ in keys.values()} != {"total", "male", "female"}:
+        part = "男女計, 男, 女"
+        raise sheet.refuse("official_part_missing", header, 0, table=TITLE, part=part)
     return keys
+
+
+def _check_derived(draft: Draft, row: int, column: int, words: list[str]) -> None:
+    """Leave a column of what follows from the others; refuse one that is not known."""
+    if cells.age(words[0]) in BROAD or any(word in text for text in words for word in DERIVED):
+        draft.leave(row, column, "再掲・指数・割合")
+        return
+    known, value = ", ".join([*AREAS, *SEX_WORDS, *DERIVED]), words[0]
+    raise draft.sheet.refuse("official_heading", row, column, value=value, table=TITLE, known=known)

@@ -22,17 +22,23 @@ SEXED = {
 """Item → its men and women. Items keep their official codes: A1101 総人口, A4101 出生数 …"""
 
 SIGNED = frozenset({"D2203", "D2211"})
-"""財政力指数 and 実質収支比率, which may be below 0."""
+"""経常収支比率 and 実質公債費比率: shares, of which the second may be below 0."""
 
-RATIOS = frozenset({"D2203", "D2211"})
 TITLE = "SSDSE-A"
+FIRST = re.compile(r"code|ssdse-a-[0-9]{4}", re.IGNORECASE)
+"""First cell: ``code`` until 2020, ``SSDSE-A-2026`` since."""
+
+CHECKED = frozenset({"code", "ssdse-a-2025", "ssdse-a-2026"})
+"""First cells of official files that were at hand; editions between them are 未検証."""
 
 
 def recognise(sheet: Sheet) -> bool:
     """Whether the sheet is this table: three header rows, with item codes in the first."""
+    first, *others = [text.lower() for text in sheet.line(0)[:3]] or [""]
     return (
-        [text.lower() for text in sheet.line(0)[:3]] == ["code", "prefecture", "municipality"]
-        and sheet.text(1, 1) == "年度"
+        FIRST.fullmatch(first) is not None
+        and others == ["prefecture", "municipality"]
+        and sheet.text(1, 2) == "年度"
         and sheet.text(2, 0) == "地域コード"
     )
 
@@ -61,4 +67,5 @@ def read_ssdse_a(sheet: Sheet) -> Block:
         "SSDSE-A（教育用標準データセット 市区町村）", "独立行政法人統計センター", latest
     )
     sums = Sums(frozenset(), parts=parts)
-    return draft.block("ssdse_a", f"{latest} ({len(keys)})", source, sums=sums)
+    verified = sheet.text(0, 0).lower() in CHECKED
+    return draft.block("ssdse_a", f"{latest} ({len(keys)})", source, sums=sums, verified=verified)

@@ -98,6 +98,16 @@ SAID = {
             "全行を空にしてください。",
         ),
     ),
+    "left": Said(
+        Both(
+            "rows or columns that are not read: {value} ({count})",
+            "読まなかった行・列：{value}（{count}件）",
+        ),
+        Both(
+            "Nothing: they count persons again, or follow from the figures that are read.",
+            "重ねて数えたものか、読んだ数値から求められるものです。そのままで構いません。",
+        ),
+    ),
     "sheet_not_read": Said(
         Both("a sheet that is not read: {value}", "読まなかったシート：{value}"),
         Both(
