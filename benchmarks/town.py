@@ -14,7 +14,7 @@ from sosei.base.arrays import Array
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.studies.gather import gather
-from sosei.studies.study import read_study
+from sosei.studies.reading import read_study
 
 STUDY = "aizuwakamatsu.toml"
 

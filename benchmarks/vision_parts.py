@@ -47,8 +47,8 @@ def _make() -> None:
     from sosei.publishing.charts.style import PRINT_FONTS  # noqa: PLC0415
     from sosei.publishing.sections import vision  # noqa: PLC0415
     from sosei.studies.gather import gather  # noqa: PLC0415
+    from sosei.studies.reading import read_study  # noqa: PLC0415
     from sosei.studies.run import freeze  # noqa: PLC0415
-    from sosei.studies.study import read_study  # noqa: PLC0415
 
     with _part("read study and figures"), as_file(files("sosei.studies") / "sample") as folder:
         study = read_study(folder / STUDY)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 from tests.command import Command
 
 settings.register_profile("sosei", derandomize=True, max_examples=60, deadline=None, database=None)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import sosei.studies
 from sosei.readers.figures import Figures, read_figures
+from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 SAMPLE = Path(sosei.studies.__file__).parent / "sample"
 STUDY = SAMPLE / "aizuwakamatsu.toml"

@@ -15,7 +15,7 @@ from sosei.demography.engine.projection import project
 from sosei.demography.known.population import SEXES, Population
 from sosei.readers.exchange import read_bundle
 from sosei.studies.gather import gather
-from sosei.studies.study import read_study
+from sosei.studies.reading import read_study
 
 GATHERED = gather(read_study(sample.STUDY))
 Errand = tuple[Command, list[str | Path]]

@@ -23,7 +23,7 @@ from sosei.demography.told.official import (
 )
 from sosei.demography.told.published import back_out
 from sosei.studies.gather import gather
-from sosei.studies.study import read_study
+from sosei.studies.reading import read_study
 
 KAKOGAWA = {
     2010: 100.0,

@@ -11,7 +11,7 @@ from sosei.demography.engine.projection import project
 from sosei.demography.told.indicators import indicators
 from sosei.demography.told.vital import life_expectancy, survival_from_birth
 from sosei.studies.gather import gather
-from sosei.studies.study import read_study
+from sosei.studies.reading import read_study
 
 
 def test_the_survival_of_a_step_says_how_long_people_live() -> None:

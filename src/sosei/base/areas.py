@@ -70,6 +70,11 @@ MUNICIPALITIES = frozenset(
 )
 """Kinds that have a mayor and an assembly of their own: 1,741 of them today, northern islands left out."""
 
+NEW_CODES = frozenset(
+    {"changesToCity", "changesToTown", "shiftToDesignatedCity", "shiftToAnotherKindOfCity"}
+)
+"""Reasons of the history for which a municipality has another code and nothing else."""
+
 NORTHERN_ISLANDS = frozenset(f"{code:05d}" for code in range(1695, 1701))
 """Six villages of 北方四島, which have codes but no statistics."""
 
@@ -344,6 +349,19 @@ class Gazetteer:
         for code, goal in codes.items():
             carried[goal] = carried.get(goal, 0.0) + figures[code]
         return carried
+
+    def today(self, code: str) -> str | None:
+        """Return the code under which an area stands today; None if it was split or is not known."""
+        try:
+            return self._followed(code, None)
+        except InputError:
+            return None
+
+    def renumbered(self, code: str) -> list[str]:
+        """Return the codes that one area alone became: it bore them itself before, no other joined it."""
+        sources = self._sources.get(code, [])
+        alone = [c.old for c in sources if sum(d.day == c.day for d in sources) == 1]
+        return [old for old in alone if all(c.reason in NEW_CODES for c in sources if c.old == old)]
 
     def missing(
         self, codes: Iterable[str], to: date | None = None, *, of: date

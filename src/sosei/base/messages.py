@@ -512,6 +512,42 @@ FAULTS: dict[str, Entry] = {
             "単位を確かめてください。人口10万人当たりの死亡数です。",
         ),
     ),
+    "figures_lacking": Entry(
+        Words(
+            "no figures to start from: {what}",
+            "{what}, published by {published}",
+            "Download it and add it: sosei data add FILE.",
+        ),
+        Words(
+            "推計に必要な統計がありません（{what}）",
+            "{what}（公表元：{published}）",
+            "公表元からダウンロードして、統計データに取り込んでください（sosei data add ファイル）。",
+        ),
+    ),
+    "file_without_folder": Entry(
+        Words(
+            "{value}, a file beside the study",
+            "figures or profiles within the study itself",
+            "Type the figures in, or run the study from its folder with sosei vision STUDY.toml.",
+        ),
+        Words(
+            "別のファイル（{value}）の指定があります",
+            "計画ファイルの中に書かれた数値か、付属の年齢構成",
+            "数値を入力するか、ファイルのあるフォルダで sosei vision を使ってください。",
+        ),
+    ),
+    "life_table_faulty": Entry(
+        Words(
+            "a life table of {year} that cannot be built ({reason})",
+            "probabilities of dying by single years of age, below 1 before the last age",
+            "Compare the table with the published one.",
+        ),
+        Words(
+            "{year}年の生命表が作れません（{reason}）",
+            "各歳の死亡確率（最後の年齢より前は1未満）",
+            "公表された生命表と見比べてください。",
+        ),
+    ),
     "figures_missing": Entry(
         Words("no figures for {what}", "figures for {expected}", "{hint}"),
         Words("{what} の数値がありません", "{expected} の数値", "{hint}"),

@@ -83,24 +83,30 @@ def profiles() -> None:
 def vision(
     study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
     output: Output = Path(),
-    area: Annotated[str | None, typer.Option("--area", hidden=True)] = None,
+    area: Annotated[
+        str | None,
+        typer.Option("--area", help="Code or name: chosen by stated rules from the library."),
+    ] = None,
+    library: data.Folder = None,
     schema: Annotated[  # noqa: FBT002 - an option has its default here
         bool, typer.Option("--schema", help="Print the schema of a study file.")
     ] = False,
 ) -> None:
     """Make the whole vision of a study: tables, charts, HTML and PDF."""
-    if area is not None:
-        raise NotSupportedError("sosei vision --area")
     if schema:
         from sosei.studies.study import schema as study_schema  # noqa: PLC0415
 
         typer.echo(study_schema())
         return
-    if study is None:
-        raise InputError([Fault("key_missing", "sosei vision", None, "STUDY.toml")])
-    from sosei.cli.vision import make_vision  # noqa: PLC0415
+    if (study is None) == (area is None):
+        values = {"value": "sosei vision", "expected": "STUDY.toml | --area CODE", "hint": ""}
+        raise InputError([Fault("value_faulty", "sosei vision", values=values)])
+    from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
 
-    make_vision(study, output)
+    if study is not None:
+        make_vision(study, output)
+    elif area is not None:
+        make_vision_of(area, data.open_library(library), output)
 
 
 @app.command()

@@ -9,8 +9,8 @@ from sosei.base.messages import language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.project import csv_bytes
 from sosei.publishing.audit_words import sentences
+from sosei.studies.reading import read_study
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 
 def audit_study(file: Path, output: Path) -> None:

@@ -102,7 +102,7 @@ def add(
 @app.command("list")
 def list_(library: Folder = None) -> None:
     """List what the library holds, a block on a line."""
-    entries = _library(library).list()
+    entries = open_library(library).list()
     for entry in entries:
         typer.echo(_line(entry))
     if not entries:
@@ -112,7 +112,7 @@ def list_(library: Folder = None) -> None:
 @app.command()
 def show(block: Name, library: Folder = None) -> None:
     """Show all that is known of a block."""
-    entry = _library(library).show(block)
+    entry = open_library(library).show(block)
     for name, value in _facts(entry).items():
         if value:
             typer.echo(f"{FIELDS[name].text(language())}: {value}")
@@ -124,7 +124,7 @@ def show(block: Name, library: Folder = None) -> None:
 @app.command()
 def remove(block: Name, library: Folder = None) -> None:
     """Take a block out of the library."""
-    entry = _library(library).remove(block)
+    entry = open_library(library).remove(block)
     typer.echo(_say(REMOVED) + _line(entry))
 
 
@@ -142,7 +142,7 @@ def trace(
     """Follow a figure to its cells: file, sheet, cell, and the edition in force."""
     from sosei.library import CellKey  # noqa: PLC0415
 
-    held = _library(library)
+    held = open_library(library)
     key = CellKey(held.area(area), item, date, sex, age)
     cells = held.trace(key)
     if not cells:
@@ -167,7 +167,7 @@ def _folder(named: Path | None) -> Path:
     return named or Path(os.environ.get("SOSEI_LIBRARY") or "library")
 
 
-def _library(named: Path | None) -> Library:
+def open_library(named: Path | None) -> Library:
     """Open a library that should be there already."""
     from sosei.library import Library  # noqa: PLC0415
 

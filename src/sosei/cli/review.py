@@ -14,6 +14,7 @@ from sosei.demography.told.attribution import Inputs, attribute
 from sosei.publishing import tables as printed
 from sosei.readers.earlier import EarlierProjection, read_earlier
 from sosei.readers.exchange import Bundle, base_year, read_bundle
+from sosei.studies.reading import read_study
 from sosei.studies.review import (
     ALL,
     NOT_REPRODUCED,
@@ -26,7 +27,7 @@ from sosei.studies.review import (
     review,
     to_frame,
 )
-from sosei.studies.study import Study, read_study
+from sosei.studies.study import Study
 
 NAMES = {
     "0-14": Both("ages 0–14", "0～14歳"),

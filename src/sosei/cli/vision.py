@@ -1,14 +1,32 @@
-"""``sosei vision``: a study file → the whole vision."""
+"""``sosei vision``: a study file, or a municipality of the library → the whole vision."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both, language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
+from sosei.library import Library
 from sosei.publishing import book
+from sosei.studies.propose import Proposal, propose
+from sosei.studies.reading import read_study, study_on
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
+from sosei.studies.study import Study
+from sosei.studies.study_file import to_toml
+
+STUDY = "study.toml"
+
+CHOSEN = Both("Chosen by rule:", "規則により選んだもの：")
+MISSING = Both("Not in the library:", "統計データにないもの：")
+DOUBTS = Both("To be checked:", "確かめること：")
+CHOICE = Both("- {what}: {value}. {why}.", "・{what}：{value}。{why}")
+LACK = Both(
+    "- {what}: {without}. Published by {published}.",
+    "・{what}：ないため、{without}。公表元：{published}",
+)
 
 
 def make_vision(file: Path, output: Path) -> None:
@@ -28,7 +46,71 @@ def make_vision(file: Path, output: Path) -> None:
     """
     study = read_study(file)
     check_folder(output)
+    _write(study, output, {})
+
+
+def make_vision_of(area: str, library: Library, output: Path) -> None:
+    """Choose a study of a municipality by stated rules, say what was chosen, run it and write its vision.
+
+    Parameters
+    ----------
+    area : str
+        Code or name.
+    library : Library
+    output : Path
+        Folder for the files, ``study.toml`` among them.
+
+    Raises
+    ------
+    InputError
+        If no place, or several, have the name; if something needed is missing: what, and where it is published.
+    """
+    proposal = propose(library, area)
+    if proposal.form is None:
+        raise InputError(_lacking(proposal))
+    check_folder(output)
+    study = study_on(library, proposal.form, STUDY, proposal.figures)
+    print(in_words(proposal))  # noqa: T201
+    # the file names the library as it lies seen from the folder it is written to
+    place = Path(os.path.relpath(library.folder, output)).as_posix()
+    head = proposal.form.study.model_copy(update={"figures": place})
+    written = proposal.form.model_copy(update={"study": head})
+    _write(study, output, {STUDY: to_toml(written).encode()})
+
+
+def in_words(proposal: Proposal) -> str:
+    """Return what was chosen and why, what is missing and where it is published, and what to check."""
+
+    def said(line: Both, **values: Both) -> str:
+        words = {name: value.text(language()) for name, value in values.items()}
+        return line.text(language()).format(**words)
+
+    lines = [CHOSEN.text(language())]
+    lines += [said(CHOICE, what=c.what, value=c.value, why=c.why) for c in proposal.chosen]
+    if proposal.missing:
+        lines.append(MISSING.text(language()))
+        lines += [
+            said(LACK, what=m.what, without=m.without, published=m.published)
+            for m in proposal.missing
+        ]
+    if proposal.notes:
+        lines.append(DOUBTS.text(language()))
+        lines += [f"- {note.text(language())}" for note in proposal.notes]
+    return "\n".join(lines)
+
+
+def _lacking(proposal: Proposal) -> list[Fault]:
+    """Return a fault for each thing that nothing can be run without."""
+    place = f"{proposal.area.full_name} {proposal.area.code}"
+    return [
+        Fault("figures_lacking", place, values={"what": m.what, "published": m.published})
+        for m in proposal.missing
+        if m.needed
+    ]
+
+
+def _write(study: Study, output: Path, more: dict[str, bytes]) -> None:
     with shown() as progress:
         result = run_study(study, progress)
-        write_all(output, book.files(result, progress))
+        write_all(output, {**book.files(result, progress), **more})
     print(f"{output / 'vision.html'}\n{output / 'vision.pdf'}")  # noqa: T201

@@ -46,6 +46,25 @@ PROFILES = {"family": "家族世帯型", "standard": "標準型"}
 
 METHODS = {"forward": "前進法", "reverse": "逆進法", "average": "平均法"}
 
+MORTALITY = {
+    "death_rates": "全国の死亡率（{years}年）による生命表",
+    "life_tables": "全国の完全生命表（{years}年）",
+}
+
+FIGURES = {
+    "census": "国勢調査（年齢別）",
+    "census_groups": "国勢調査（年齢3区分）",
+    "register": "住民基本台帳（年齢別）",
+    "register_dynamics": "住民基本台帳の人口動態",
+    "vital_statistics": "人口動態統計",
+    "migration_report": "住民基本台帳人口移動報告",
+    "death_rates": "全国の死亡率",
+    "life_tables": "全国の生命表",
+    "national_fertility": "全国の出生",
+    "sex_ratio": "全国の0～4歳の性比",
+}
+"""Tables of a study's figures."""
+
 ENGINES = {"five_year": "5歳階級・5年刻みのコーホート要因法"}
 
 

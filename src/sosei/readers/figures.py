@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,12 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, Faults
 from sosei.base.messages import Both
-from sosei.base.provenance import Source
-from sosei.demography.known.life_table import abridged_life_table
+from sosei.base.provenance import Source, Used
+from sosei.demography.known.life_table import (
+    LifeTable,
+    abridged_life_table,
+    life_table_from_probabilities,
+)
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.readers.package import Package, open_package
 from sosei.readers.table import Bounds, Table, read_table
@@ -22,11 +27,17 @@ PERSONS = Bounds(Both("a number of persons ≥ 0", "0 以上の人数"), low=0)
 RATE = Bounds(
     Both("deaths per 100,000, above 0", "0 より大きい人口10万対の率"), low=np.nextafter(0, 1)
 )
+PROBABILITY = Bounds(
+    Both("a probability of dying, 0 to 1", "0 から 1 までの死亡確率"), low=0, high=1
+)
 ABOVE_ZERO = Bounds(Both("a number above 0", "0 より大きい数"), low=np.nextafter(0, 1))
 UNKNOWN = "unknown"
 
 LIVES = (60, 100)
 """Life expectancies at birth that death rates of a nation can give, years."""
+
+DEATH_RATE_AGES = AgeGroups(5, 100)
+"""Groups of the nation's published death rates."""
 
 GROUPS = ("0-14", "15-64", "65+", "75+", UNKNOWN, "total")
 
@@ -47,7 +58,10 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 """Tables of one row a year, and their columns of persons."""
 
-REQUIRED = ("census", "death_rates", "national_fertility", "sex_ratio")
+REQUIRED = ("census", "national_fertility", "sex_ratio")
+MORTALITY = ("death_rates", "life_tables")
+"""At least one of them is needed."""
+
 OPTIONAL = ("census_groups", "register", *EVENTS)
 
 
@@ -92,10 +106,14 @@ class Figures:
     death_rates : mapping of year to Array
         ``[sex, age]``, deaths per person-year.
     death_rate_ages : AgeGroups
+    life_tables : mapping of year to LifeTable
+        Complete, of the nation.
     national_fertility : mapping of year to NationalFertility
     sex_ratio : mapping of year to float
         Males per 100 females at ages 0–4, the nation.
     sources : mapping of table name to tuple of Source
+    used : tuple of Used
+        The files, or blocks of the library, that they were read from.
     """
 
     census: Mapping[int, CensusCount]
@@ -104,9 +122,15 @@ class Figures:
     events: Mapping[str, Mapping[int, Mapping[str, float]]]
     death_rates: Mapping[int, Array]
     death_rate_ages: AgeGroups
+    life_tables: Mapping[int, LifeTable]
     national_fertility: Mapping[int, NationalFertility]
     sex_ratio: Mapping[int, float]
     sources: Mapping[str, tuple[Source, ...]]
+    used: tuple[Used, ...] = ()
+
+    def mortality_sources(self) -> tuple[Source, ...]:
+        """Return the sources of the death rates and life tables that there are."""
+        return sum((self.sources.get(name, ()) for name in MORTALITY), ())
 
 
 def read_figures(folder: Path, area: str) -> Figures:
@@ -124,7 +148,7 @@ def read_figures(folder: Path, area: str) -> Figures:
         With every fault of every table, a table without its source included.
     """
     faults = Faults()
-    package = open_package(folder, REQUIRED + OPTIONAL, faults)
+    package = open_package(folder, REQUIRED + MORTALITY + OPTIONAL, faults)
     faults.raise_if_any()
     reader = _Reader(package, area, faults)
     figures = reader.figures()
@@ -143,12 +167,13 @@ class _Reader:
     def figures(self) -> Figures | None:
         census = self._census()
         ages, death_rates = self._death_rates()
+        life_tables = self._life_tables()
         fertility = self._national_fertility()
         ratio = self._by_year("sex_ratio", ("males_per_100_females",), ABOVE_ZERO)
         events = {name: self._by_year(name, columns, PERSONS) for name, columns in EVENTS.items()}
         groups, register = self._census_groups(), self._register()
         sources = {name: self.package.sources(name, self.faults) for name in self.package.paths}
-        if self.faults or ages is None:
+        if self.faults:
             return None
         return Figures(
             census=census,
@@ -156,18 +181,30 @@ class _Reader:
             register=register,
             events={name: table for name, table in events.items() if table},
             death_rates=death_rates,
-            death_rate_ages=ages,
+            death_rate_ages=ages or DEATH_RATE_AGES,
+            life_tables=life_tables,
             national_fertility=fertility,
             sex_ratio={year: row["males_per_100_females"] for year, row in ratio.items()},
             sources=sources,
+            used=tuple(self._used(name) for name in self.package.paths),
         )
 
+    def _used(self, name: str) -> Used:
+        content = self.package.path(name).read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        return Used(name, name, "", self.package.name(name), "", "", digest)
+
     def _table(self, name: str, columns: tuple[str, ...]) -> Table | None:
-        if name in OPTIONAL and name not in self.package.paths:
+        if name in self._may_be_missing() and name not in self.package.paths:
             return None
         return read_table(
             self.package.path(name), self.package.name(name), columns, (), self.faults
         )
+
+    def _may_be_missing(self) -> tuple[str, ...]:
+        """Of the two tables of mortality, the one may be missing if the other is there."""
+        there = [name for name in MORTALITY if name in self.package.paths]
+        return (*OPTIONAL, *MORTALITY) if there else (*OPTIONAL, MORTALITY[1])
 
     def _by_year(
         self, name: str, columns: tuple[str, ...], bounds: Bounds
@@ -268,6 +305,22 @@ class _Reader:
         if ages is not None and not self.faults:
             self._check_lives(ages, rates)
         return ages, rates
+
+    def _life_tables(self) -> dict[int, LifeTable]:
+        ages, arrays = self._by_age(
+            "life_tables", "year", "death_probability", PROBABILITY, unknown=False
+        )
+        if ages is None or self.faults:
+            return {}
+        tables: dict[int, LifeTable] = {}
+        for year, cells in arrays.items():
+            try:
+                tables[int(year)] = life_table_from_probabilities(cells, ages)
+            except ValueError as error:  # of ages too: AgeGroupsError is one
+                values = {"year": year, "reason": error}
+                name = self.package.name("life_tables")
+                self.faults.add(Fault("life_table_faulty", name, None, None, values))
+        return tables
 
     def _check_lives(self, ages: AgeGroups, rates: dict[int, Array]) -> None:
         """Report rates that nobody lives by: most likely they are per 1,000, or per person."""

@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.assumed.overrides import Override, overridden
 from sosei.demography.known.fertility import child_woman_ratio, cwr_per_tfr
-from sosei.demography.known.life_table import LifeTable, abridged_life_table
+from sosei.demography.known.life_table import (
+    LifeTable,
+    abridged_life_table,
+    life_table_from_probabilities,
+)
 from sosei.demography.known.migration import Pooling, net_migration_by_residual, pooled_rate
 from sosei.demography.known.population import SEXES, Population, UnknownSpread, spread_unknown
 from sosei.demography.known.survival import survivorship_ratios
 from sosei.readers.figures import Figures
-from sosei.studies.study import OverrideForm, Study
+from sosei.studies.study import Mortality, OverrideForm, Study
 
 Choice = tuple[str, ...]
 """Census periods, such as ``("2005-2010",)``; several are averaged with equal weight."""
@@ -68,11 +73,10 @@ def gather(study: Study) -> Gathered:
     census = {year: population for year, (population, _) in spread.items()}
     base = census[form.study.base.year]
     open_from = base.ages.open_from
-    years = form.assumptions.survival.death_rates
-    table = life_table(figures, years)
+    table = life_table(figures, form.assumptions.survival.mortality, base.ages)
     period_survival = {
-        period: survivorship_ratios(life_table(figures, rates), open_from)
-        for period, rates in form.assumptions.migration.death_rates.items()
+        period: survivorship_ratios(life_table(figures, mortality, base.ages), open_from)
+        for period, mortality in form.assumptions.migration.mortality.items()
     }
     net_rates = _net_rates(study, census, period_survival)
     hindcast = form.hindcast
@@ -85,13 +89,26 @@ def gather(study: Study) -> Gathered:
         assumptions=_status_quo(study, base, survivorship_ratios(table, open_from), net_rates),
         hindcast_survival=None
         if hindcast is None
-        else survivorship_ratios(life_table(figures, hindcast.death_rates), open_from),
+        else survivorship_ratios(life_table(figures, hindcast.mortality, base.ages), open_from),
     )
 
 
-def life_table(figures: Figures, years: list[int]) -> LifeTable:
-    """Build the national life table from the death rates of some years, averaged."""
-    rates = np.mean([figures.death_rates[year] for year in years], axis=0)
+def life_table(figures: Figures, mortality: Mortality, ages: AgeGroups) -> LifeTable:
+    """Build the national life table of some years, their rates averaged, in a population's groups.
+
+    Parameters
+    ----------
+    figures : Figures
+    mortality : Mortality
+        Death rates, or complete life tables, of years that the figures have.
+    ages : AgeGroups
+        Five-year groups of the population, open no later than the tables.
+    """
+    if mortality.kind == "life_tables":
+        tables = [figures.life_tables[year] for year in mortality.years]
+        dying = np.mean([table.probability_of_dying for table in tables], axis=0)
+        return life_table_from_probabilities(frozen(dying), tables[0].ages).grouped(ages)
+    rates = np.mean([figures.death_rates[year] for year in mortality.years], axis=0)
     return abridged_life_table(rates, figures.death_rate_ages)
 
 

@@ -77,8 +77,9 @@ def _history_groups(figures: Figures, gathered: Gathered) -> Table:
         "population": "person",
         "share": "share",
     }
+    last = max(gathered.census)
     note = (
-        "2015年までの国勢調査は年齢不詳を按分し、それより後の国勢調査は公表された区分のまま、割合は年齢の分かる人口に対するものです。"
+        f"{last}年までの国勢調査は年齢不詳を按分し、それより後の国勢調査は公表された区分のまま、割合は年齢の分かる人口に対するものです。"
         "住民基本台帳は国勢調査と数え方が異なるため、差を取ることはできません。"
     )
     return table(units, rows, sources, note)
@@ -161,7 +162,7 @@ def _cohort_tables(figures: Figures, gathered: Gathered) -> dict[str, Table]:
         by_sex += (
             [*row[:2], SEXES[sex], *row[2:]] for sex, row in _cohort_rows(cohorts, start, end)
         )
-    sources = figures.sources["census"] + figures.sources["death_rates"]
+    sources = figures.sources["census"] + figures.mortality_sources()
     note = (
         "死亡は全国の死亡率による期待値、移動は残差（平均法）です。"
         "noise は、移動の大きさが死亡の偶然変動（2√D）より小さいことを示します。"

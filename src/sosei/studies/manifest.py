@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
@@ -22,7 +23,7 @@ from sosei.demography.assumed.scenario import (
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run
 from sosei.studies.gather import Gathered
-from sosei.studies.study import Study
+from sosei.studies.study import Mortality, Study
 
 RULES = {ScaleMigration: "scale", OffsetMigration: "offset", GrossMigration: "gross"}
 """Migration rules as scenario files name them."""
@@ -47,7 +48,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "age_groups": {"count": len(base.ages), "open_from": base.ages.open_from},
         "unknown_ages": "spread pro rata by sex",
         "survival": {
-            "death_rates": list(assumed.survival.death_rates),
+            **_tables(assumed.survival.mortality),
             "reason": assumed.survival.reason,
             "life_expectancy": _by_sex(gathered.life_table.life_expectancy[:, 0]),
         },
@@ -55,7 +56,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
             "method": str(study.method),
             "periods": list(assumed.migration.periods),
             "reason": assumed.migration.reason,
-            "death_rates": {k: list(v) for k, v in assumed.migration.death_rates.items()},
+            "mortality": {k: _tables(v) for k, v in assumed.migration.mortality.items()},
             "pooling": assumed.migration.pooling,
             "overrides": [form.model_dump() for form in assumed.migration.override],
         },
@@ -66,7 +67,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
             "males_per_100_females": float(gathered.assumptions.males_per_100_females[0, 0]),
             "reason": assumed.fertility.reason,
         },
-        "hindcast": study.form.hindcast and study.form.hindcast.model_dump(),
+        "hindcast": study.form.hindcast and study.form.hindcast.model_dump(exclude_none=True),
         "raking": None,
         "clamped_cells": sum(len(run.projection.clamps) for run in runs),
         "vision": study.form.vision.model_dump(),
@@ -75,6 +76,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
             name: [str(source) for source in sources]
             for name, sources in study.figures.sources.items()
         },
+        "used": [asdict(used) for used in study.figures.used],
         "versions": {
             "sosei": version("sosei"),
             "numpy": version("numpy"),
@@ -111,6 +113,10 @@ def scenario_words(scenario: Scenario) -> dict[str, Any]:
         "migration": None if scenario.migration is None else _rule(scenario.migration),
         "arrivals": [_arrivals(come) for come in scenario.arrivals],
     }
+
+
+def _tables(mortality: Mortality) -> dict[str, Any]:
+    return {"tables": mortality.kind, "years": list(mortality.years)}
 
 
 def _rule(rule: MigrationRule) -> dict[str, Any]:

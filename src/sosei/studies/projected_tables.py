@@ -45,8 +45,9 @@ def choice_key(choice: Choice) -> str:
 
 def rate_sources(study: Study) -> tuple[Source, ...]:
     """Return the sources of every rate of a projection."""
-    names = ("census", "death_rates", "national_fertility", "sex_ratio")
-    return sum((study.figures.sources[name] for name in names), ())
+    sources = study.figures.sources
+    nation = sources["national_fertility"] + sources["sex_ratio"]
+    return sources["census"] + study.figures.mortality_sources() + nation
 
 
 def _of_frame(frame: pl.DataFrame, units: dict[str, str], sources: tuple[Source, ...]) -> Table:

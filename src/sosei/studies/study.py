@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from sosei.base.errors import Fault, Faults
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.known.migration import ResidualMethod
 from sosei.readers.earlier import EarlierProjection
-from sosei.readers.figures import Figures, read_figures
-from sosei.readers.forms import Form, fill, read_toml
-from sosei.readers.scenario_file import ScenarioForm, scenarios_of
-from sosei.studies.past import EarlierForm, EventForm, earlier_projections
-from sosei.studies.stated import StatedForm, check_years
+from sosei.readers.figures import Figures
+from sosei.readers.forms import Form
+from sosei.readers.scenario_file import ScenarioForm
+from sosei.studies.past import EarlierForm, EventForm
+from sosei.studies.stated import StatedForm
 
 
 def _five_years_apart(period: str) -> str:
@@ -35,6 +32,13 @@ Period = Annotated[
 Periods = Annotated[list[Period], Field(min_length=1)]
 Year = Annotated[int, Field(ge=1868, le=2200)]
 Years = Annotated[list[Year], Field(min_length=1)]
+
+
+class Mortality(NamedTuple):
+    """Tables of the nation's mortality: ``death_rates`` or ``life_tables``, of some years."""
+
+    kind: str
+    years: tuple[int, ...]
 
 
 class BaseForm(Form):
@@ -57,10 +61,29 @@ class HeadForm(Form):
     note: str = ""
 
 
-class SurvivalForm(Form):
+class TablesForm(Form):
+    """``death_rates = [2018]`` or ``life_tables = [2015]``: national mortality of some years, averaged."""
+
+    death_rates: Years | None = None
+    life_tables: Years | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> TablesForm:
+        if (self.death_rates is None) == (self.life_tables is None):
+            raise ValueError("either death_rates or life_tables")
+        return self
+
+    @property
+    def mortality(self) -> Mortality:
+        """Which tables are meant."""
+        if self.death_rates is not None:
+            return Mortality("death_rates", tuple(self.death_rates))
+        return Mortality("life_tables", tuple(self.life_tables or ()))
+
+
+class SurvivalForm(TablesForm):
     """The table ``[assumptions.survival]``."""
 
-    death_rates: Years
     reason: Text
 
 
@@ -89,7 +112,23 @@ class MigrationForm(Form):
     periods: Periods
     reason: Text
     compare: tuple[Periods, ...] = ()
-    death_rates: dict[Period, Years]
+    death_rates: Annotated[dict[Period, Years], Field(default_factory=dict)]
+    life_tables: Annotated[dict[Period, Years], Field(default_factory=dict)]
+
+    @model_validator(mode="after")
+    def _each_period_once(self) -> MigrationForm:
+        if twice := sorted(set(self.death_rates) & set(self.life_tables)):
+            raise ValueError(f"either death_rates or life_tables of {', '.join(twice)}")
+        return self
+
+    @property
+    def mortality(self) -> dict[str, Mortality]:
+        """Which tables give the survival of each period, in order of time."""
+        stated = {
+            kind: {period: Mortality(kind, tuple(years)) for period, years in of.items()}
+            for kind, of in (("death_rates", self.death_rates), ("life_tables", self.life_tables))
+        }
+        return dict(sorted({**stated["death_rates"], **stated["life_tables"]}.items()))
 
 
 class RowForm(Form):
@@ -116,11 +155,10 @@ class AssumptionsForm(Form):
     fertility: FertilityForm
 
 
-class HindcastForm(Form):
+class HindcastForm(TablesForm):
     """The table ``[hindcast]``."""
 
     to: Year
-    death_rates: Years
 
 
 class VisionForm(Form):
@@ -179,90 +217,6 @@ class Study:
         return ResidualMethod(self.form.assumptions.migration.method)
 
 
-def read_study(file: Path) -> Study:
-    """Read a study file and its figures.
-
-    Raises
-    ------
-    InputError
-        With every fault of the file, then of its figures.
-    """
-    form = fill(StudyForm, read_toml(file), file.name)
-    scenarios = scenarios_of(form.scenario, form.study.base.year, file)
-    _check_form(form, file.name)
-    earlier = earlier_projections(form.earlier, file)
-    figures = read_figures(file.parent / form.study.figures, form.study.area)
-    _check_figures(form, figures, file.name)
-    return Study(form, scenarios, figures, earlier)
-
-
 def schema() -> str:
     """Return the JSON Schema of the study file."""
     return json.dumps(StudyForm.model_json_schema(), ensure_ascii=False, indent=2)
-
-
-def _check_form(form: StudyForm, name: str) -> None:
-    """Check what one part of the file says of another."""
-    faults = Faults()
-    base, horizon = form.study.base.year, form.study.horizon
-    if horizon <= base or (horizon - base) % 5:
-        values: dict[str, Any] = {"to": horizon, "base": base, "width": 5, "example": base + 45}
-        faults.add(Fault("horizon_faulty", name, None, "study.horizon", values))
-    for key in ("status_quo", "aim"):
-        scenario = getattr(form.vision, key)
-        if scenario not in form.scenario:
-            values = {"value": f'"{scenario}"', "expected": " / ".join(form.scenario), "hint": ""}
-            faults.add(Fault("value_faulty", name, None, f"vision.{key}", values))
-    for year in form.vision.years:
-        if year not in range(base, horizon + 1, 5):
-            values = {"value": year, "expected": f"{base}, {base + 5} … {horizon}", "hint": ""}
-            faults.add(Fault("value_faulty", name, None, "vision.years", values))
-    if form.stated is not None:
-        check_years(form.stated, base, horizon, name, faults)
-    _check_periods(form, name, faults)
-    faults.raise_if_any()
-
-
-def _check_periods(form: StudyForm, name: str, faults: Faults) -> None:
-    migration = form.assumptions.migration
-    overriding = [override.periods or [] for override in migration.override]
-    choices = (migration.periods, *migration.compare, *overriding)
-    for period in dict.fromkeys(p for choice in choices for p in choice):
-        if period not in migration.death_rates:
-            key = f'assumptions.migration.death_rates."{period}"'
-            faults.add(Fault("key_missing", name, None, key))
-
-
-def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
-    """Check that every figure the file asks for is there."""
-    faults = Faults()
-    migration, fertility = form.assumptions.migration, form.assumptions.fertility
-    for period in migration.death_rates:
-        for year in map(int, period.split("-")):
-            _need(figures.census, year, "census", "assumptions.migration", name, faults)
-    _need(figures.census, form.study.base.year, "census", "study.base", name, faults)
-    asked = [
-        *form.assumptions.survival.death_rates,
-        *chain.from_iterable(migration.death_rates.values()),
-    ]
-    if form.hindcast is not None:
-        asked += form.hindcast.death_rates
-        totals = {year: 1 for year, group in figures.census_groups if group == "total"}
-        _need(totals, form.hindcast.to, "census_groups", "hindcast.to", name, faults)
-        if form.hindcast.to != form.study.base.year + 5:
-            values = {"value": form.hindcast.to, "expected": form.study.base.year + 5, "hint": ""}
-            faults.add(Fault("value_faulty", name, None, "hindcast.to", values))
-    for year in sorted(set(asked)):
-        _need(figures.death_rates, year, "death_rates", "death_rates", name, faults)
-    conversion, ratio = fertility.cwr_per_tfr.year, fertility.sex_ratio.year
-    key = "assumptions.fertility"
-    _need(figures.national_fertility, conversion, "national_fertility", key, name, faults)
-    _need(figures.sex_ratio, ratio, "sex_ratio", key, name, faults)
-    faults.raise_if_any()
-
-
-def _need(table: Any, year: int, what: str, key: str, name: str, faults: Faults) -> None:
-    if year not in table:
-        years = ", ".join(str(known) for known in sorted(table))
-        values = {"what": f"{what} {year}", "expected": years, "hint": f"{what}.csv"}
-        faults.add(Fault("figures_missing", name, None, key, values))

@@ -6,8 +6,8 @@ from importlib.resources import as_file, files
 
 from sosei.publishing import book
 from sosei.studies.progress import Progress, silent
+from sosei.studies.reading import read_study
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 SAMPLE = "aizuwakamatsu.toml"
 

@@ -14,9 +14,9 @@ from sosei.publishing import book, tables
 from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
+from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 QUESTION = "以前の推計はどうだったか"
 

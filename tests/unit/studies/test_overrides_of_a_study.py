@@ -9,9 +9,9 @@ import pytest
 
 from sosei.base.errors import InputError
 from sosei.publishing.sections import vision
+from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 OVERRIDE = """
 [[assumptions.migration.override]]

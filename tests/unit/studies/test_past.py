@@ -8,9 +8,9 @@ import pytest
 from tests import sample
 
 from sosei.base.errors import InputError
+from sosei.studies.reading import read_study
 from sosei.studies.result import Table
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 SOURCE = 'source = { document = "架空の推計", publisher = "試験", date = "2013" }'
 

@@ -8,8 +8,8 @@ import pytest
 from tests import sample
 
 from sosei.studies.gather import gather
+from sosei.studies.reading import read_study
 from sosei.studies.run import run_study
-from sosei.studies.study import read_study
 
 
 def test_the_same_study_gives_the_same_address_twice() -> None:

@@ -10,7 +10,8 @@ from tests import sample
 
 from sosei.base.errors import InputError
 from sosei.demography.known.migration import ResidualMethod
-from sosei.studies.study import read_study, schema
+from sosei.studies.reading import read_study
+from sosei.studies.study import schema
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ def section(result: VisionResult) -> Section:
             f"{result.manifest['base_year']}年の国勢調査を基準に、"
             f"{wording.ENGINES[result.manifest['engine']]}で推計しました。"
         ),
-        tables=(_assumptions(result), _sources(result)),
+        tables=(_assumptions(result), _sources(result), _files(result)),
         notes=(f"推計番号（SHA-256）：{result.address}",),
     )
 
@@ -26,7 +26,8 @@ def _assumptions(result: VisionResult) -> PrintedTable:
     m = result.manifest
     survival, migration, fertility = m["survival"], m["migration"], m["fertility"]
     life = survival["life_expectancy"]
-    years = "・".join(str(year) for year in survival["death_rates"])
+    years = "・".join(str(year) for year in survival["years"])
+    tables_used = wording.MORTALITY[survival["tables"]].format(years=years)
     period = wording.periods("+".join(migration["periods"]))
     expectancy = "、".join(
         f"{wording.SEXES[sex]}{tables.ratio(life[sex], 2)}年" for sex in wording.SEXES
@@ -40,7 +41,7 @@ def _assumptions(result: VisionResult) -> PrintedTable:
         ("基準人口", f"{wording.date(m['base_date'])}の国勢調査。年齢不詳は男女別に按分"),
         (
             "生残率",
-            f"全国の死亡率（{years}年）による生命表（平均寿命 {expectancy}）。{survival['reason']}",
+            f"{tables_used}（平均寿命 {expectancy}）。{survival['reason']}",
         ),
         ("純移動率", f"{period}（{wording.METHODS[migration['method']]}）。{migration['reason']}"),
         *(("純移動率の置き換え", wording.override(form)) for form in migration["overrides"]),
@@ -64,3 +65,17 @@ def _sources(result: VisionResult) -> PrintedTable:
     lines = dict.fromkeys(line for group in result.manifest["sources"].values() for line in group)
     rows = tuple((str(number), str(line)) for number, line in enumerate(lines, start=1))
     return PrintedTable("用いた統計", ("番号", "出典"), rows, prose=True)
+
+
+def _files(result: VisionResult) -> PrintedTable:
+    """List the files that every figure was read from, each with its sheet, cells and hash."""
+    rows = tuple(
+        (
+            wording.FIGURES[used["table"]],
+            " ".join(filter(None, (used["file"], used["sheet"], used["cells"]))),
+            used["file_hash"][:12],
+        )
+        for used in result.manifest["used"]
+    )
+    head = ("使った表", "ファイル・シート・セル", "SHA-256（先頭12字）")
+    return PrintedTable("読み込んだファイル", head, rows, prose=True)

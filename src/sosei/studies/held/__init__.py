@@ -1,0 +1,1 @@
+"""What the library holds of one municipality, as the figures that a study stands on."""

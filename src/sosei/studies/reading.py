@@ -1,0 +1,175 @@
+"""Study files read: a file beside its figures, a file on a library, or a text without a folder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.library import Library
+from sosei.readers.figures import Figures, read_figures
+from sosei.readers.forms import fill, read_toml
+from sosei.readers.scenario_file import scenarios_of
+from sosei.studies.held.figures import held_figures
+from sosei.studies.past import earlier_projections
+from sosei.studies.stated import check_years
+from sosei.studies.study import Study, StudyForm
+
+
+def read_study(file: Path) -> Study:
+    """Read a study file and its figures: a folder of tables, or a library.
+
+    Raises
+    ------
+    InputError
+        With every fault of the file, then of its figures.
+    """
+    form = fill(StudyForm, read_toml(file), file.name)
+    folder = file.parent / form.study.figures
+    library = Library(folder)
+    if library.list():
+        return _study(form, file, lambda: library_figures(library, form.study.area))
+    return _study(form, file, lambda: read_figures(folder, form.study.area))
+
+
+def study_on(library: Library, form: StudyForm, name: str, figures: Figures | None = None) -> Study:
+    """Put a study on a library, wherever its figures lay when it was written.
+
+    Parameters
+    ----------
+    library : Library
+    form : StudyForm
+    name : str
+        What faults call it.
+    figures : Figures, optional
+        Of its municipality, if they were read from the library already.
+
+    Raises
+    ------
+    InputError
+        With every fault; a file that the study names (a profile, earlier projections) is one: it has no folder.
+    """
+    _refuse_files(form, name)
+    return _study(form, Path(name), lambda: figures or library_figures(library, form.study.area))
+
+
+def read_form(text: str, name: str) -> StudyForm:
+    """Read the text of a study file.
+
+    Raises
+    ------
+    InputError
+        With every fault of the text.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([Fault("toml_faulty", name, values={"reason": error})]) from None
+    return fill(StudyForm, content, name)
+
+
+def library_figures(library: Library, area: str) -> Figures:
+    """Return what a library holds of a municipality.
+
+    Raises
+    ------
+    InputError
+        If its code is unknown there, or a block is damaged.
+    """
+    gazetteer = library.gazetteer()
+    return held_figures(library, gazetteer.find(area), gazetteer).figures
+
+
+def _study(form: StudyForm, file: Path, figures: Callable[[], Figures]) -> Study:
+    """Check a form, then read its figures and check them."""
+    scenarios = scenarios_of(form.scenario, form.study.base.year, file)
+    _check_form(form, file.name)
+    earlier = earlier_projections(form.earlier, file)
+    there = figures()
+    _check_figures(form, there, file.name)
+    return Study(form, scenarios, there, earlier)
+
+
+def _refuse_files(form: StudyForm, name: str) -> None:
+    """Refuse the names of files in a study that has no folder."""
+    named = [
+        (f"earlier.{place}.file", form_.file)
+        for place, form_ in enumerate(form.earlier)
+        if form_.file is not None
+    ]
+    for scenario, stated in form.scenario.items():
+        key = f"scenario.{scenario}"
+        profiles = {f"arrivals.{p}.profile": a.profile for p, a in enumerate(stated.arrivals)}
+        if stated.migration is not None and stated.migration.profile is not None:
+            profiles["migration.profile"] = stated.migration.profile
+        named += [(f"{key}.{k}", p) for k, p in profiles.items() if p.endswith(".csv")]
+    faults = Faults()
+    for key, file in named:
+        faults.add(Fault("file_without_folder", name, None, key, {"value": file}))
+    faults.raise_if_any()
+
+
+def _check_form(form: StudyForm, name: str) -> None:
+    """Check what one part of the file says of another."""
+    faults = Faults()
+    base, horizon = form.study.base.year, form.study.horizon
+    if horizon <= base or (horizon - base) % 5:
+        values: dict[str, Any] = {"to": horizon, "base": base, "width": 5, "example": base + 45}
+        faults.add(Fault("horizon_faulty", name, None, "study.horizon", values))
+    for key in ("status_quo", "aim"):
+        scenario = getattr(form.vision, key)
+        if scenario not in form.scenario:
+            values = {"value": f'"{scenario}"', "expected": " / ".join(form.scenario), "hint": ""}
+            faults.add(Fault("value_faulty", name, None, f"vision.{key}", values))
+    for year in form.vision.years:
+        if year not in range(base, horizon + 1, 5):
+            values = {"value": year, "expected": f"{base}, {base + 5} … {horizon}", "hint": ""}
+            faults.add(Fault("value_faulty", name, None, "vision.years", values))
+    if form.stated is not None:
+        check_years(form.stated, base, horizon, name, faults)
+    _check_periods(form, name, faults)
+    faults.raise_if_any()
+
+
+def _check_periods(form: StudyForm, name: str, faults: Faults) -> None:
+    migration = form.assumptions.migration
+    overriding = [override.periods or [] for override in migration.override]
+    choices = (migration.periods, *migration.compare, *overriding)
+    for period in dict.fromkeys(p for choice in choices for p in choice):
+        if period not in migration.mortality:
+            key = f'assumptions.migration.death_rates."{period}"'
+            faults.add(Fault("key_missing", name, None, key))
+
+
+def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
+    """Check that every figure the file asks for is there."""
+    faults = Faults()
+    migration, fertility = form.assumptions.migration, form.assumptions.fertility
+    for period in migration.mortality:
+        for year in map(int, period.split("-")):
+            _need(figures.census, year, "census", "assumptions.migration", name, faults)
+    _need(figures.census, form.study.base.year, "census", "study.base", name, faults)
+    asked = [form.assumptions.survival.mortality, *migration.mortality.values()]
+    if form.hindcast is not None:
+        asked.append(form.hindcast.mortality)
+        totals = {year: 1 for year, group in figures.census_groups if group == "total"}
+        _need(totals, form.hindcast.to, "census_groups", "hindcast.to", name, faults)
+        if form.hindcast.to != form.study.base.year + 5:
+            values = {"value": form.hindcast.to, "expected": form.study.base.year + 5, "hint": ""}
+            faults.add(Fault("value_faulty", name, None, "hindcast.to", values))
+    for kind, year in sorted({(kind, year) for kind, years in asked for year in years}):
+        _need(getattr(figures, kind), year, kind, kind, name, faults)
+    conversion, ratio = fertility.cwr_per_tfr.year, fertility.sex_ratio.year
+    key = "assumptions.fertility"
+    _need(figures.national_fertility, conversion, "national_fertility", key, name, faults)
+    _need(figures.sex_ratio, ratio, "sex_ratio", key, name, faults)
+    faults.raise_if_any()
+
+
+def _need(table: Any, year: int, what: str, key: str, name: str, faults: Faults) -> None:
+    if year not in table:
+        years = ", ".join(str(known) for known in sorted(table))
+        values = {"what": f"{what} {year}", "expected": years, "hint": f"{what}.csv"}
+        faults.add(Fault("figures_missing", name, None, key, values))
