@@ -7,17 +7,19 @@ from pathlib import Path
 from sosei.base.errors import Fault, InputError
 from sosei.readers import boundaries, municipal_changes
 from sosei.readers.block import Block
+from sosei.readers.exchange.blocks import read_bundle_blocks
 from sosei.readers.json_file import begins_as_json, read_json
 from sosei.readers.official import read_official
 
 
 def read_any(path: Path) -> tuple[Block, ...]:
-    """Read a file, told by what is in it and never by its name.
+    """Read a file or folder, told by what is in it and never by its name.
 
     Parameters
     ----------
     path : Path
-        An official table (.xlsx, .xls, CSV), the history of municipalities (JSON) or boundaries (TopoJSON).
+        An official table (.xlsx, .xls, CSV), the history of municipalities (JSON), boundaries (TopoJSON), or the
+        folder of an assumptions bundle.
 
     Returns
     -------
@@ -29,6 +31,8 @@ def read_any(path: Path) -> tuple[Block, ...]:
     InputError
         With every fault of the file.
     """
+    if path.is_dir():
+        return read_bundle_blocks(path)
     return _read_json(path) if begins_as_json(path) else read_official(path)
 
 
