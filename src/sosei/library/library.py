@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, MutableSequence, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from sosei.base.areas import Gazetteer, five_digits
 from sosei.base.errors import Fault, Faults, InputError, nearest
 from sosei.base.messages import Both
 from sosei.library.carry import on_boundaries
+from sosei.library.checks import jumps
 from sosei.library.figures import Figures, in_force, wanted
 from sosei.library.index import (
     Entry,
@@ -73,15 +74,15 @@ class Outcome:
 class _Coming(NamedTuple):
     """A block that is being added."""
 
+    block: Block
     entry: Entry
     content: bytes
-    names: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, block: Block, now: str, by: str) -> _Coming:
         content = encode(block)
         entry = Entry.of(block, block_id(Identity.of(block), content), now, by)
-        return cls(entry, content, block.names)
+        return cls(block, entry, content)
 
 
 class Library:
@@ -311,7 +312,9 @@ class Library:
             delete(connection, same.id)
             there.remove(same)
         self._store.write(entry.statistic, entry.id, new.content)
-        insert(connection, entry, new.names)
+        odd = jumps(new.block, there, self._rows_if_whole)
+        entry = replace(entry, findings=(*entry.findings, *odd))
+        insert(connection, entry, new.block.names)
         outcome = _outcome(entry, there)
         there.append(entry)
         return outcome
@@ -380,6 +383,12 @@ class Library:
                 faults.add(_damaged(entry, error))
         faults.raise_if_any()
         return frames
+
+    def _rows_if_whole(self, entry: Entry) -> pl.DataFrame | None:
+        try:
+            return self._store.read(entry.identity, entry.id)
+        except BlockDamagedError:
+            return None
 
     def _steady(self, look: Callable[[], T]) -> T:
         """Look again if a block went missing because it was removed meanwhile."""

@@ -53,7 +53,7 @@ def check_sums(frame: pl.DataFrame, sums: Sums) -> Iterator[Sum]:
     """
     counts = frame.filter(pl.col("item").is_in(list(sums.items)))
     yield from _by(counts, "sex", lambda _: ["male", "female"], SEX, sums.half_unit)
-    yield from _by(counts, "age", _partition, AGE, sums.half_unit)
+    yield from _by(counts, "age", finest_ages, AGE, sums.half_unit)
     yield from _by_areas(counts, sums)
     for whole, parts in sums.parts.items():
         yield from _items(frame, whole, parts, sums.half_unit)
@@ -107,7 +107,8 @@ def _differing(joined: pl.DataFrame, of: Both, half_unit: float) -> Iterator[Sum
 
 
 @lru_cache(maxsize=1024)
-def _bounds(age: str) -> tuple[int, float] | None:
+def age_bounds(age: str) -> tuple[int, float] | None:
+    """Return the first and the last year of an age; None of ``total`` and ``unknown``."""
     if age in {"total", "unknown"}:
         return None
     if age.endswith("+"):
@@ -116,9 +117,9 @@ def _bounds(age: str) -> tuple[int, float] | None:
     return int(low), float(high or low)
 
 
-def _partition(ages: Iterable[str]) -> list[str]:
+def finest_ages(ages: Iterable[str]) -> list[str]:
     """Return the finest of these ages that lie end to end from 0 to the open one; none if gaps."""
-    bounds = sorted((bound, age) for age in ages if (bound := _bounds(age)))
+    bounds = sorted((bound, age) for age in ages if (bound := age_bounds(age)))
     chosen: list[str] = []
     at: float = 0
     for (low, high), age in bounds:
