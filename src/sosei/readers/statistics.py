@@ -41,6 +41,7 @@ class Statistic:
         return self.items if self.pattern is None else (*self.items, f"/{self.pattern.pattern}/")
 
 
+_CENSUS = ("population", "population_japanese", "population_completed")
 _REGISTER = ("population", "population_japanese", "population_foreign")
 _DYNAMICS = (
     "population",
@@ -71,7 +72,7 @@ _DYNAMICS = (
 _VITAL = ("births", "deaths", "natural_change", "stillbirths", "marriages", "divorces", "tfr")
 
 STATISTICS = {
-    "census": Statistic(Both("Population Census", "国勢調査"), ("population",), DAY),
+    "census": Statistic(Both("Population Census", "国勢調査"), _CENSUS, DAY),
     "register_by_age": Statistic(
         Both("Resident register by age", "住民基本台帳 年齢階級別人口"), _REGISTER, DAY
     ),

@@ -89,7 +89,7 @@ def test_rows_without_a_statistic_stay_tidy_beside_others(tmp_path: Path) -> Non
             1,
             4,
             "populations",
-            'unknown word: populations (item); known are population → "population"?',
+            "unknown word: populations (item); known are population, population_japanese",
         ),
         (1, 1, "2020", "B2"),
         (2, 1, "2019-10-01", "B3"),
