@@ -27,6 +27,7 @@ def block(
     edition: str = "2020",
     file: str = "",
     publisher: str = "総務省",
+    names: tuple[tuple[str, str], ...] = NAMES,
 ) -> Block:
     """Make a block of rows that stand in column F, one below the other."""
     name = file or f"{statistic}.csv"
@@ -39,7 +40,7 @@ def block(
         "",
         hashlib.sha256(name.encode()).hexdigest(),
         pl.DataFrame(cells, schema=COLUMNS, orient="row"),
-        names=NAMES,
+        names=names,
     )
 
 

@@ -41,5 +41,5 @@ def test_without_a_census_the_publisher_is_named_and_nothing_written(command: Co
 def test_a_study_and_an_area_at_once_are_refused(command: Command) -> None:
     done = command.run("vision", "study.toml", "--area", held.TOWN)
     assert done.code == 2
-    assert "expected STUDY.toml | --area CODE" in done.lines[0]
+    assert "expected STUDY.toml | --area CODE | --all" in done.lines[0]
     assert command.run("vision").code == 2

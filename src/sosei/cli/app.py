@@ -87,6 +87,9 @@ def vision(
         str | None,
         typer.Option("--area", help="Code or name: chosen by stated rules from the library."),
     ] = None,
+    everyone: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--all", help="Every municipality of the library: tables only.")
+    ] = False,
     library: data.Folder = None,
     schema: Annotated[  # noqa: FBT002 - an option has its default here
         bool, typer.Option("--schema", help="Print the schema of a study file.")
@@ -98,9 +101,18 @@ def vision(
 
         typer.echo(study_schema())
         return
-    if (study is None) == (area is None):
-        values = {"value": "sosei vision", "expected": "STUDY.toml | --area CODE", "hint": ""}
+    if sum((study is not None, area is not None, everyone)) != 1:
+        values = {
+            "value": "sosei vision",
+            "expected": "STUDY.toml | --area CODE | --all",
+            "hint": "",
+        }
         raise InputError([Fault("value_faulty", "sosei vision", values=values)])
+    if everyone:
+        from sosei.cli.everyone import make_everyone  # noqa: PLC0415
+
+        make_everyone(data.open_library(library), output)
+        return
     from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
 
     if study is not None:

@@ -14,6 +14,7 @@ from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, Faults
 from sosei.base.messages import Both
 from sosei.base.provenance import Source, Used
+from sosei.demography.known.fertility import cwr_per_tfr
 from sosei.demography.known.life_table import (
     LifeTable,
     abridged_life_table,
@@ -81,6 +82,11 @@ class NationalFertility:
     children_0_4: float
     women_15_49: float
     tfr: float
+
+    @property
+    def cwr_per_tfr(self) -> float:
+        """k: child–woman ratio that goes with a TFR of 1."""
+        return cwr_per_tfr(self.children_0_4, self.women_15_49, self.tfr)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.assumed.overrides import Override, overridden
-from sosei.demography.known.fertility import child_woman_ratio, cwr_per_tfr
+from sosei.demography.known.fertility import child_woman_ratio
 from sosei.demography.known.life_table import (
     LifeTable,
     abridged_life_table,
@@ -147,7 +147,6 @@ def _status_quo(
     form, figures = study.form, study.figures
     fertility = form.assumptions.fertility
     nation = figures.national_fertility[fertility.cwr_per_tfr.year]
-    conversion = cwr_per_tfr(nation.children_0_4, nation.women_15_49, nation.tfr)
     return constant(
         base.year,
         (form.study.horizon - base.year) // base.ages.width,
@@ -157,5 +156,5 @@ def _status_quo(
         net_rate=net_rates[tuple(form.assumptions.migration.periods)],
         child_woman_ratio=child_woman_ratio(base),
         males_per_100_females=frozen(figures.sex_ratio[fertility.sex_ratio.year]),
-        cwr_per_tfr=frozen(conversion),
+        cwr_per_tfr=frozen(nation.cwr_per_tfr),
     )

@@ -43,14 +43,14 @@ class Missing(NamedTuple):
     needed: bool = False
 
 
-_CENSUS = Missing(
+CENSUS = Missing(
     "census",
     Both("census by sex and five-year age", "国勢調査 男女・年齢（5歳階級）別人口"),
     Both("nothing can be projected", "将来人口を推計できません"),
     ESTAT,
     needed=True,
 )
-_PERIOD = Missing(
+PERIOD = Missing(
     "period",
     Both(
         "two censuses five years apart, the later one after 2009 or with life tables of both years",
@@ -135,8 +135,8 @@ def missing_of(
     there = {"register": figures.register is not None} | {
         name: name in figures.events for name in _OPTIONAL if name != "register"
     }
-    needed = [] if bases else [_CENSUS]
-    needed += [] if periods or not bases else [_PERIOD]
+    needed = [] if bases else [CENSUS]
+    needed += [] if periods or not bases else [PERIOD]
     optional = [missing for name, missing in _OPTIONAL.items() if not there[name]]
     shipped = [missing for name, missing in _SHIPPED.items() if name in held.shipped]
     history = [] if gazetteer.changes else [_HISTORY]

@@ -18,8 +18,6 @@ from sosei.studies.held.figures import Held, held_figures
 from sosei.studies.missing import Missing, missing_of
 from sosei.studies.study import Mortality, StudyForm
 
-STATUS_QUO = "status-quo"
-
 
 class Chosen(NamedTuple):
     """One choice: what was to be chosen, what was, by which rule."""
@@ -135,8 +133,8 @@ class _Chooser:
             "study": self._head(),
             "assumptions": {"survival": survival, "migration": migration, "fertility": fertility},
             **({"hindcast": hindcast} if hindcast else {}),
-            "vision": {"status_quo": STATUS_QUO, "aim": STATUS_QUO, "years": years},
-            "scenario": {STATUS_QUO: {"label": "現状推計"}},
+            "vision": {"status_quo": rules.STATUS_QUO, "aim": rules.STATUS_QUO, "years": years},
+            "scenario": {rules.STATUS_QUO: {"label": "現状推計"}},
         }
 
     def _note(self, key: str, what: Both, value: Both, why: Both) -> str:

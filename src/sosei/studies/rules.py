@@ -13,6 +13,9 @@ from sosei.demography.known.migration import Pooling
 from sosei.readers.figures import Figures
 from sosei.studies.study import Mortality
 
+STATUS_QUO = "status-quo"
+"""The scenario of a study that nobody made: an aim is the municipality's to set."""
+
 PERIODS = 3
 """Latest periods whose mean is taken, as the national institute does since its projection of 2023 (METHOD 1)."""
 

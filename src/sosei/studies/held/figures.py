@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -79,21 +79,15 @@ def held_figures(library: Library, area: Area, gazetteer: Gazetteer) -> Held:
     if own is not None:
         told.of("census", own.rows)
         counts, notes = own.counts, list(own.notes)
+    groups = _census_groups(library, area.code, max(counts, default=0), told)
+    register, events = _register(library, area.code, told), _events(library, area.code, told)
     nation = Nation(library, gazetteer, told)
-    fertility, ratio = nation.fertility(), nation.sex_ratio()
-    rate_ages, rates = nation.death_rates()
-    figures = Figures(
+    figures = replace(
+        nation.figures(),
         census=counts,
-        census_groups=_census_groups(library, area.code, max(counts, default=0), told),
-        register=_register(library, area.code, told),
-        events=_events(library, area.code, told),
-        death_rates=rates,
-        death_rate_ages=rate_ages,
-        life_tables=nation.life_tables(),
-        national_fertility=fertility,
-        sex_ratio=ratio,
-        sources=told.sources,
-        used=tuple(told.used),
+        census_groups=groups,
+        register=register,
+        events=events,
     )
     return Held(figures, tuple(notes), tuple(nation.shipped))
 

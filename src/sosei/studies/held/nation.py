@@ -54,6 +54,23 @@ class Nation:
         self.rows = found.rows if found else None
         self.shipped: list[str] = []
 
+    def figures(self) -> Figures:
+        """Return the nation's tables alone, no town's."""
+        ages, rates = self.death_rates()
+        return Figures(
+            census={},
+            census_groups={},
+            register=None,
+            events={},
+            death_rates=rates,
+            death_rate_ages=ages,
+            life_tables=self.life_tables(),
+            national_fertility=self.fertility(),
+            sex_ratio=self.sex_ratio(),
+            sources=self.told.sources,
+            used=tuple(self.told.used),
+        )
+
     def _ship(self, table: str) -> None:
         self.shipped.append(table)
         self.told.as_in(shipped(), table)
