@@ -9,7 +9,7 @@ CHARTS = 9
 
 
 def open_vision(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(f"{address}visions/07202/")
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
 
 

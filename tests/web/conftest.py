@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from sosei.base.messages import Both
 from sosei.web.jobs.kinds import KINDS, Run, kind
@@ -28,3 +30,10 @@ def kinds() -> Iterator[Kinds]:
     yield Kinds()
     KINDS.clear()
     KINDS.update(before)
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, settings: Settings) -> None:
+    """A library and a place for uploads that live as long as the test."""
+    settings.LIBRARY, settings.UPLOADS = tmp_path / "library", tmp_path / "uploads"
+    settings.UPLOADS.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -31,17 +32,35 @@ def stored(sample_result: VisionResult) -> StoredResult:
         "population.csv": b"scenario,area\n",
         "figures/scenarios.svg": b"<svg/>",
     }
-    return actions.store(result=sample_result, files=files)
+    row = actions.store(result=sample_result, files=files)
+    actions.show(stored=row)
+    return row
 
 
-def test_without_a_vision_the_front_says_what_to_do_first(client: Client) -> None:
-    answer = client.get("/")
-    assert answer.status_code == 404
-    assert "make demo" in answer.content.decode()
+def test_without_a_vision_the_front_says_where_one_comes_from(client: Client) -> None:
+    assert "まだ公開したものはありません" in client.get("/").content.decode()
 
 
-def test_the_front_leads_to_the_newest_vision(client: Client, stored: StoredResult) -> None:
-    assert client.get("/").headers["Location"] == PAGE
+def test_the_front_leads_to_the_vision_of_a_town(client: Client, stored: StoredResult) -> None:
+    assert f'href="{PAGE}"' in client.get("/").content.decode()
+
+
+def test_a_result_is_not_its_towns_vision_before_it_is_shown(
+    client: Client, sample_result: VisionResult
+) -> None:
+    row = actions.store(result=sample_result, files={})
+    assert client.get(PAGE).status_code == 404
+    assert client.get(f"{PAGE}{row.address}/").status_code == 200
+
+
+def test_the_result_shown_last_is_the_vision(
+    client: Client, stored: StoredResult, sample_result: VisionResult
+) -> None:
+    other = actions.store(result=replace(sample_result, title="別の試算"), files={})
+    assert load.shown_address("07202") == stored.address
+    actions.show(stored=other)
+    assert load.shown_address("07202") == other.address
+    assert [town.title for town in load.towns()] == ["別の試算"]
 
 
 def test_the_page_holds_every_section_with_its_answer(
@@ -127,7 +146,7 @@ def test_the_same_result_is_stored_once(stored: StoredResult, sample_result: Vis
 def test_a_result_that_was_altered_is_not_shown(stored: StoredResult) -> None:
     StoredResult.objects.update(content=bytes(stored.content).replace(b"117376", b"117377"))
     with pytest.raises(load.DamagedResultError):
-        load.newest("07202")
+        load.shown("07202")
 
 
 def test_the_pictures_of_the_book_are_those_that_the_page_names(

@@ -78,4 +78,4 @@ def test_a_page_that_is_not_found_speaks_both_languages(client: Client) -> None:
     assert "ページが見つかりません" in client.get("/nowhere/").content.decode()
     page = client.get("/nowhere/?lang=en").content.decode()
     assert "This page was not found" in page
-    assert not JAPANESE.search(page)
+    assert not JAPANESE.search(page.replace("日本語", ""))

@@ -703,6 +703,30 @@ FAULTS: dict[str, Entry] = {
         Words("no figures", "a table with figures", "Check the file."),
         Words("数値がありません", "数値のある表", "ファイルを確かめてください。"),
     ),
+    "upload_none": Entry(
+        Words("no file", "at least one file", "Choose the files, then send them."),
+        Words("ファイルがありません", "1つ以上のファイル", "ファイルを選んでから送ってください。"),
+    ),
+    "upload_many": Entry(
+        Words("{count} files", "at most {limit} at once", "Send them in several turns."),
+        Words("{count}個のファイル", "一度に{limit}個まで", "何回かに分けて送ってください。"),
+    ),
+    "upload_large": Entry(
+        Words(
+            "a file of {size}", "at most {limit}", "Send a smaller file, such as one prefecture."
+        ),
+        Words(
+            "{size}のファイル", "{limit}まで", "都道府県ごとなど、小さいファイルを送ってください。"
+        ),
+    ),
+    "upload_empty": Entry(
+        Words("an empty file", "a file with a table", "Download it again."),
+        Words("空のファイル", "表のあるファイル", "ダウンロードし直してください。"),
+    ),
+    "upload_gone": Entry(
+        Words("a file that is kept no more", "the file", "Drop it again."),
+        Words("保管期間を過ぎたファイル", "ファイル", "もう一度入れてください。"),
+    ),
     "official_unknown": Entry(
         Words(
             "headings of no known table",

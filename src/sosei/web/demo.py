@@ -13,9 +13,9 @@ SAMPLE = "aizuwakamatsu.toml"
 
 
 def store_sample(progress: Progress = silent) -> None:
-    """Compute the sample study and store its result with everything published from it."""
+    """Compute the sample study, store its result with everything published from it, and show it."""
     from sosei.web.visions import actions  # noqa: PLC0415 - after django.setup()
 
     with as_file(files("sosei.studies").joinpath("sample")) as folder:
         result = run_study(read_study(folder / SAMPLE), progress)
-    actions.store(result=result, files=book.files(result, progress))
+    actions.show(stored=actions.store(result=result, files=book.files(result, progress)))

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "sosei.web.data",
     "sosei.web.jobs",
     "sosei.web.visions",
 ]

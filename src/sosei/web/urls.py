@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sosei.web.front import front
 from sosei.web.visions import views
 
 urlpatterns = [
-    path("", views.front, name="front"),
+    path("", front, name="front"),
+    path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),
+    path("visions/<str:area>/<str:address>/", views.stored, name="stored"),
     path("visions/<str:area>/<str:address>/files/<path:name>", views.file, name="file"),
 ]

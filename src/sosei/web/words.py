@@ -18,6 +18,33 @@ from django.utils.safestring import SafeString
 from sosei.base.messages import Both, Language
 
 SITE = {
+    "site.parts": Both("Parts of Sosei", "Soseiの各ページ"),
+    "site.data": Both("Official figures", "統計データ"),
+    "site.studies": Both("Studies", "検討"),
+    "site.jobs": Both("Jobs", "実行中の処理"),
+    "site.visions": Both("Visions", "人口ビジョン"),
+    "site.front_title": Both(
+        "Population visions, from official figures", "公的統計からつくる人口ビジョン"
+    ),
+    "site.front_lead": Both(
+        "Take in the files that the statistics offices publish, make a study of your town, and publish it "
+        "with every number traceable.",
+        "統計機関が公表したファイルを取り込み、町の将来人口を検討し、もとの統計までたどれる形で公開します。",
+    ),
+    "site.step_data": Both("1. Take in official figures", "1. 統計データを取り込む"),
+    "site.step_data_none": Both(
+        "Start here: drop the files that you downloaded.",
+        "ここから始めます。ダウンロードしたファイルを入れてください。",
+    ),
+    "site.step_data_some": Both(
+        "{count} tables are held; the last came in on {when}.",
+        "{count}個の表を取り込んでいます（最後は{when}）。",
+    ),
+    "site.step_visions": Both("3. Population visions", "3. 人口ビジョン"),
+    "site.step_visions_none": Both(
+        "Nothing is published yet. The result of a study is published from its page.",
+        "まだ公開したものはありません。検討の結果のページから公開します。",
+    ),
     "site.skip": Both("Skip to the main part", "本文へ"),
     "site.not_found": Both("This page was not found", "ページが見つかりません"),
     "site.not_found_advice": Both(

@@ -116,7 +116,7 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
     deepest = max(name.count("\n") + 2 for name in names.values())
     space = (max(totals) - min(totals)) * deepest * LABEL_SPACE / 2
     ends = {label: rows[-1]["total"] for label, rows in lines.items()}
-    heights = _apart(ends, space, lowest=min(totals) + space / 2)
+    heights = apart(ends, space, lowest=min(totals) + space / 2)
     layers: list[alt.Chart] = []
     for place, (label, rows) in enumerate(lines.items()):
         colour = EARLIER_COLOURS[place % len(EARLIER_COLOURS)]
@@ -156,7 +156,7 @@ def _past_and_future(
     line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
     points = alt.Chart(records(counts)).mark_point(filled=True, size=45, color=INK, opacity=1)
     layers: list[alt.Chart] = [ground, rule, line]
-    heights = _apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
+    heights = apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
     for place, (label, rows) in enumerate(lines.items()):
         strong = selected is None or label == selected
         layers += _line(label, rows, colours[label], place, strong=strong, x=x, y=y)
@@ -165,7 +165,7 @@ def _past_and_future(
     return alt.layer(*layers).properties(height=HEIGHT)
 
 
-def _apart(ends: Mapping[str, float], space: float, lowest: float = 0.0) -> dict[str, float]:
+def apart(ends: Mapping[str, float], space: float, lowest: float = 0.0) -> dict[str, float]:
     """Move the labels of near line ends apart, upwards, keeping their order."""
     heights: dict[str, float] = {}
     for label in sorted(ends, key=lambda name: ends[name]):

@@ -70,6 +70,8 @@ class Section:
     notes : tuple of str
     folded : int
         Tables, from the end, that a page folds away.
+    unfolded : int
+        Tables, from the start, that it does not fold away beside a chart.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Section:
     tables: tuple[PrintedTable, ...] = ()
     notes: tuple[str, ...] = ()
     folded: int = 0
+    unfolded: int = 0
 
 
 def events_of(result: VisionResult, series: str) -> tuple[dict[str, Any], ...]:

@@ -33,11 +33,12 @@
       place.dataset.drawn = "yes";
     } catch (error) {
       console.error(error);
+      place.dataset.drawn = "as-picture";
+      if (!place.dataset.picture) return;
       const picture = new Image();
       picture.src = place.dataset.picture;
       picture.alt = "";
       place.replaceChildren(picture);
-      place.dataset.drawn = "as-picture";
     }
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from sosei.studies.result import VisionResult
 from sosei.web.visions.models import ResultFile, StoredResult
@@ -34,3 +35,9 @@ def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
         ResultFile(result=row, name=name, content=content) for name, content in files.items()
     )
     return row
+
+
+@transaction.atomic
+def show(*, stored: StoredResult) -> None:
+    """Let a stored result be the vision of its municipality."""
+    StoredResult.objects.filter(pk=stored.pk).update(shown_at=timezone.now())

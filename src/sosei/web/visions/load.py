@@ -29,7 +29,20 @@ def result(address: str) -> VisionResult:
     return loaded
 
 
-def newest(area: str) -> VisionResult | None:
-    """Return the result stored last for a municipality, if there is one."""
-    row = StoredResult.objects.filter(area=area).only("address").first()
-    return None if row is None else result(row.address)
+def shown_address(area: str) -> str | None:
+    """Return the address of the result that is a municipality's vision, if there is one."""
+    shown = StoredResult.objects.filter(area=area, shown_at__isnull=False).order_by("-shown_at")
+    return shown.values_list("address", flat=True).first()
+
+
+def shown(area: str) -> VisionResult | None:
+    """Return the result that is a municipality's vision, if there is one."""
+    address = shown_address(area)
+    return None if address is None else result(address)
+
+
+def towns() -> list[StoredResult]:
+    """Return the result that is shown of each municipality, by code."""
+    rows = StoredResult.objects.filter(shown_at__isnull=False).order_by("shown_at")
+    newest = {row.area: row for row in rows.only("area", "name", "title", "shown_at")}
+    return [newest[area] for area in sorted(newest)]

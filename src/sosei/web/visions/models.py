@@ -16,11 +16,13 @@ class StoredResult(models.Model):
     title = models.CharField(max_length=200)
     content = models.BinaryField()
     stored_at = models.DateTimeField(auto_now_add=True)
+    shown_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Newest first."""
+        """Newest first; of a municipality, the one shown last is its vision."""
 
         ordering: ClassVar = ["-stored_at"]
+        indexes: ClassVar = [models.Index(fields=["area", "-shown_at"], name="shown_of_an_area")]
 
     def __str__(self) -> str:
         """Return title and short address."""

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.html import json_script
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
-from markupsafe import Markup
 
 from sosei.publishing import wording
-from sosei.publishing.charts.style import PAGE_FONTS
-from sosei.publishing.html import sections_html
-from sosei.publishing.sections import vision as vision_sections
-from sosei.publishing.sections.model import Figure, Section
 from sosei.studies.result import VisionResult
-from sosei.web.visions import load
+from sosei.web.visions import drawn, load
 from sosei.web.visions.models import ResultFile, StoredResult
-
-BY_SCENARIO = ("future", "detail")
-"""Sections that the choice of a scenario changes."""
 
 CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8",
@@ -51,22 +40,26 @@ class HtmxRequest(HttpRequest):
 
 
 @require_safe
-def front(request: HttpRequest) -> HttpResponse:
-    """Lead to the newest vision, or say what to do first."""
-    row = StoredResult.objects.only("area").first()
-    if row is None:
-        return render(request, "empty.html", status=404)
-    return redirect("vision", area=row.area)
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
+@cache_control(private=True, no_cache=True)
+def vision(request: HtmxRequest, area: str) -> HttpResponse:
+    """Show the vision of a municipality, or only what another scenario changes in it."""
+    result = load.shown(area)
+    if result is None:
+        raise Http404(f"no vision of {area}")
+    return _vision(request, result)
 
 
 @require_safe
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 @cache_control(private=True, no_cache=True)
-def vision(request: HtmxRequest, area: str) -> HttpResponse:
-    """Show a vision, or only what another scenario changes in it."""
-    result = load.newest(area)
-    if result is None:
-        raise Http404(f"no vision of {area}")
+def stored(request: HtmxRequest, area: str, address: str) -> HttpResponse:
+    """Show a stored result, whether or not it is the vision of its municipality."""
+    row = get_object_or_404(StoredResult.objects.only("address"), area=area, address=address)
+    return _vision(request, load.result(row.address))
+
+
+def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
     scenario = request.GET.get("scenario", str(result.manifest["vision"]["aim"]))
     chosen = next((s for s in result.scenarios if s["name"] == scenario), None)
     if chosen is None:
@@ -76,15 +69,17 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
         "result": result,
         "scenario": scenario,
         "levers": wording.levers(chosen),
-        "by_scenario": _html(result.address, scenario, 1, fragment=fragment),
+        "by_scenario": drawn.part_drawn(result.address, scenario, 1, fragment=fragment),
     }
     if fragment:
         return render(request, "visions/_scenario.html", context)
     context |= {
-        "before": _html(result.address, scenario, 0),
-        "after": _html(result.address, scenario, 2),
-        "sections": _sections(result.address, scenario),
-        "downloads": [(_file(result, name), label) for name, label in DOWNLOADS.items()],
+        "before": drawn.part_drawn(result.address, scenario, 0),
+        "after": drawn.part_drawn(result.address, scenario, 2),
+        "sections": drawn.sections(result.address, scenario),
+        "downloads": [
+            (drawn.file_address(result, name), label) for name, label in DOWNLOADS.items()
+        ],
     }
     return render(request, "visions/vision.html", context)
 
@@ -99,48 +94,3 @@ def file(_request: HttpRequest, area: str, address: str, name: str) -> HttpRespo
         content = b"\xef\xbb\xbf" + content  # Excel takes a CSV without it for Shift_JIS
     headers = {} if suffix == ".svg" else {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=CONTENT_TYPES[suffix], headers=headers)
-
-
-@lru_cache(maxsize=32)
-def _sections(address: str, scenario: str) -> tuple[Section, ...]:
-    return vision_sections(load.result(address), scenario)
-
-
-@lru_cache(maxsize=64)
-def _html(address: str, scenario: str, part: int, *, fragment: bool = False) -> Markup:
-    """Render the sections before (0), of (1) or after (2) the choice of a scenario."""
-    result, sections = load.result(address), _sections(address, scenario)
-    first = next(place for place, s in enumerate(sections) if s.name in BY_SCENARIO)
-    parts = (
-        sections[:first],
-        sections[first : first + len(BY_SCENARIO)],
-        sections[first + len(BY_SCENARIO) :],
-    )
-
-    def drawn(figure: Figure) -> Markup:
-        return _drawn(figure, result, with_picture=not fragment)
-
-    return sections_html(parts[part], result, drawn)
-
-
-def _drawn(figure: Figure, result: VisionResult, *, with_picture: bool) -> Markup:
-    """Put a chart for charts.js to draw; without JavaScript the stored picture stands for it.
-
-    A picture inside a swapped fragment would be fetched in vain, so that fragments carry none.
-    """
-    name = f"chart-{figure.name}"
-    place = Markup(
-        '<div class="chart" role="img" aria-label="{}" data-chart="{}" data-picture="{}"></div>'
-    )
-    picture = _file(result, f"figures/{figure.name}.svg")
-    fallback = Markup('<noscript><img src="{}" alt="{}"></noscript>').format(
-        picture, figure.alternative
-    )
-    data = Markup(json_script(figure.specification("container", PAGE_FONTS), name))  # noqa: S704 - escaped by json_script
-    return (
-        place.format(figure.alternative, name, picture) + data + (fallback if with_picture else "")
-    )
-
-
-def _file(result: VisionResult, name: str) -> str:
-    return reverse("file", args=(result.area, result.address, name))
