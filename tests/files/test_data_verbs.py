@@ -239,10 +239,3 @@ def test_a_named_library_that_is_no_folder_is_a_fault(
     outcome = data("list", "--library", command.folder / name)
     assert outcome.code == 2
     assert name in outcome.lines[0]
-
-
-def test_fetch_is_not_supported_yet(data: Callable[..., Outcome]) -> None:
-    outcome = data("fetch", "--table", "0003448237")
-    assert outcome.code == 2
-    assert "sosei data fetch" in outcome.lines[0]
-    assert "not supported yet" in outcome.lines[0]

@@ -67,7 +67,16 @@ class SoseiError(Exception):
 
 
 class InputError(SoseiError):
-    """The input can be mended: all its faults at once (exit code 2)."""
+    """The input can be mended: all its faults at once.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+    exit_code : int
+        Of a command that ends so.
+    """
+
+    exit_code = 2
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)

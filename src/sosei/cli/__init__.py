@@ -20,13 +20,13 @@ def main() -> None:
 
 
 def run(work: Callable[[], object]) -> None:
-    """Do the work; end with 2 if the input can be mended, 1 if it is our fault."""
+    """Do the work; end with 2 if the input can be mended, 75 if it may pass, 1 if it is our fault."""
     try:
         work()
     except InputError as error:
         for fault in error.faults:
             print(fault.text(language()), file=sys.stderr)  # noqa: T201
-        sys.exit(CAN_BE_MENDED)
+        sys.exit(error.exit_code)
     except NotSupportedError as error:
         print(error.text(language()), file=sys.stderr)  # noqa: T201
         sys.exit(CAN_BE_MENDED)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sosei.base.errors import Fault, Faults, InputError, NotSupportedError
+from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both, language
 
 if TYPE_CHECKING:  # the library is imported when a verb needs it: --help is quick
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the library is imported when a verb needs it: --help is qui
 
 app = typer.Typer(
     name="data",
-    help="Official figures: add files, list, show, remove, trace a figure to its cell.",
+    help="Official figures: add files, list, show, remove, trace a figure to its cell, ask e-Stat.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -151,12 +151,36 @@ def trace(
         typer.echo(_cell(cell))
 
 
-@app.command(
-    hidden=True, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
-)
-def fetch() -> None:
-    """Refuse: the statistics' interfaces are not asked yet."""
-    raise NotSupportedError("sosei data fetch")
+@app.command()
+def fetch(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TABLE | search WORDS… | describe TABLE [AXIS]", help="Table: ten digits."
+        ),
+    ],
+    area: Annotated[
+        list[str] | None,
+        typer.Option("--area", help="Only this area, by name or code; repeatable."),
+    ] = None,
+    filter_: Annotated[
+        list[str] | None,
+        typer.Option("--filter", help="Only these codes, such as cdCat01=0; repeatable."),
+    ] = None,
+    library: Folder = None,
+) -> None:
+    """Ask e-Stat (with the key of SOSEI_ESTAT_APP_ID): find tables of the census, and add them."""
+    from sosei.cli.fetch import answer  # noqa: PLC0415
+    from sosei.library import Library  # noqa: PLC0415
+    from sosei.readers.estat import CREDIT  # noqa: PLC0415
+
+    held = Library(_folder(library))
+    found = answer(words, area or [], filter_ or [], held)
+    if isinstance(found, tuple):
+        found = map(_happened, held.add(found, getpass.getuser()))
+    for line in found:
+        typer.echo(line)
+    typer.echo(CREDIT, err=True)
 
 
 # ── what the verbs share ──────────────────────────────────────────────────────
