@@ -1071,6 +1071,18 @@ FAULTS: dict[str, Entry] = {
             "取得したままの履歴を使ってください。",
         ),
     ),
+    "cell_not_counted": Entry(
+        Words(
+            "no figure of {cell}",
+            "persons of every area by sex and age",
+            "Add the file that has it, or leave the area out.",
+        ),
+        Words(
+            "{cell} の数値がありません",
+            "すべての地域の男女・年齢別人口",
+            "数値のあるファイルを取り込むか、その地域を除いてください。",
+        ),
+    ),
     "boundaries_faulty": Entry(
         Words(
             "{found}",

@@ -15,6 +15,7 @@ import polars as pl
 from sosei.base.areas import Gazetteer, five_digits
 from sosei.base.errors import Fault, Faults, InputError, nearest
 from sosei.base.messages import Both
+from sosei.library.arrays import Counts, populations
 from sosei.library.carry import on_boundaries
 from sosei.library.checks import jumps
 from sosei.library.figures import Figures, in_force, wanted
@@ -212,6 +213,38 @@ class Library:
         """
         return self._steady(lambda: self._figures(statistic, areas, dates, edition))
 
+    def population(
+        self,
+        statistic: str,
+        dates: Collection[str] | None = None,
+        *,
+        areas: Sequence[str] | None = None,
+        item: str = "population",
+    ) -> Counts:
+        """Return populations ``[sex, age, area]`` of each date, with persons of unknown age.
+
+        Parameters
+        ----------
+        statistic : str
+            Such as ``census``: a key of `arrays.BASES` with its item.
+        dates : collection of str or None
+            Those wanted; all if left out.
+        areas : sequence of str or None
+            Those wanted, in this order; if left out, the municipalities that the gazetteer names and the figures have.
+        item : str
+
+        Raises
+        ------
+        InputError
+            As `figures`; if a cell is missing, or the ages of a date are no groups of one width.
+        """
+        if areas is None:
+            held = {code for entry in self.list(statistic) for code in entry.areas}
+            towns = self.gazetteer().municipalities()
+            areas = sorted(town.code for town in towns if town.code in held)
+            return populations(self.figures(statistic, None, dates), statistic, item, areas)
+        return populations(self.figures(statistic, areas, dates), statistic, item, areas)
+
     def trace(self, key: CellKey, statistic: str | None = None) -> tuple[Cell, ...]:
         """Return every cell that tells of a figure, by statistic and from the newest edition back.
 
@@ -345,7 +378,10 @@ class Library:
             for entry in oldest_first(entries)
             if _meets(areas, entry.areas) and _meets(dates, entry.dates)
         ]
-        frames = [wanted(frame, areas, dates) for frame in self._rows(entries)]
+        frames = [
+            wanted(frame, _unless_all(areas, entry.areas), _unless_all(dates, entry.dates))
+            for entry, frame in zip(entries, self._rows(entries), strict=True)
+        ]
         kept = in_force(entries, frames)
         empty = pl.DataFrame(schema={**COLUMNS, "block": pl.String})
         told = [frame.with_columns(block=pl.lit(entry.id)) for entry, frame in kept]
@@ -426,6 +462,11 @@ def _outcome(entry: Entry, entries: Sequence[Entry]) -> Outcome:
     if older:
         return Outcome(Kind.NEWER_EDITION, entry, tuple(sorted(older, key=edition_order)))
     return Outcome(Kind.ADDED, entry)
+
+
+def _unless_all(wanted_: Collection[str] | None, held: Collection[str]) -> Collection[str] | None:
+    """Return what is wanted, or None if all that is held is: nothing need be looked for then."""
+    return None if wanted_ is None or set(held) <= set(wanted_) else wanted_
 
 
 def _meets(wanted_: Collection[str] | None, held: Collection[str]) -> bool:
