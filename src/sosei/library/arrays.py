@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -17,7 +17,7 @@ from sosei.base.messages import Both
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.library.figures import Figures
 from sosei.library.index import Entry
-from sosei.readers.official.checks import finest_ages
+from sosei.readers.official.checks import age_bounds, finest_ages
 
 BASES = {
     ("census", "population"): Basis.CENSUS,
@@ -95,30 +95,39 @@ class Counts:
     entries: tuple[Entry, ...]
 
 
-def populations(figures: Figures, statistic: str, item: str, areas: Sequence[str]) -> Counts:
-    """Return the populations of all days of some figures.
+def populations(
+    figures: Figures, key: tuple[str, str], areas: Sequence[str], days: Collection[str] | None
+) -> Counts:
+    """Return the populations of some days.
 
     Parameters
     ----------
     figures : Figures
         Of the statistic.
-    statistic, item : str
-        A key of `BASES`.
+    key : tuple of str
+        Statistic and item: a key of `BASES`.
     areas : sequence of str
         In the order wanted.
+    days : collection of str or None
+        Those wanted; those of the figures if left out.
 
     Raises
     ------
     InputError
         If a cell of an area is missing on a day, or the ages of a day are no groups of one width.
     """
-    basis = BASES.get((statistic, item))
+    statistic, item = key
+    basis = BASES.get(key)
     if basis is None:
-        known = ", ".join(" ".join(key) for key in BASES)
-        values = {"value": f"{statistic} {item}", "expected": known, "hint": ""}
+        known = ", ".join(" ".join(one) for one in BASES)
+        values = {"value": " ".join(key), "expected": known, "hint": ""}
         raise InputError([Fault("value_faulty", statistic, values=values)])
     cells = cells_by_day(figures.frame, item, {area: area for area in areas})
-    faults = [fault for day in cells for fault in _missing(day, statistic)]
+    rows = figures.frame.filter(pl.col("item") == item)
+    there = {one.day for one in cells}
+    left_out = sorted({*rows["date"].unique(), *(days or ())} - there)
+    faults = [_why_left_out(rows.filter(date=day), f"{statistic} {day}") for day in left_out]
+    faults += [fault for day in cells for fault in _missing(day, statistic)]
     if faults:
         raise InputError(faults)
     counted = (
@@ -129,7 +138,7 @@ def populations(figures: Figures, statistic: str, item: str, areas: Sequence[str
 
 
 def cells_by_day(frame: pl.DataFrame, item: str, into: Mapping[str, str]) -> tuple[Cells, ...]:
-    """Return the cells of each day that the rows have.
+    """Return the cells of each day that the rows have; days whose ages are no groups of one width are left out.
 
     Parameters
     ----------
@@ -140,11 +149,6 @@ def cells_by_day(frame: pl.DataFrame, item: str, into: Mapping[str, str]) -> tup
     into : mapping of str to str
         Code of each area that is read → the area that it is counted in. Parts of one area are added; a cell that a
         part lacks, though the part has others on this day, is missing.
-
-    Raises
-    ------
-    InputError
-        If the ages of a day are no groups of one width.
     """
     wanted = (pl.col("item") == item) & pl.col("sex").is_in(SEXES)
     rows = frame.select("item", *_PLACED, "value").filter(wanted)
@@ -154,9 +158,10 @@ def cells_by_day(frame: pl.DataFrame, item: str, into: Mapping[str, str]) -> tup
     place = {area: at for at, area in enumerate(areas)}
     goals = np.array([place[into[code]] for code in axes.codes], dtype=np.int64)
     persons, told = axes.scattered(rows, goals, len(areas))
-    return tuple(
+    found = (
         _of_day(day, axes.ages, areas, persons[at], told[at]) for at, day in enumerate(axes.days)
     )
+    return tuple(cells for cells in found if cells is not None)
 
 
 @dataclass(frozen=True)
@@ -206,14 +211,12 @@ def _of_day(
     areas: tuple[str, ...],
     persons: Array,
     told: NDArray[np.int64],
-) -> Cells:
+) -> Cells | None:
     """Take the ages that rows of the day have, and persons of unknown age."""
     seen = np.asarray(told.any(axis=(0, 2)))
-    there = [label for label, any_ in zip(labels, seen, strict=True) if any_]
-    try:
-        ages = AgeGroups.from_labels(finest_ages(there))
-    except AgeGroupsError as error:
-        raise InputError([Fault("ages_faulty", day, values={"reason": error.words})]) from error
+    ages = _finest(np.array(labels)[seen].tolist())
+    if ages is None:
+        return None
     place = {label: at for at, label in enumerate(labels)}
     known = persons[:, [place[label] for label in ages.labels]]
     absent = np.full((len(SEXES), len(areas)), np.nan)
@@ -223,6 +226,29 @@ def _of_day(
     return Cells(
         day, ages, areas, frozen(known), frozen(np.where(np.isnan(stated), beyond, stated))
     )
+
+
+def _finest(labels: Sequence[str]) -> AgeGroups | None:
+    """Return single years, else groups of five, that the labels make up; None if there are neither."""
+    bounds = {label: found for label in labels if (found := age_bounds(label))}
+    for width in (1, 5):
+        of_width = [age for age, (low, high) in bounds.items() if high in {low + width - 1, np.inf}]
+        if chosen := finest_ages(of_width):
+            return AgeGroups.from_labels(chosen)
+    return None
+
+
+def _why_left_out(rows: pl.DataFrame, place: str) -> Fault:
+    """Say of a day that has no cells what its rows lack."""
+    labels = rows.filter(pl.col("sex").is_in(SEXES))["age"].unique().to_list()
+    if not labels:
+        both = Both(" or ".join(SEXES), "男女別の人口")
+        return Fault("cell_not_counted", place, values={"cell": both})
+    try:
+        AgeGroups.from_labels([age for age in labels if age not in {UNKNOWN, TOTAL}])
+    except AgeGroupsError as error:
+        return Fault("ages_faulty", place, values={"reason": error.words})
+    raise AssertionError("rows by sex in groups of one width are cells")
 
 
 def _missing(cells: Cells, statistic: str) -> Iterator[Fault]:

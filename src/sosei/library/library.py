@@ -242,8 +242,8 @@ class Library:
             held = {code for entry in self.list(statistic) for code in entry.areas}
             towns = self.gazetteer().municipalities()
             areas = sorted(town.code for town in towns if town.code in held)
-            return populations(self.figures(statistic, None, dates), statistic, item, areas)
-        return populations(self.figures(statistic, areas, dates), statistic, item, areas)
+        found = self.figures(statistic, areas, dates)
+        return populations(found, (statistic, item), areas, dates)
 
     def trace(self, key: CellKey, statistic: str | None = None) -> tuple[Cell, ...]:
         """Return every cell that tells of a figure, by statistic and from the newest edition back.

@@ -112,6 +112,18 @@ def test_totals_of_ages_beside_their_parts_are_no_groups(
     assert counted.population.ages.labels[-2:] == ("85-89", "90+")
 
 
+def test_single_years_of_some_ages_beside_groups_are_left_aside(
+    censuses: list[Block], tmp_path: Path
+) -> None:
+    def more(frame: pl.DataFrame) -> pl.DataFrame:
+        again = frame.filter(pl.col("age") == "total")
+        return pl.concat([frame, *(again.with_columns(age=pl.lit(f"{age}")) for age in range(15))])
+
+    library = library_of(tmp_path, changed(censuses[0], more))
+    (counted,) = library.population("census", areas=AREAS).counted
+    assert counted.population.ages.labels[:2] == ("0-4", "5-9")
+
+
 @pytest.mark.parametrize("status", ["withheld", None])
 def test_a_missing_or_withheld_cell_is_a_fault_that_names_it(
     status: str | None, censuses: list[Block], tmp_path: Path
@@ -151,6 +163,18 @@ def test_ages_that_are_no_groups_of_one_width_are_a_fault(
     with pytest.raises(InputError) as error:
         library_of(tmp_path, block).population("census", areas=AREAS)
     assert error.value.faults[0].kind == "ages_faulty"
+
+
+def test_a_date_without_rows_by_sex_or_without_any_is_a_fault(
+    censuses: list[Block], tmp_path: Path
+) -> None:
+    block = changed(censuses[0], lambda frame: frame.filter(sex="total"))
+    library = library_of(tmp_path, block, censuses[1])
+    with pytest.raises(InputError, match="census 2010-10-01: found no figure of male or female"):
+        library.population("census", areas=AREAS)
+    with pytest.raises(InputError, match="census 2020-10-01: found no figure of male or female"):
+        library.population("census", ["2015-10-01", "2020-10-01"], areas=AREAS)
+    assert len(library.population("census", ["2015-10-01"], areas=AREAS).counted) == 1
 
 
 def test_what_has_no_basis_is_refused(censuses: list[Block], tmp_path: Path) -> None:

@@ -8,21 +8,19 @@ from typing import NamedTuple
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from sosei.base.ages import AgeGroups
 from sosei.base.areas import Area, Gazetteer
-from sosei.base.arrays import Array, frozen
+from sosei.base.arrays import frozen
 from sosei.base.messages import Both
 from sosei.base.provenance import Used
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.demography.known.regroup import regroup
 from sosei.library import Library
-from sosei.readers.figures import UNKNOWN, CensusCount
+from sosei.library.arrays import Cells, cells_by_day
+from sosei.readers.figures import CensusCount
 from sosei.studies.held.cells import Rows
-from sosei.studies.held.census import CENSUS_DAY, finest_ages
-
-TOTAL = "total"
+from sosei.studies.held.census import CENSUS_DAY, OLDEST_OPEN
 
 
 class LeftOut(NamedTuple):
@@ -85,12 +83,10 @@ def municipal_censuses(library: Library, gazetteer: Gazetteer) -> Municipal | No
         return None
     codes = sorted(set(parts.values()))
     kept = rows.where(pl.col("area").is_in(list(parts)), pl.col("sex").is_in(SEXES))
-    counted = {
-        int(day[:4]): _count(kept.frame.filter(pl.col("date") == day), parts, codes)
-        for day in kept.frame["date"].unique().sort()
-    }
+    into = {code: parts[code] for code in sorted(parts, key=parts.__getitem__)}
+    found = cells_by_day(kept.frame, "population", into)
+    whole = {int(cells.day[:4]): cells for cells in found if cells.ages.open_from >= OLDEST_OPEN}
     areas = [today[code] for code in codes]
-    whole = {year: count for year, count in counted.items() if count is not None}
     return _municipal(whole, areas, kept, _unnamed(goals, gazetteer)) if whole else None
 
 
@@ -100,52 +96,8 @@ def _unnamed(goals: Mapping[str, str | None], gazetteer: Gazetteer) -> Left:
     return tuple(LeftOut(code, code, _UNNAMED) for code in sorted(goals) if code not in known)
 
 
-@dataclass(frozen=True)
-class _Count:
-    """One census: ``[sex, age, area]`` and ``[sex, area]``; what is missing is not a number."""
-
-    ages: AgeGroups
-    persons: Array
-    unknown: Array
-
-    @property
-    def missing(self) -> NDArray[np.bool_]:
-        """Which areas lack a cell, ``[area]``."""
-        return np.asarray(~np.isfinite(self.persons).all(axis=(0, 1)))
-
-
-def _count(frame: pl.DataFrame, parts: Mapping[str, str], codes: Sequence[str]) -> _Count | None:
-    """Bring one census into arrays; None if its ages are too coarse."""
-    ages = finest_ages(frame["age"].unique().to_list())
-    if ages is None:
-        return None
-    labels = (*ages.labels, UNKNOWN, TOTAL)
-    cells = np.full((len(SEXES), len(labels), len(codes)), np.nan)
-    of_code = _index(codes)
-    places = [
-        frame[name].replace_strict(index, default=None, return_dtype=pl.Int64)
-        for name, index in (
-            ("sex", _index(SEXES)),
-            ("age", _index(labels)),
-            ("area", {code: of_code[goal] for code, goal in parts.items()}),
-        )
-    ]
-    placed = pl.DataFrame([*places, frame["value"]]).drop_nulls("age")
-    whole = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
-    added = placed.group_by("sex", "age", "area").agg(whole.alias("value"))
-    index = tuple(added[name].to_numpy() for name in ("sex", "age", "area"))
-    cells[index] = added["value"].fill_null(np.nan).to_numpy()
-    persons, stated, total = cells[:, :-2], cells[:, -2], cells[:, -1]
-    beyond = np.nan_to_num(np.maximum(total - persons.sum(axis=1), 0.0))
-    return _Count(ages, persons, np.where(np.isnan(stated), beyond, stated))
-
-
-def _index(words: Sequence[str]) -> dict[str, int]:
-    return {word: place for place, word in enumerate(words)}
-
-
 def _municipal(
-    counted: Mapping[int, _Count], areas: Sequence[Area], rows: Rows, unnamed: Left
+    counted: Mapping[int, Cells], areas: Sequence[Area], rows: Rows, unnamed: Left
 ) -> Municipal:
     """Keep the areas that every census has whole, in the age groups that every census has."""
     ages = AgeGroups(5, min(count.ages.open_from for count in counted.values()))
