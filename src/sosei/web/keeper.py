@@ -13,7 +13,7 @@ from typing import Self
 GRACE = 10.0
 """Seconds that a process has to end after SIGTERM."""
 
-FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
+FIRST_WAIT, LONGEST_WAIT = 0.2, 30.0
 STEADY = 60.0
 """Seconds after which a process counts as healthy, so that the next start waits shortly again."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import version
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
@@ -40,11 +41,22 @@ def prepare() -> None:
 def write_generated(folder: Path) -> None:
     """Write the chart library and the style sheet of publishing."""
     from sosei.publishing.html import style  # noqa: PLC0415
-    from sosei.publishing.pictures import javascript_bundle  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "vega-bundle.js").write_text(javascript_bundle(), encoding="utf-8")
+    _write_chart_library(folder / "vega-bundle.js", folder.with_name("vega-bundle.version"))
     (folder / "style.css").write_text(style(), encoding="utf-8")
+
+
+def _write_chart_library(script: Path, made_by: Path) -> None:
+    """Write it unless it is there from the same version: making it takes two seconds of each start."""
+    wanted = version("vl-convert-python")
+    if script.is_file() and made_by.is_file() and made_by.read_text("ascii") == wanted:
+        return
+    from sosei.publishing.pictures import javascript_bundle  # noqa: PLC0415
+
+    made_by.unlink(missing_ok=True)
+    script.write_text(javascript_bundle(), encoding="utf-8")
+    made_by.write_text(wanted, encoding="ascii")
 
 
 def _make_folders(*folders: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import socket
 import sys
@@ -63,6 +64,8 @@ def serve(host: str, port: int) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
+    # a forked web process would hold the pipes of a worker that is being started at that moment
+    multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
         "sosei.web.wsgi:application",
         address=host,

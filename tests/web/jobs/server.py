@@ -1,0 +1,124 @@
+"""`sosei serve` as an operator starts it, and one person's browser before it."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+
+REPOSITORY = Path(__file__).parents[3]
+Found = TypeVar("Found")
+LONG = 60.0
+"""Seconds after which something that should happen soon has not happened."""
+
+
+class Server:
+    """A running `sosei serve`."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self.process = process
+        self.person = httpx.Client(base_url=address, timeout=LONG)
+
+    def start(self, kind: str, **arguments: Any) -> str:
+        """Start a job and return its number."""
+        answer = self.person.post(f"/trial/start/{kind}/", json=arguments)
+        assert answer.status_code == 200, answer.text
+        return answer.text
+
+    def job(self, number: str) -> dict[str, Any]:
+        """Return a job as it stands."""
+        row: dict[str, Any] = self.person.get(f"/trial/state/{number}/").json()
+        return row
+
+    def wait(self, number: str, until: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Return a job as soon as something is true of it."""
+        return soon(lambda: job if until(job := self.job(number)) else None)
+
+    def ended(self, number: str) -> dict[str, Any]:
+        """Return a job when it is finished."""
+        return self.wait(number, lambda job: job["finished_at"] is not None)
+
+    def children(self) -> list[int]:
+        """Return the processes that the server started."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(pid) for thread in threads for pid in thread.read_text("ascii").split()]
+
+    def worker(self) -> int:
+        """Return the worker's process, once there is one."""
+        return self._child("sosei.web.jobs.worker")
+
+    def web(self) -> int:
+        """Return the web process, once there is one."""
+        return self._child("spawn_main")
+
+    def _child(self, told: str) -> int:
+        return soon(lambda: next((pid for pid in self.children() if told in _command(pid)), None))
+
+
+def soon(look: Callable[[], Found | None]) -> Found:
+    """Return what is found as soon as it is there."""
+    until = time.monotonic() + LONG
+    while time.monotonic() < until:
+        if (found := look()) is not None:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended."""
+    return not _command(pid)
+
+
+@contextmanager
+def served(data: Path, database: str, *arguments: str) -> Iterator[Server]:
+    """Run a server as long as the context lasts; it is killed if the test has not ended it."""
+    environment = {
+        **os.environ,
+        "SOSEI_DATA": str(data),
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "tests.web.jobs.trial.settings",
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    program = str(Path(sys.executable).with_name("sosei"))
+    with subprocess.Popen(
+        [program, "serve", "--port", "0", *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            server = Server(process, _address(process))
+            with server.person:
+                yield server
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        assert process.wait(LONG) in {0, -signal.SIGKILL}
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    until = time.monotonic() + LONG
+    while time.monotonic() < until and process.poll() is None:
+        if select.select([process.stdout], [], [], 1)[0]:
+            line = process.stdout.readline()
+            if line.startswith("Sosei: "):
+                return line.split()[1]
+    raise AssertionError("the server gave no address")
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()  # empty for a process that has ended
+    except (FileNotFoundError, ProcessLookupError):
+        return ""

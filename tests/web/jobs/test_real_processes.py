@@ -1,0 +1,137 @@
+"""`sosei serve` in earnest: web process and worker, killed and stopped, on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.postgresql import postgresql
+from tests.web.jobs.server import LONG, Server, gone, served, soon
+
+Address = Callable[[], str]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def empty_database(request: pytest.FixtureRequest) -> Iterator[Address]:
+    """Makes empty databases; no address means SQLite in the data folder."""
+    if request.param == "sqlite":
+        yield str
+        return
+    numbers = count()
+    with postgresql() as server:
+        yield lambda: server.database(f"sosei{next(numbers)}")
+
+
+@pytest.fixture(scope="module")
+def place(empty_database: Address, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The data folder and the database of the server that several tests use."""
+    return tmp_path_factory.mktemp("served"), empty_database()
+
+
+@pytest.fixture(scope="module")
+def server(place: tuple[Path, str]) -> Iterator[Server]:
+    """A server that several tests use."""
+    with served(*place) as started:
+        yield started
+
+
+def test_a_job_runs_beside_the_pages_and_leads_to_its_result(server: Server) -> None:
+    number = server.start("count", to=3, pause=0.05)
+    job = server.ended(number)
+    assert (job["state"], job["attempts"], job["result"]["counted"]) == ("done", 1, 3)
+    assert 'href="/jobs/"' in server.person.get(f"/jobs/{number}/").text
+
+
+def test_a_running_job_tells_how_far_it_is_and_can_be_cancelled(server: Server) -> None:
+    number = server.start("count", to=10_000, pause=0.05)
+    server.wait(number, lambda job: job["parts_done"] > 2 and job["parts"] == 10_000)
+    page = server.person.get(f"/jobs/{number}/?lang=en")
+    assert "Number " in page.text
+    token = page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    server.person.post(f"/jobs/{number}/cancel/", data={"csrfmiddlewaretoken": token})
+    assert server.ended(number)["state"] == "cancelled"
+
+
+def test_a_worker_killed_at_work_is_replaced_and_its_job_taken_up(server: Server) -> None:
+    killed = server.worker()
+    running = server.start("count", to=20, pause=0.1)
+    waiting = server.start("count", to=1, pause=0)
+    server.wait(running, lambda job: job["parts_done"] > 2)
+    os.kill(killed, signal.SIGKILL)
+    job = server.ended(running)
+    assert (job["state"], job["attempts"]) == ("done", 2)
+    assert server.ended(waiting)["attempts"] == 1
+    assert server.worker() != killed
+
+
+def test_a_job_that_kills_every_worker_is_given_up_and_the_next_one_runs(server: Server) -> None:
+    deadly, harmless = server.start("die"), server.start("count", to=1, pause=0)
+    job = server.ended(deadly)
+    assert (job["state"], job["attempts"]) == ("failed", 3)
+    assert "3回" in job["faults"][0]["ja"]
+    assert server.ended(harmless)["state"] == "done"
+
+
+def test_a_web_process_that_dies_is_replaced(server: Server) -> None:
+    killed = server.web()
+    os.kill(killed, signal.SIGKILL)
+    soon(lambda: gone(killed) or None)
+    assert soon(lambda: _status(server, "/jobs/")) == 200
+
+
+def test_a_job_outlives_a_stop_and_a_kill_of_the_server(
+    empty_database: Address, tmp_path: Path
+) -> None:
+    data, database = tmp_path, empty_database()
+    with served(data, database) as server:
+        person = server.person.cookies
+        stopped = _halfway(server)
+        children = server.children()
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.wait(LONG) == 0
+        assert all(gone(child) for child in children)
+    with served(data, database) as server:
+        server.person.cookies = person
+        assert _ending(server, stopped) == ("done", 1)
+        killed = _halfway(server)
+        children = server.children()
+        server.process.kill()
+        soon(lambda: all(gone(child) for child in children) or None)
+        with pytest.raises(httpx.ConnectError):
+            server.person.get("/jobs/")
+    with served(data, database) as server:
+        server.person.cookies = person
+        assert _ending(server, killed) == ("done", 2)
+
+
+def test_a_second_server_on_a_database_leaves_the_jobs_to_the_first(
+    server: Server, place: tuple[Path, str]
+) -> None:
+    number = server.start("count", to=20, pause=0.1)
+    with served(*place) as second:
+        second.worker()
+        assert _ending(server, number) == ("done", 1)
+
+
+def _halfway(server: Server) -> str:
+    """Start a job of two seconds and return its number while it runs."""
+    number = server.start("count", to=20, pause=0.1)
+    server.wait(number, lambda job: job["parts_done"] > 2)
+    return number
+
+
+def _ending(server: Server, number: str) -> tuple[str, int]:
+    job = server.ended(number)
+    return job["state"], job["attempts"]
+
+
+def _status(server: Server, path: str) -> int | None:
+    try:
+        return server.person.get(path).status_code
+    except httpx.TransportError:
+        return None

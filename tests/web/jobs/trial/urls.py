@@ -1,0 +1,35 @@
+"""The pages of the product, and one that starts a trial job."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+
+from sosei.web.jobs import actions
+from sosei.web.jobs.models import Job
+from sosei.web.jobs.owner import owner
+from sosei.web.urls import urlpatterns as pages
+
+
+@csrf_exempt
+def start(request: HttpRequest, kind: str) -> HttpResponse:
+    """Start a job as a page would."""
+    arguments = json.loads(request.body)
+    job = actions.start(kind=kind, arguments=arguments, by=owner(request), title=kind)
+    return HttpResponse(str(job.pk))
+
+
+def state(request: HttpRequest, number: str) -> HttpResponse:
+    """Return a job as its row."""
+    row = Job.objects.filter(pk=number, by=owner(request)).values().get()
+    return JsonResponse(row)
+
+
+urlpatterns = [
+    *pages,
+    path("trial/start/<str:kind>/", start),
+    path("trial/state/<uuid:number>/", state),
+]
