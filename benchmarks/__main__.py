@@ -12,6 +12,7 @@ from benchmarks.cases import (
     attribution,
     goal,
     help_cold,
+    hostile,
     install,
     library_arrays,
     pool_and_raking,
@@ -37,6 +38,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         project_command,
         help_cold,
         vision_command,
+        hostile,
     )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}

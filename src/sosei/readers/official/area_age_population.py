@@ -24,8 +24,11 @@ FIGURES = headings(
 )
 """Heading → item and sex; those by age read 0-4歳の男性."""
 
+TOWNS = ("市区町村名", "地方公共団体名")
+"""Headings of the name: until 2022, and in the standard of today."""
+
 WORDS = frozenset(
-    headings(dict.fromkeys(("都道府県名", "市区町村名", "調査年月日", "地域名", "備考")))
+    headings(dict.fromkeys((*TOWNS, "都道府県名", "調査年月日", "地域名", "備考", "KEY_CODE")))
 )
 TITLE = "地域・年齢別人口"
 
@@ -42,7 +45,7 @@ def read_area_age_population(sheet: Sheet) -> Block:
     code = next(column for column, text in enumerate(line) if text in CODES)
     district = next((column for column, text in enumerate(line) if text in DISTRICT), None)
     name = line.index("地域名") if "地域名" in line else None
-    town = line.index("市区町村名") if "市区町村名" in line else None
+    town = next((column for column, text in enumerate(line) if text in TOWNS), None)
     when = line.index("調査年月日")
     keys = _keys(sheet, line)
     draft = Draft(sheet)
@@ -69,7 +72,7 @@ def read_area_age_population(sheet: Sheet) -> Block:
 def _keys(sheet: Sheet, line: list[str]) -> dict[int, tuple[str, str, str]]:
     keys: dict[int, tuple[str, str, str]] = {}
     for column, text in enumerate(line):
-        by_age = re.fullmatch(r"(.+)の(男性|女性)", text)
+        by_age = re.fullmatch(r"(.+?)者?の(男性|女性)", text)
         age = cells.age(by_age[1]) if by_age else None
         if text in FIGURES:
             item, sex = FIGURES[text]

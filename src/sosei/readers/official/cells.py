@@ -122,7 +122,7 @@ def area(cell: Cell, digits: int = 5) -> tuple[str, bool] | None:
     Parameters
     ----------
     cell : Cell
-        A number has lost its leading zero.
+        A number has lost its leading zero; one that still has it is a code without a check digit.
     digits : int
         Digits of the codes in this table: 5, or 6 with the check digit.
     """
@@ -132,7 +132,7 @@ def area(cell: Cell, digits: int = 5) -> tuple[str, bool] | None:
         return None
     if len(text) <= 2:
         return (f"{int(text):02}000", True) if int(text) <= 47 else None
-    if len(text) == digits - 1:
+    if len(text) == digits - 1 and not text.startswith("0"):
         text = text.zfill(digits)
     if len(text) not in {5, 6} or int(text[:2]) > 47:
         return None

@@ -8,6 +8,8 @@ Microsoft [MS-CFB] (compound files) and [MS-XLS] (records of the Workbook stream
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sosei.readers.official.limits import MAX_CELLS, MAX_PARTS, MAX_SHEETS, check_extent, refuse
 
@@ -15,6 +17,16 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 _MANY = frozenset({0x00BD, 0x00BE})
 _SHEET, _END_OF_SHEET = 0x0085, 0x000A
+_FORMULA, _ERROR_OR_NOT = 0x0006, 0x0205
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
 _BOUNDS, _TEXTS = 0x0200, 0x00FC
 _CHECKED = frozenset({_BOUNDS, _TEXTS})
 _RECORDS = 2_500_000
@@ -24,7 +36,7 @@ _END = 0xFFFFFFFA
 """Sector numbers from here on are signs, not sectors."""
 
 
-def check(data: bytes, name: str) -> None:
+def check(data: bytes, name: str) -> dict[int, dict[tuple[int, int], str]]:
     """Refuse a workbook that is damaged or too large, or has macros.
 
     Links to other files are let through: they are not followed, and a published table of IPSS has one.
@@ -35,6 +47,12 @@ def check(data: bytes, name: str) -> None:
         The file.
     name : str
         As messages call it.
+
+    Returns
+    -------
+    dict
+        Cells that hold an error, by number of the sheet and place from 0: ``#DIV/0!``. The library that reads
+        workbooks would give an empty cell. A formula always has a result in this format.
     """
     try:
         streams = _Streams(data)
@@ -45,7 +63,7 @@ def check(data: bytes, name: str) -> None:
         book = next((key for key in ("Workbook", "Book") if key in streams.entries), None)
         if book is None:
             raise refuse("official_not_a_table", name, form="OLE2")
-        _walk(streams.read(book), name)
+        return _walk(streams.read(book), name)
     except (struct.error, IndexError, ValueError) as error:
         raise refuse("official_broken", name, reason=error) from None
 
@@ -115,31 +133,67 @@ class _Streams:
         return self._chain(start)[:size]
 
 
-def _walk(stream: bytes, name: str) -> None:
+def _walk(stream: bytes, name: str) -> dict[int, dict[tuple[int, int], str]]:
     """Go through the records as the reader does: the book's, then each sheet's from where the book says."""
     budget, total, starts = _RECORDS, 0, [0]
-    for start in starts:
-        at, rows, columns = start, 0, 0
-        while at + 4 <= len(stream):
-            kind, length = struct.unpack_from("<2H", stream, at)
-            body = stream[at + 4 : at + 4 + length]
-            at += 4 + length
+    errors: dict[int, dict[tuple[int, int], str]] = {}
+    for number, start in enumerate(starts, -1):
+        sheet = _Extent()
+        for kind, body in _records(stream, start):
             budget -= 1
-            if kind == _END_OF_SHEET or budget < 0:
+            if budget < 0:
                 break
             if kind == _SHEET and start == 0:
                 starts.append(_sheet_start(body, name))
-            elif kind in _CELLS and length >= 4:
-                row, last = _place(kind, body)
-                rows, columns = max(rows, row + 1), max(columns, last + 1)
             elif kind in _CHECKED:
                 _check_promise(kind, body, name)
-        total += rows * columns
-        check_extent(rows, columns, name)
+            else:
+                sheet.take(kind, body)
+        total += sheet.rows * sheet.columns
+        check_extent(sheet.rows, sheet.columns, name)
         check_extent(1, total, name)
+        errors[number] = sheet.errors
     if budget < 0 or len(starts) > MAX_SHEETS:
         size = f"> {_RECORDS:,} / {MAX_SHEETS:,}"
         raise refuse("official_too_large", name, size=size, limit=f"{_RECORDS:,} / {MAX_SHEETS:,}")
+    return errors
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Return the kind and body of each record, up to the end of the sheet."""
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, at)
+        if kind == _END_OF_SHEET:
+            return
+        yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+@dataclass
+class _Extent:
+    """How far the cells of a sheet reach, and those that hold errors."""
+
+    rows: int = 0
+    columns: int = 0
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def take(self, kind: int, body: bytes) -> None:
+        """Take a record, if it is a cell's."""
+        if kind not in _CELLS or len(body) < 4:
+            return
+        row, last = _place(kind, body)
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, last + 1)
+        if error := _error(kind, body):
+            self.errors[row, last] = error
+
+
+def _error(kind: int, body: bytes) -> str | None:
+    """Return the error that a cell holds, or a formula gave."""
+    if kind == _ERROR_OR_NOT and len(body) >= 8 and body[7] == 1:
+        return ERRORS.get(body[6], "#ERROR!")
+    if kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
+        return ERRORS.get(body[8], "#ERROR!")
+    return None
 
 
 def _check_promise(kind: int, body: bytes, name: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from sosei.base.areas import PREFECTURES
 from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source, column_name
@@ -120,7 +121,7 @@ class Draft:
         """
         if not name.endswith(NAME_ENDS):
             return
-        self.names.setdefault(code, name)
+        self.names.setdefault(code, name.removeprefix(PREFECTURES.get(code[:2], "")) or name)
         if name.endswith(("郡", "支庁", "島しょ")):
             self.counties.add(code)
 
@@ -155,7 +156,8 @@ class Draft:
     def unreadable(self, row: int, column: int) -> None:
         """Note a cell that is none of the words its column allows."""
         value = str(self.sheet.raw(row, column))[:40]
-        self.note("unreadable", address(row, column), value=value)
+        kind = "formula" if value.startswith(("=", "#")) else "unreadable"
+        self.note(kind, address(row, column), value=value)
 
     def restate(self, status: str) -> None:
         """Give the last cell the status that stands beside it."""

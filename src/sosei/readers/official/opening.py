@@ -6,18 +6,27 @@ import csv
 import hashlib
 import io
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from sosei.base.errors import Fault, InputError
 from sosei.readers.official import compound, zipped
-from sosei.readers.official.limits import MAX_CELLS, MAX_FILE, MAX_ROWS, refuse
+from sosei.readers.official.limits import (
+    MAX_BOOK,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_FILE,
+    MAX_LINE,
+    MAX_ROWS,
+    refuse,
+)
 from sosei.readers.official.sheets import Cell, Sheet
 
 T = TypeVar("T")
+Place = tuple[int, int]
 _FORMS = (
     (b"%PDF", "PDF"),
     (b"\x1f\x8b", "gzip"),
@@ -48,12 +57,15 @@ def open_sheets(path: Path) -> list[Sheet]:
     data = _bytes(path, name)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(b"PK"):
-        return _workbook(zipped.repacked(data, name), name, digest)
+        _check_size(data, MAX_BOOK, name)
+        return _workbook(zipped.repacked(data, name), name, digest, {})
     if data.startswith(compound.SIGNATURE):
-        compound.check(data, name)
-        return _workbook(data, name, digest)
+        _check_size(data, MAX_BOOK, name)
+        signs = compound.check(data, name)
+        return _workbook(io.BytesIO(data), name, digest, signs)
+    begin = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     for start, form in _FORMS:
-        if data.lstrip()[:16].startswith(start):
+        if begin.startswith(start):
             raise refuse("official_not_a_table", name, form=form)
     return [Sheet(name, "", digest, _csv_rows(data, name))]
 
@@ -64,28 +76,55 @@ def _bytes(path: Path, name: str) -> bytes:
         if not stat.S_ISREG(about.st_mode):
             raise refuse("official_not_a_table", name, form="not a file")
         if about.st_size > MAX_FILE:
-            size, limit = f"{about.st_size:,} B", f"{MAX_FILE:,} B"
-            raise refuse("official_too_large", name, size=size, limit=limit)
+            raise _too_large(about.st_size, MAX_FILE, name)
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise refuse("official_missing", name) from None
     except OSError as error:
         raise refuse("official_broken", name, reason=error.strerror or error) from None
-    if not data.strip():
+    if not data[:4096].strip() and not data.strip():
         raise refuse("official_no_figures", name)
     return data
 
 
-def _workbook(data: bytes, name: str, digest: str) -> list[Sheet]:
-    book = _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)), name)
+def _check_size(data: bytes, limit: int, name: str) -> None:
+    if len(data) > limit:
+        raise _too_large(len(data), limit, name)
+
+
+def _too_large(size: int, limit: int, name: str) -> InputError:
+    return refuse("official_too_large", name, size=f"{size:,} B", limit=f"{limit:,} B")
+
+
+def _workbook(
+    file: IO[bytes], name: str, digest: str, signs: Mapping[int, Mapping[Place, str]]
+) -> list[Sheet]:
+    """Read every sheet; what the library leaves out of a cell is put in from `signs`, by sheet and place."""
+    with file:
+        book = _guarded(lambda: _opened(file), name)
     sheets, cells = [], 0
-    for sheet_name in book.sheet_names:
+    for number, sheet_name in enumerate(book.sheet_names):
         found = _guarded(lambda which=sheet_name: _rows(book, which), name)  # type: ignore[misc]
         cells += sum(map(len, found))
         if cells > MAX_CELLS:
             raise refuse("official_too_large", name, size=f"> {cells:,}", limit=f"{MAX_CELLS:,}")
+        _put_in(found, signs.get(number, {}))
         sheets.append(Sheet(name, sheet_name, digest, found))
     return sheets
+
+
+def _opened(file: IO[bytes]) -> CalamineWorkbook:
+    """Open a workbook by the number of its file, where the system has a path for that: it is not copied then."""
+    path = Path(f"/proc/self/fd/{file.fileno()}") if not isinstance(file, io.BytesIO) else Path()
+    if path.is_file():
+        return CalamineWorkbook.from_path(path)
+    return CalamineWorkbook.from_filelike(file)
+
+
+def _put_in(rows: list[list[Cell]], signs: Mapping[Place, str]) -> None:
+    for (row, column), sign in signs.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = sign
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[Cell]]:
@@ -118,15 +157,31 @@ def _csv_rows(data: bytes, name: str) -> list[list[Cell]]:
         raise refuse("official_too_large", name, size=f"{lines:,}", limit=f"{MAX_ROWS:,}")
     if commas > MAX_CELLS:
         raise refuse("official_too_large", name, size=f"{commas:,}", limit=f"{MAX_CELLS:,}")
-    text = _decoded(data, name)
+    _check_lines(data, name)
+    encoding = _encoding(data, name)
+    text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
     try:
-        return [[*row] for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+        return [[*row] for row in csv.reader(text, strict=True)]
     except csv.Error as error:
         raise refuse("official_broken", name, reason=error) from None
 
 
-def _decoded(data: bytes, name: str) -> str:
-    if b"\x00" not in data:
+def _check_lines(data: bytes, name: str) -> None:
+    """Refuse a line that is longer, or has more fields, than a sheet of as many columns as there may be."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start) % (len(data) + 1)
+        if end - start > MAX_LINE:
+            raise _too_large(end - start, MAX_LINE, name)
+        if end - start > MAX_COLUMNS and data.count(b",", start, end) >= MAX_COLUMNS:
+            size = f"1 × {data.count(b',', start, end) + 1:,}"
+            raise refuse("official_too_large", name, size=size, limit=f"1 × {MAX_COLUMNS:,}")
+        start = end + 1
+
+
+def _encoding(data: bytes, name: str) -> str:
+    """Return the encoding of a CSV file: UTF-8, with or without a mark, or Shift_JIS."""
+    if b"\x00" not in data and b"\x1b" not in data:
         for encoding in ("utf-8-sig", "cp932"):
             try:
                 text = data.decode(encoding)
@@ -134,7 +189,7 @@ def _decoded(data: bytes, name: str) -> str:
                 continue
             if encoding == "cp932" and _is_euc(data, text):
                 break
-            return text
+            return encoding
     raise InputError([Fault("official_encoding", name)])
 
 

@@ -37,6 +37,16 @@ SAID = {
             "数値を、秘匿なら x を、不明なら … を記入してください。",
         ),
     ),
+    "formula": Said(
+        Both(
+            "a formula without a result: {value}",
+            "計算結果のない数式・エラー値：{value}",
+        ),
+        Both(
+            "Open the workbook in a spreadsheet, let it calculate, and save it; or save it as values.",
+            "表計算ソフトで開いて再計算し、保存し直すか、値だけを貼り付けて保存してください。",
+        ),
+    ),
     "negative": Said(
         Both("a count below 0: {value}", "負の人数・件数：{value}"),
         Both("Correct the cell.", "セルを直してください。"),
@@ -121,6 +131,7 @@ SAID = {
 HARD = frozenset(
     {
         "check_digit",
+        "formula",
         "unreadable",
         "negative",
         "stray",
