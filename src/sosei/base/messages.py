@@ -302,6 +302,58 @@ FAULTS: dict[str, Entry] = {
             "どちらかの行を除いてください。",
         ),
     ),
+    "text_empty": Entry(
+        Words("an empty cell", "text", "Fill it in."),
+        Words("空のセル", "文字", "記入してください。"),
+    ),
+    "cells_both": Entry(
+        Words("both {first} and {second}", "one of the two in a row", "Make two rows of it."),
+        Words(
+            "{first} と {second} の両方",
+            "1行にはどちらか一方",
+            "2行に分けてください。",
+        ),
+    ),
+    "cells_none": Entry(
+        Words("neither {first} nor {second}", "one of the two in a row", "Fill one of them in."),
+        Words(
+            "{first} と {second} のどちらもない行",
+            "1行にはどちらか一方",
+            "どちらかを記入してください。",
+        ),
+    ),
+    "id_unknown": Entry(
+        Words('"{value}"', "an id of this package", "{hint} Add its row, or correct the id."),
+        Words(
+            "「{value}」",
+            "このパッケージにある id",
+            "{hint} 行を追加するか、id を直してください。",
+        ),
+    ),
+    "tree_circle": Entry(
+        Words(
+            "a node that lies below itself ({value})",
+            "a tree whose roots have no parent",
+            "Correct the parent.",
+        ),
+        Words(
+            "自分自身の下にある項目（{value}）",
+            "親のない項目から始まる木構造",
+            "parent を直してください。",
+        ),
+    ),
+    "statistic_other": Entry(
+        Words(
+            "a figure of {found} for {indicator}",
+            "figures of {expected}, the indicator's own statistic",
+            "Report the indicator's statistic, or define another indicator for this one.",
+        ),
+        Words(
+            "指標 {indicator} に別の統計（{found}）の数値",
+            "この指標の統計（{expected}）の数値",
+            "指標の統計の数値を報告するか、別の指標として定義してください。",
+        ),
+    ),
     "toml_faulty": Entry(
         Words("{reason}", "TOML", "Mend the line that is named."),
         Words("{reason}", "TOML", "示された行を直してください。"),

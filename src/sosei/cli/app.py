@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
-from sosei.cli import data
+from sosei.cli import data, strategy
 
 app = typer.Typer(
     name="sosei",
@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(data.app)
+app.add_typer(strategy.app)
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
@@ -229,7 +230,6 @@ def _not_yet(verb: str) -> None:
 for _verb in (
     "hindcast",
     "ensemble",
-    "strategy",
     "backup",
     "restore",
     "user",

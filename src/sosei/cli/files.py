@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
-from sosei.base.messages import Both
+from sosei.base.messages import NOT_READ, Both, language
+
+
+def tell_not_read(names: Iterable[str]) -> None:
+    """Say on stderr which files of a folder, or sheets of a workbook, were not read."""
+    for name in names:
+        print(NOT_READ.text(language()).format(name=name), file=sys.stderr)  # noqa: T201
 
 
 def check_folder(folder: Path) -> None:

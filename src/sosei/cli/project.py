@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
-from sosei.base.messages import CLAMPED, NOT_READ, RAKED, language
-from sosei.cli.files import check_folder, write_all
+from sosei.base.messages import CLAMPED, RAKED, language
+from sosei.cli.files import check_folder, tell_not_read, write_all
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.engine.components import NegativePopulationError
 from sosei.demography.engine.control import Control, ImpossibleCell, ImpossibleTargetError
@@ -112,9 +112,8 @@ def tell_of_runs(runs: Sequence[Run]) -> None:
 
 def tell_unread(bundle: Bundle, scenario_file: Path | None = None) -> None:
     """Say on stderr which files of the folder were not read."""
-    for path in bundle.unread:
-        if scenario_file is None or path.resolve() != scenario_file.resolve():
-            print(NOT_READ.text(language()).format(name=path.name), file=sys.stderr)  # noqa: T201
+    own = None if scenario_file is None else scenario_file.resolve()
+    tell_not_read(path.name for path in bundle.unread if path.resolve() != own)
 
 
 def csv_bytes(table: pl.DataFrame) -> bytes:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sosei.base.arrays import Array
 from sosei.base.errors import Fault, Faults, nearest
 from sosei.base.messages import Both
+from sosei.base.tables import check_header
 
 _NONE_SIGNS = ("－", "-", "‐", "–", "—", "−")
 _WITHHELD_SIGNS = ("…", "...", "***", "*", "x", "X", "ｘ", "Ｘ", "χ", "･･･")
@@ -192,11 +193,11 @@ def read_table(
         None if the file cannot be used at all.
     """
     required, optional = list(required), list(optional)
-    lines = _lines(path, name, [*required, *optional], faults)
+    lines = csv_lines(path, name, [*required, *optional], faults)
     if lines is None:
         return None
     header = [cell.strip() for cell in lines[0]]
-    if not _check_header(header, name, required, optional, faults):
+    if not check_header(header, name, required, optional, faults):
         return None
     body = [
         (row, cells) for row, cells in enumerate(lines[1:], start=2) if any(map(str.strip, cells))
@@ -221,7 +222,8 @@ def read_table(
     return Table(name, empty_is_null, np.array([row for row, _ in body]))
 
 
-def _lines(path: Path, name: str, columns: list[str], faults: Faults) -> list[list[str]] | None:
+def csv_lines(path: Path, name: str, columns: list[str], faults: Faults) -> list[list[str]] | None:
+    """Split a CSV file into cells; None, with its fault, if it cannot be."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = list(csv.reader(file, strict=True))
@@ -238,26 +240,3 @@ def _lines(path: Path, name: str, columns: list[str], faults: Faults) -> list[li
         faults.add(Fault("file_empty", name))
         return None
     return lines
-
-
-def _check_header(
-    header: list[str], name: str, required: list[str], optional: list[str], faults: Faults
-) -> bool:
-    own, known = Faults(), [*required, *optional]
-    unknown = [column for column in dict.fromkeys(header) if column not in known]
-    for column in required:
-        if column not in header:
-            values = {
-                "present": ", ".join(header),
-                "name": column,
-                "hint": nearest(column, unknown),
-            }
-            own.add(Fault("column_missing", name, 1, column, values))
-    for column in unknown:
-        values = {"name": column, "known": ", ".join(known), "hint": nearest(column, known)}
-        own.add(Fault("column_unknown", name, 1, column, values))
-    for column in known:
-        if header.count(column) > 1:
-            own.add(Fault("column_twice", name, 1, column))
-    faults.extend(own)
-    return not own

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped] # it has no types
+import xlsxwriter  # it has no types
 
 from sosei.base.areas import check_digit
 from sosei.base.errors import InputError

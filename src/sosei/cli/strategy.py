@@ -1,0 +1,98 @@
+"""``sosei strategy``: a package judged, and brought from one form into the other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sosei.strategy.package import Package
+    from sosei.strategy.writing import Grid
+
+app = typer.Typer(
+    name="strategy",
+    help="Comprehensive strategies: judge the indicators of a package.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+PackagePath = Annotated[
+    Path, typer.Argument(metavar="PACKAGE", help="Folder of CSV files, or one workbook.")
+]
+
+
+@app.command()
+def judge(
+    package: PackagePath,
+    as_of: Annotated[int, typer.Option("--as-of", help="Year, in each indicator's own basis.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="CSV file; else standard output.")
+    ] = None,
+) -> None:
+    """Judge every indicator of a package in a year, with the reason."""
+    from sosei.base.messages import language  # noqa: PLC0415
+    from sosei.cli.files import write_all  # noqa: PLC0415
+    from sosei.strategy.writing import judgement_grid  # noqa: PLC0415
+
+    judged = read(package).judge(as_of)
+    content = csv_of(judgement_grid(judged, language()))
+    if output is None:
+        sys.stdout.write(content)
+    else:
+        write_all(output.parent, {output.name: content.encode()})
+
+
+@app.command()
+def convert(
+    package: PackagePath,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="Folder for CSV files, or a file ending in .xlsx."),
+    ],
+) -> None:
+    """Write a package anew: a folder as a workbook, or a workbook as a folder, without loss."""
+    from sosei.cli.files import check_folder, write_all  # noqa: PLC0415
+    from sosei.publishing.package_workbook import workbook  # noqa: PLC0415
+    from sosei.strategy.writing import tables_of  # noqa: PLC0415
+
+    tables = tables_of(read(package))
+    if output.suffix == ".xlsx":
+        write_all(output.parent, {output.name: workbook(tables)})
+        return
+    check_folder(output)
+    write_all(output, {f"{name}.csv": csv_of(grid).encode() for name, grid in tables.items()})
+
+
+def read(path: Path) -> Package:
+    """Read a package and tell on stderr what of it was not read.
+
+    Raises
+    ------
+    InputError
+        With every fault of every table.
+    """
+    from sosei.base.errors import Faults  # noqa: PLC0415
+    from sosei.cli.files import tell_not_read  # noqa: PLC0415
+    from sosei.readers.strategy_tables import read_strategy_tables  # noqa: PLC0415
+    from sosei.strategy.columns import REQUIRED, TABLES  # noqa: PLC0415
+    from sosei.strategy.reading import read_package  # noqa: PLC0415
+
+    faults = Faults()
+    known = {name: (columns.needed, columns.optional) for name, columns in TABLES.items()}
+    tables, unread = read_strategy_tables(path, known, REQUIRED, faults)
+    package = read_package(tables, faults)
+    faults.raise_if_any()
+    tell_not_read(unread)
+    return package
+
+
+def csv_of(grid: Grid) -> str:
+    """Return a table as CSV."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(grid)
+    return stream.getvalue()

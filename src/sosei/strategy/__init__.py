@@ -1,0 +1,1 @@
+"""Plans, indicators and their judgement: pure rules, no database (docs/kpi.md)."""

@@ -1,0 +1,234 @@
+"""Tables of text → a strategy package, with every fault of all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from sosei.base.errors import Faults
+from sosei.base.tables import TextTable
+from sosei.strategy.cells import Cells
+from sosei.strategy.indicator import (
+    NOT_APPLICABLE,
+    Basis,
+    Break,
+    Direction,
+    HoldSide,
+    Indicator,
+    Milestone,
+    Nature,
+    Observation,
+    Status,
+    Target,
+    YearBasis,
+)
+from sosei.strategy.package import Package
+from sosei.strategy.plan import (
+    Extraction,
+    FrameworkItem,
+    Kind,
+    Node,
+    Placement,
+    Succession,
+    SuccessionKind,
+    Tag,
+    TagBasis,
+    Text,
+)
+from sosei.strategy.references import check_references
+
+Row = TypeVar("Row")
+
+DASHES = frozenset({NOT_APPLICABLE, "―", "－", "-", "ー", "–"})
+"""How a baseline that does not apply is written."""
+
+
+def read_package(tables: Mapping[str, TextTable], faults: Faults) -> Package:
+    """Read every table of a package.
+
+    Parameters
+    ----------
+    tables : mapping of str to TextTable
+        By their names in docs/exchange.md; those that may be left out need not be there.
+    faults : Faults
+        Collects unreadable cells, unknown words and ids, duplicate keys, and observations of another statistic.
+
+    Returns
+    -------
+    Package
+        Rows without faults; whoever reads looks at `faults` before using it.
+    """
+    reader = _Reader(tables, faults)
+    indicators = reader.rows("indicators", _indicator)
+    reader.fiscal = {i.id: i.year_basis.fiscal for i in indicators}
+    package = Package(
+        nodes=reader.rows("nodes", _node),
+        placements=reader.rows("placements", _placement),
+        indicators=indicators,
+        targets=reader.rows("targets", reader.target),
+        milestones=reader.rows("milestones", reader.milestone),
+        frameworks=reader.rows("frameworks", _framework),
+        tags=reader.rows("tags", _tag),
+        extractions=reader.rows("extractions", _extraction),
+        successions=reader.rows("successions", _succession),
+        breaks=reader.rows("breaks", reader.broken),
+        texts=reader.rows("texts", _text),
+        observations=reader.rows("observations", reader.observation),
+    )
+    check_references(tables, faults)
+    return package
+
+
+class _Reader:
+    """Reads tables row by row; years follow the basis of their indicator."""
+
+    def __init__(self, tables: Mapping[str, TextTable], faults: Faults) -> None:
+        self.tables, self.faults = tables, faults
+        self.fiscal: dict[str, bool] = {}
+
+    def rows(self, name: str, read: Callable[[Cells], Row]) -> tuple[Row, ...]:
+        """Read one table, if it is there."""
+        table = self.tables.get(name)
+        found = []
+        for row in table.rows if table else ():
+            cells = Cells(table.name if table else name, row, self.faults)
+            value = read(cells)
+            if cells.sound:
+                found.append(value)
+        return tuple(found)
+
+    def _year(self, cells: Cells, column: str) -> int:
+        fiscal = self.fiscal.get(cells.text("indicator"), True)
+        return cells.needed_year(column, fiscal=fiscal)
+
+    def target(self, cells: Cells) -> Target:
+        return Target(
+            cells.needed("indicator"),
+            cells.needed_number("target"),
+            self._year(cells, "target_year"),
+            cells.text("decided_on"),
+            cells.text("reason"),
+        )
+
+    def milestone(self, cells: Cells) -> Milestone:
+        return Milestone(
+            cells.needed("indicator"), self._year(cells, "year"), cells.needed_number("target")
+        )
+
+    def broken(self, cells: Cells) -> Break:
+        return Break(cells.needed("indicator"), self._year(cells, "year"), cells.text("reason"))
+
+    def observation(self, cells: Cells) -> Observation:
+        stated = cells.text("year")
+        return Observation(
+            indicator=cells.needed("indicator"),
+            year=self._year(cells, "year"),
+            value=cells.number("value"),
+            numerator=cells.number("numerator"),
+            denominator=cells.number("denominator"),
+            status=cells.word("status", Status, Status.FINAL),
+            basis=cells.word("basis", Basis, Basis.YEARLY),
+            statistic=cells.text("statistic"),
+            note=cells.text("note"),
+            date=stated if "-" in stated else "",
+        )
+
+
+def _indicator(cells: Cells) -> Indicator:
+    basis = cells.word("year_basis", YearBasis)
+    dash = cells.text("baseline") in DASHES
+    years = {
+        name: cells.year(name, fiscal=basis.fiscal)
+        for name in ("baseline_year", "target_year", "start_year")
+    }
+    held = cells.word("hold_side", HoldSide) if cells.text("hold_side") else None
+    return Indicator(
+        id=cells.needed("id"),
+        node=cells.needed("node"),
+        name=cells.needed("name"),
+        nature=cells.word("nature", Nature),
+        direction=cells.word("direction", Direction),
+        unit=cells.text("unit"),
+        year_basis=basis,
+        baseline=None if dash else cells.number("baseline"),
+        baseline_applies=not dash,
+        baseline_year=years["baseline_year"],
+        target=cells.number("target"),
+        target_year=years["target_year"],
+        start_year=years["start_year"],
+        hold_side=held,
+        display_unit=cells.text("display_unit"),
+        display_factor=cells.number("display_factor"),
+        decimals=cells.whole("decimals"),
+        statistic=cells.text("statistic"),
+        basis_note=cells.text("basis_note"),
+    )
+
+
+def _node(cells: Cells) -> Node:
+    order = cells.whole("order") or 0
+    kind = cells.word("kind", Kind)
+    return Node(cells.needed("id"), cells.text("parent"), kind, cells.needed("name"), order)
+
+
+def _placement(cells: Cells) -> Placement:
+    _one_of(cells, "measure", "indicator")
+    return Placement(
+        cells.needed("node"), cells.text("measure"), cells.text("indicator"), cells.text("name")
+    )
+
+
+def _framework(cells: Cells) -> FrameworkItem:
+    order = cells.whole("order") or 0
+    return FrameworkItem(
+        cells.needed("framework"), cells.needed("code"), cells.needed("name"), order
+    )
+
+
+def _tag(cells: Cells) -> Tag:
+    _one_of(cells, "node", "indicator")
+    return Tag(
+        cells.needed("framework"),
+        cells.needed("code"),
+        cells.word("basis", TagBasis),
+        cells.text("node"),
+        cells.text("indicator"),
+    )
+
+
+def _extraction(cells: Cells) -> Extraction:
+    return Extraction(
+        cells.needed("node"),
+        cells.needed("source_node"),
+        cells.text("criterion"),
+        cells.text("reason"),
+        cells.text("decided_on"),
+    )
+
+
+def _succession(cells: Cells) -> Succession:
+    _one_of(cells, "indicator", "node")
+    kind = cells.word("kind", SuccessionKind)
+    if kind is not SuccessionKind.ENDED:
+        cells.needed("successor")
+    return Succession(
+        kind,
+        cells.text("indicator"),
+        cells.text("node"),
+        cells.text("successor"),
+        cells.text("note"),
+    )
+
+
+def _text(cells: Cells) -> Text:
+    return Text(
+        cells.needed("node"), cells.needed("part"), cells.needed("language"), cells.text("text")
+    )
+
+
+def _one_of(cells: Cells, first: str, second: str) -> None:
+    """Report a row that names both of two things, or neither."""
+    there = [bool(cells.text(name)) for name in (first, second)]
+    if sum(there) != 1:
+        kind = "cells_both" if all(there) else "cells_none"
+        cells.fault(kind, first, first=first, second=second)

@@ -1,0 +1,163 @@
+"""Why a verdict was given, in words, with what was inferred and what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sosei.base.exact import derived
+from sosei.base.messages import Both
+from sosei.strategy.case import Case
+from sosei.strategy.indicator import Direction, Nature
+from sosei.strategy.verdict import Verdict
+
+SAID: dict[Verdict, Both] = {
+    Verdict.NOT_PUBLISHED: Both(
+        "the figure of {year} is not published", "{year}年の数値は公表されていません"
+    ),
+    Verdict.NOT_REPORTED: Both(
+        "no figure of {year} was reported", "{year}年の実績が報告されていません"
+    ),
+    Verdict.MISSED: Both(
+        "{v} does not meet the target {target} of {due} (difference {gap})",
+        "{v}は{due}年の目標{target}に届いていません（差 {gap}）",
+    ),
+    Verdict.ON_TRACK: Both(
+        "{v} meets what is expected of {year}: {expected}",
+        "{v}は{year}年に期待される{expected}に達しています",
+    ),
+    Verdict.BEHIND: Both(
+        "{v} does not meet what is expected of {year}: {expected}",
+        "{v}は{year}年に期待される{expected}に達していません",
+    ),
+}
+ACHIEVED = Both("{v} meets the target {target}", "{v}で目標{target}を達成しています")
+ACHIEVED_AT_LEAST = Both(
+    "the known years alone sum to {at_least}: the target {target} is met",
+    "分かっている年だけで{at_least}となり、目標{target}を達成しています",
+)
+DONE = Both("it is done", "完了しています")
+WORSE = Both("{v} is worse than the baseline {baseline}", "{v}は基準値{baseline}より悪化しています")
+WORSE_HELD = Both(
+    "{v} is on the bad side of the target to hold, {target} (difference {gap})",
+    "{v}は維持する目標{target}を満たしていません（差 {gap}）",
+)
+EARLY = Both("nothing is expected up to {first}", "{first}年までは判定の対象ではありません")
+NO_PATH = Both(
+    "nothing is expected of {year}: there is {baseline_is} and no yearly target; the target is due in {due}",
+    "{year}年に期待される値がありません。{baseline_is}で年次目標もないため、目標年は{due}年です",
+)
+NO_BASELINE = {
+    True: Both("no baseline", "基準値が不明"),
+    False: Both("no applicable baseline", "基準値が「—」（該当なし）"),
+}
+BY_ITS_YEAR = Both("it is due by {due}", "期限は{due}年です")
+ZERO = Both("the denominator of {year} is 0", "{year}年の分母が0です")
+NO_VALUE = Both("the observation of {year} has no value", "{year}年の実績に値がありません")
+GAPS = Both("the running total lacks {years}", "累計に{years}年の値がありません")
+NO_START = Both("the start of the running total is not known", "累計の始期が分かりません")
+ASKS = Both(
+    "give a running total: the start is not stated",
+    "始期の記載がないため、累計の値を報告してください",
+)
+INFERRED = Both(
+    "start {start} is inferred from the dated —: to be confirmed",
+    "始期{start}年は基準値「—」の年からの推定です。確認してください",
+)
+SLOWED = Both(
+    "the target slows a decline: it counts as achieved only from {due} on",
+    "減少を抑える目標のため、達成の判定は{due}年からです",
+)
+BROKEN = Both("series break in {year}: {words}", "{year}年に系列の断絶：{words}")
+
+
+def reason_of(case: Case, verdict: Verdict) -> Both:
+    """Return the reason of a verdict: its sentence, then what a reader must know.
+
+    Parameters
+    ----------
+    case : Case
+    verdict : Verdict
+    """
+    parts = [_main(case, verdict), *_more(case)]
+    return Both("; ".join(part.en for part in parts), "。".join(part.ja for part in parts))
+
+
+def _main(case: Case, verdict: Verdict) -> Both:
+    if verdict is Verdict.UNJUDGEABLE:
+        return _unjudgeable(case)
+    if verdict is Verdict.ACHIEVED:
+        return _achieved(case)
+    if verdict is Verdict.NOT_DUE:
+        return _not_due(case)
+    if verdict is Verdict.WORSE:
+        held = case.indicator.direction is Direction.HOLD
+        return _filled(WORSE_HELD if held else WORSE, case)
+    return _filled(SAID[verdict], case)
+
+
+def _unjudgeable(case: Case) -> Both:
+    if case.fault is not None:
+        return case.fault
+    if case.divides_by_zero:
+        return _filled(ZERO, case)
+    if case.total is None:
+        return _filled(NO_VALUE, case)
+    missing = ", ".join(map(str, case.total.missing))
+    return _filled(GAPS, case, years=missing) if missing else NO_START
+
+
+def _achieved(case: Case) -> Both:
+    if case.indicator.nature is Nature.MILESTONE:
+        return DONE
+    if case.judged is None and case.total is not None:
+        return _filled(ACHIEVED_AT_LEAST, case, at_least=_number(case.total.at_least))
+    return _filled(ACHIEVED, case)
+
+
+def _not_due(case: Case) -> Both:
+    i = case.indicator
+    if case.early:
+        first = i.start - 1 if i.start is not None else i.baseline_year
+        return _filled(EARLY, case, first=max(filter(None, (first, i.baseline_year))))
+    if i.nature is Nature.MILESTONE:
+        return _filled(BY_ITS_YEAR, case)
+    told = NO_BASELINE[i.baseline_applies]
+    return Both(
+        _filled(NO_PATH, case, baseline_is=told.en).en,
+        _filled(NO_PATH, case, baseline_is=told.ja).ja,
+    )
+
+
+def _more(case: Case) -> Iterator[Both]:
+    """Go through what was inferred, what is asked for, and breaks up to the year."""
+    i = case.indicator
+    if i.inferred_start is not None:
+        yield _filled(INFERRED, case, start=i.inferred_start)
+    if case.total is not None and case.total.asks:
+        yield ASKS
+    if case.fault is None and i.slows_decline and not case.target_year_reached:
+        yield _filled(SLOWED, case)
+    for each in sorted(case.record.breaks, key=lambda b: b.year):
+        if each.year <= case.year:
+            words = {"year": each.year, "words": each.reason}
+            yield Both(BROKEN.en.format(**words), BROKEN.ja.format(**words))
+
+
+def _filled(words: Both, case: Case, **more: object) -> Both:
+    i = case.indicator
+    values = {
+        "year": case.year,
+        "v": _number(case.judged),
+        "target": "" if i.target is None else _number(Fraction(i.target)),
+        "baseline": "" if i.baseline is None else _number(Fraction(i.baseline)),
+        "due": i.target_year,
+        "gap": _number(case.gap),
+        "expected": _number(case.expected),
+        **more,
+    }
+    return Both(words.en.format(**values), words.ja.format(**values))
+
+
+def _number(number: Fraction | None) -> str:
+    return "" if number is None else derived(number)
