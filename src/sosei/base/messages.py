@@ -342,6 +342,18 @@ FAULTS: dict[str, Entry] = {
             "parent を直してください。",
         ),
     ),
+    "grade_missing": Entry(
+        Words(
+            "no mark for the verdict {verdict} whatever the progress",
+            "a mark for every verdict",
+            "Add a line for it without a least progress.",
+        ),
+        Words(
+            "判定 {verdict} に対応する評価区分がありません（進捗率によらないもの）",
+            "すべての判定に評価区分",
+            "進捗率の下限のない行を追加してください。",
+        ),
+    ),
     "statistic_other": Entry(
         Words(
             "a figure of {found} for {indicator}",
