@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import xlsxwriter  # type: ignore[import-untyped] # it has no types
+import xlsxwriter
 from tests.files.official import made, old_books
 
 END = b"</sheetData>"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # it has no types
+import xlsxwriter
 
 from sosei.base.areas import check_digit
 from sosei.base.errors import InputError
