@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -62,7 +63,11 @@ SHEETS = 3
 def file_of(writer: str, number: int) -> list[Block]:
     """Make the blocks of one file."""
     name = f"{writer}-{number}.xlsx"
-    return [block(file=name, sheet=str(sheet), value=float(number)) for sheet in range(SHEETS)]
+    names = (("07202", f"会津若松市 {number}"),)
+    return [
+        replace(block(file=name, sheet=str(sheet), value=float(number)), names=names)
+        for sheet in range(SHEETS)
+    ]
 
 
 def write_for_ever(folder: str, writer: str) -> None:

@@ -105,6 +105,28 @@ def test_the_faults_of_all_files_are_told_and_nothing_is_added(
     assert library.list() == ()
 
 
+def test_what_was_found_in_a_file_is_told_with_its_cell(
+    language: str, reads: Callable[[Reader], None], data: Callable[..., Outcome], library: Library
+) -> None:
+    reads(lambda _: [block(findings=(ODD,) * 7)])
+    _, *found, more = data("add", "a.xlsx").printed
+    said = {"en": "finding, F12: Odd. Look.", "ja": "確認事項、F12：合いません。 確認を。"}[
+        language
+    ]
+    assert [line.strip() for line in found] == [said] * 5
+    assert "2" in more
+    assert f"sosei data show {library.list()[0].id[:12]}" in more
+    assert len(data("add", "a.xlsx").printed) == 1
+
+
+def test_show_counts_areas_where_they_are_many(
+    data: Callable[..., Outcome], library: Library
+) -> None:
+    areas = [f"01{number}" for number in range(201, 231)]
+    (added,) = library.add([block(areas=areas)], "a")
+    assert "areas: 30: 01201, 01202 … 01230" in data("show", added.entry.id).printed
+
+
 # ── list, show, remove ────────────────────────────────────────────────────────
 
 

@@ -14,7 +14,7 @@ from sosei.base.messages import Both, language
 
 if TYPE_CHECKING:  # the library is imported when a verb needs it: --help is quick
     from sosei.library import Cell, Entry, Library, Outcome
-    from sosei.readers.block import Block
+    from sosei.readers.block import Block, Finding
 
 app = typer.Typer(
     name="data",
@@ -30,6 +30,12 @@ Folder = Annotated[
 Name = Annotated[
     str, typer.Argument(metavar="BLOCK", help="Its number, or the first 6 characters.")
 ]
+
+MANY = 20
+"""Areas or dates of a block that are listed one by one."""
+
+FINDINGS = 5
+"""Findings that are told when a file is added; `show` tells all."""
 
 SHORT = 12
 """Characters of a hash that are shown."""
@@ -76,6 +82,9 @@ YES_NO = {
     False: Both("no", "未検証"),
 }
 FOUND = Both("finding, {cell}: {what} {mend}", "確認事項、{cell}：{what} {mend}")
+MORE = Both(
+    "  … and {count} more: sosei data show {block}", "  … ほか{count}件：sosei data show {block}"
+)
 CELL = Both(
     "{value}  {date}  {statistic} {edition}  {file}{sheet}, cell {name} (row {row}, column {column})"
     "  SHA-256 {hash}{force}",
@@ -96,7 +105,7 @@ def add(
 
     blocks = _read_all(files)
     for outcome in Library(_folder(library)).add(blocks, getpass.getuser()):
-        typer.echo(_happened(outcome))
+        _tell(outcome)
 
 
 @app.command("list")
@@ -117,8 +126,7 @@ def show(block: Name, library: Folder = None) -> None:
         if value:
             typer.echo(f"{FIELDS[name].text(language())}: {value}")
     for found in entry.findings:
-        what, mend = found.what.text(language()), found.mend.text(language())
-        typer.echo(_say(FOUND, cell=found.cell, what=what, mend=mend))
+        typer.echo(_finding(found))
 
 
 @app.command()
@@ -177,9 +185,11 @@ def fetch(
     held = Library(_folder(library))
     found = answer(words, area or [], filter_ or [], held)
     if isinstance(found, tuple):
-        found = map(_happened, held.add(found, getpass.getuser()))
-    for line in found:
-        typer.echo(line)
+        for outcome in held.add(found, getpass.getuser()):
+            _tell(outcome)
+    else:
+        for line in found:
+            typer.echo(line)
     typer.echo(CREDIT, err=True)
 
 
@@ -218,6 +228,24 @@ def _read_all(files: list[Path]) -> list[Block]:
     return blocks
 
 
+def _tell(outcome: Outcome) -> None:
+    """Say what became of a block, and what was found in it unless it was there already."""
+    typer.echo(_happened(outcome))
+    if outcome.kind.value == "already_there":
+        return
+    findings = outcome.entry.findings
+    for found in findings[:FINDINGS]:
+        typer.echo("  " + _finding(found))
+    if len(findings) > FINDINGS:
+        more = len(findings) - FINDINGS
+        typer.echo(_say(MORE, count=more, block=outcome.entry.id[:SHORT]))
+
+
+def _finding(found: Finding) -> str:
+    what, mend = found.what.text(language()), found.mend.text(language())
+    return _say(FOUND, cell=found.cell or found.file, what=what, mend=mend)
+
+
 def _happened(outcome: Outcome) -> str:
     others = ", ".join(outcome.others)
     return _say(HAPPENED[outcome.kind.value], others=others) + _line(outcome.entry)
@@ -246,8 +274,8 @@ def _facts(entry: Entry) -> dict[str, str]:
         "file": entry.file,
         "hash": entry.identity.file_hash,
         "sheet": entry.identity.sheet,
-        "areas": ", ".join(entry.areas),
-        "dates": ", ".join(entry.dates),
+        "areas": _listed(entry.areas),
+        "dates": _listed(entry.dates),
         "rows": f"{entry.rows:,}",
         "source": str(entry.source),
         "via": entry.source.via,
@@ -277,6 +305,13 @@ def _cell(cell: Cell) -> str:
 
 def _sheet(entry: Entry) -> str:
     return f" [{entry.identity.sheet}]" if entry.identity.sheet else ""
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """List words; of many, how many there are, the first and the last."""
+    if len(words) <= MANY:
+        return ", ".join(words)
+    return f"{len(words):,}: {words[0]}, {words[1]} … {words[-1]}"
 
 
 def _span(dates: tuple[str, ...]) -> str:

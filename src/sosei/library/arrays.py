@@ -245,10 +245,11 @@ def _why_left_out(rows: pl.DataFrame, place: str) -> Fault:
         both = Both(" or ".join(SEXES), "男女別の人口")
         return Fault("cell_not_counted", place, values={"cell": both})
     try:
-        AgeGroups.from_labels([age for age in labels if age not in {UNKNOWN, TOTAL}])
+        ages = AgeGroups.from_labels([age for age in labels if age not in {UNKNOWN, TOTAL}])
     except AgeGroupsError as error:
         return Fault("ages_faulty", place, values={"reason": error.words})
-    raise AssertionError("rows by sex in groups of one width are cells")
+    values = {"width": ages.width, "open_from": ages.open_from}
+    return Fault("ages_not_five_year", place, values=values)
 
 
 def _missing(cells: Cells, statistic: str) -> Iterator[Fault]:

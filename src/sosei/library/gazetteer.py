@@ -56,7 +56,8 @@ def build(changes: Sequence[Change], named: Iterable[Area]) -> Gazetteer:
         the present one.
     """
     told = {(area.code, area.name): area for area in (*prefectures(), *_areas(changes))}
-    for area in named:
+    told = {key: area for key, area in told.items() if _has_kind(*key)}
+    for area in filter(lambda area: _has_kind(area.code, area.name), named):
         known = told.pop((area.code, area.name), area)
         told[area.code, area.name] = replace(known, within=area.within or known.within)
     for ward in [area for area in told.values() if area.kind is Kind.WARD and area.within]:
@@ -79,14 +80,22 @@ def area_of(code: str, printed: str) -> Area | None:
     """
     prefecture = PREFECTURES.get(code[:2], "")
     name = printed.removeprefix(prefecture) or printed
-    try:
-        kind = kind_of(code, name)
-    except ValueError:
+    if not _has_kind(code, name):
         return None
+    kind = kind_of(code, name)
     in_whole = {Kind.TOWN: _IN_COUNTY, Kind.VILLAGE: _IN_COUNTY, Kind.WARD: _IN_CITY}.get(kind)
     if in_whole and (match := in_whole.fullmatch(name)):
         return Area(code, match[2], match[1])
     return Area(code, name)
+
+
+def _has_kind(code: str, name: str) -> bool:
+    """Whether code and name tell what the area is: those of which nobody can say it are none."""
+    try:
+        kind_of(code, name)
+    except ValueError:
+        return False
+    return True
 
 
 def _within_cities(areas: list[Area]) -> Iterator[Area]:

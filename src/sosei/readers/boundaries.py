@@ -19,6 +19,9 @@ from sosei.readers.json_file import JsonFile
 
 STATISTIC = "boundaries"
 
+MAX_POINTS = 500_000
+"""Points of all outlines: the simplified boundaries of 2021 have a fifteenth of it."""
+
 Point = tuple[float, float]
 Ring = list[Point]
 
@@ -42,14 +45,10 @@ def read_boundaries(file: JsonFile) -> Block:
     try:
         layers: Mapping[str, Any] = file.content["objects"]
         day = _day(layers)
-        arcs = _arcs(file.content)
-        found = [
-            (*_names(shape["properties"], day), _polygons(shape, arcs))
-            for layer in layers.values()
-            for shape in layer["geometries"]
-            if shape["properties"]["N03_007"]
-        ]
-        frame = _one_row_an_area(found)
+        shapes = [shape for layer in layers.values() for shape in layer["geometries"]]
+        of_areas = [shape for shape in shapes if shape["properties"]["N03_007"]]
+        names = [_names(shape["properties"], day) for shape in of_areas]
+        frame = _one_row_an_area(names, _all_polygons(of_areas, file.content))
     except (LookupError, TypeError, AttributeError, ValueError, OverflowError, InputError) as error:
         what = re.sub(r"\s+", " ", repr(error))
         values = {
@@ -83,13 +82,16 @@ def _names(properties: Mapping[str, Any], day: str) -> tuple[str, str, str, str]
     return five_digits(properties["N03_007"]), day, name, within
 
 
-def _one_row_an_area(found: list[tuple[str, str, str, str, list[list[Ring]]]]) -> pl.DataFrame:
+def _one_row_an_area(
+    names: list[tuple[str, str, str, str]], polygons: Iterator[list[list[Ring]]]
+) -> pl.DataFrame:
     """Put the shapes of one area together: an area with islands has several."""
     areas: dict[str, tuple[str, str, str, int]] = {}
     shapes: dict[str, list[list[Ring]]] = {}
-    for row, (code, day, name, within, polygons) in enumerate(found, 1):
+    for row, ((code, *rest), shape) in enumerate(zip(names, polygons, strict=True), 1):
+        day, name, within = rest
         areas.setdefault(code, (day, name, within, row))
-        shapes.setdefault(code, []).extend(polygons)
+        shapes.setdefault(code, []).extend(shape)
     if not areas:
         raise ValueError("N03_007")
     rows = [
@@ -116,10 +118,30 @@ def _arcs(content: Mapping[str, Any]) -> list[Ring]:
     return arcs
 
 
-def _polygons(shape: Mapping[str, Any], arcs: list[Ring]) -> list[list[Ring]]:
-    """Return the polygons of a shape, each its outline and then its holes."""
-    parts = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}[shape["type"]]
-    return [[_ring(numbers, arcs) for numbers in part or ()] for part in parts or ()]
+def _all_polygons(
+    shapes: list[Mapping[str, Any]], content: Mapping[str, Any]
+) -> Iterator[list[list[Ring]]]:
+    """Return the polygons of each shape, each its outline and then its holes.
+
+    An arc may be named any number of times: points are counted before they are written out.
+    """
+    parts = [_parts(shape) for shape in shapes]
+    arcs = _arcs(content) if parts else []
+    named = (number for shape in parts for part in shape for ring in part for number in ring)
+    points = 0
+    for number in named:
+        points += len(arcs[number if number >= 0 else ~number])
+        if points > MAX_POINTS:
+            raise ValueError(f"> {MAX_POINTS:,} points")
+    for shape in parts:
+        yield [[_ring(ring, arcs) for ring in part] for part in shape]
+
+
+def _parts(shape: Mapping[str, Any]) -> list[list[list[int]]]:
+    """Return the numbers of arcs of each ring of each polygon."""
+    arcs = shape.get("arcs") or []
+    parts: list[list[list[int]]] = {"Polygon": [arcs], "MultiPolygon": arcs}[shape["type"]]
+    return parts
 
 
 def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from sosei.base.errors import Fault, InputError
 
-MAX_JSON = 8 * 2**20
-"""Bytes: the history and the simplified boundaries have below a tenth of it."""
+MAX_JSON = 2 * 2**20
+"""Bytes: the history and the simplified boundaries have below a third of it. What a parser makes of more may take
+over 200 MB of memory."""
 
 
 class JsonFile(NamedTuple):
@@ -54,6 +55,9 @@ def read_json(path: Path) -> JsonFile:
             raise InputError([Fault("official_too_large", path.name, values=values)])
         data = path.read_bytes()
         content = json.loads(data.decode("utf-8-sig"))
+        if b"\\ud" in data.lower():
+            # half of a letter outside the basic plane can be escaped, and no file can hold it
+            json.dumps(content, ensure_ascii=False).encode()
     except FileNotFoundError as error:
         raise InputError([Fault("file_missing", str(path), values={"columns": "JSON"})]) from error
     except (OSError, ValueError, RecursionError) as error:

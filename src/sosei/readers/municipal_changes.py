@@ -22,6 +22,9 @@ from sosei.readers.json_file import JsonFile
 
 STATISTIC = "municipal_changes"
 
+SHOWN = 20
+"""Faulty changes that are told one by one."""
+
 
 def recognise(file: JsonFile) -> bool:
     """Whether the file is this history: it has changes."""
@@ -40,10 +43,7 @@ def read_municipal_changes(file: JsonFile) -> Block:
     if not isinstance(rows, list) or not rows:
         found = Both("no list of changes", "変更の一覧がありません")
         raise InputError([_faulty(file, None, found)])
-    faults = Faults()
-    read = [_row(file, number, row, faults) for number, row in enumerate(rows, 1)]
-    faults.raise_if_any()
-    frame = pl.DataFrame([row for row in read if row], schema=CHANGES, orient="row")
+    frame = pl.DataFrame(_whole_rows(file, rows), schema=CHANGES, orient="row")
     edition = _edition(file)
     source = Source("統計LOD 標準地域コード 変更履歴", "総務省統計局（e-Stat）", edition)
     return Block(
@@ -65,27 +65,47 @@ def _edition(file: JsonFile) -> str:
     return told if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", told) else ""
 
 
+def _whole_rows(file: JsonFile, rows: list[Any]) -> list[tuple[object, ...]]:
+    """Return every change as a row; raise with the faults of those that are not whole, so many and no more."""
+    faults = Faults()
+    read = []
+    more = 0
+    for number, row in enumerate(rows, 1):
+        try:
+            read.append(_row(number, row))
+        except (KeyError, TypeError, ValueError, InputError) as error:
+            if number - len(read) > SHOWN:
+                more += 1
+            else:
+                faults.extend(_faults(file, number, error))
+    if more:
+        found = Both(f"{more:,} more of this kind", f"同じ種類がほかに{more:,}件")
+        faults.add(_faulty(file, None, found))
+    faults.raise_if_any()
+    return read
+
+
+def _faults(file: JsonFile, number: int, error: Exception) -> tuple[Fault, ...]:
+    if isinstance(error, InputError):
+        return error.faults
+    what = re.sub(r"\s+", " ", repr(error))
+    found = Both(f"a change that is not whole ({what})", f"不完全な変更（{what}）")
+    return (_faulty(file, number, found),)
+
+
 def _faulty(file: JsonFile, row: int | None, found: Both) -> Fault:
     return Fault("history_faulty", file.name, row, values={"found": found})
 
 
-def _row(file: JsonFile, number: int, row: Any, faults: Faults) -> tuple[object, ...] | None:
-    """Return one change as a row; None, and its fault, if it is not whole."""
-    try:
-        old, new = row["old"], row["new"]
-        return (
-            five_digits(new["code"]),
-            date.fromisoformat(row["date"]).isoformat(),
-            str(row["reason"]),
-            five_digits(old["code"]),
-            str(old["name"]),
-            str(new["name"]),
-            number,
-        )
-    except InputError as error:
-        faults.extend(error.faults)
-    except (KeyError, TypeError, ValueError) as error:
-        what = re.sub(r"\s+", " ", repr(error))
-        found = Both(f"a change that is not whole ({what})", f"不完全な変更（{what}）")
-        faults.add(_faulty(file, number, found))
-    return None
+def _row(number: int, row: Any) -> tuple[object, ...]:
+    """Return one change as a row."""
+    old, new = row["old"], row["new"]
+    return (
+        five_digits(new["code"]),
+        date.fromisoformat(row["date"]).isoformat(),
+        str(row["reason"]),
+        five_digits(old["code"]),
+        str(old["name"]),
+        str(new["name"]),
+        number,
+    )

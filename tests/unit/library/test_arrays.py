@@ -177,6 +177,18 @@ def test_a_date_without_rows_by_sex_or_without_any_is_a_fault(
     assert len(library.population("census", ["2015-10-01"], areas=AREAS).counted) == 1
 
 
+def test_groups_of_ten_years_are_a_fault(censuses: list[Block], tmp_path: Path) -> None:
+    ten = {"0-4": "0-9", "10-14": "10-19", "20-24": "20+"}
+
+    def wider(frame: pl.DataFrame) -> pl.DataFrame:
+        kept = frame.filter(pl.col("age").is_in(list(ten)))
+        return kept.with_columns(pl.col("age").replace(ten))
+
+    with pytest.raises(InputError) as error:
+        library_of(tmp_path, changed(censuses[0], wider)).population("census", areas=AREAS)
+    assert error.value.faults[0].kind == "ages_not_five_year"
+
+
 def test_what_has_no_basis_is_refused(censuses: list[Block], tmp_path: Path) -> None:
     library = library_of(tmp_path, *censuses)
     with pytest.raises(InputError, match="census population_completed"):

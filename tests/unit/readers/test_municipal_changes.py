@@ -63,6 +63,22 @@ def test_another_shape_is_a_fault_in_both_languages(
     assert all("{" not in fault.text("ja").replace("{}", "") for fault in error.value.faults)
 
 
+def test_of_many_faults_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as error:
+        read_any(write(tmp_path / "a.json", {"changes": [[]] * 1_000}))
+    assert len(error.value.faults) == 21
+    assert "980 more" in str(error.value.faults[-1])
+
+
+def test_boundaries_that_repeat_an_arc_without_end_are_refused(tmp_path: Path) -> None:
+    arc = [[1, 1]] * 1_000
+    shape = area("07202", "会津若松市") | {"arcs": [[0] * 501]}
+    layer = {"x": {"geometries": [shape]}}
+    content = {"type": "Topology", "arcs": [arc], "objects": layer}
+    with pytest.raises(InputError, match="500,000 points"):
+        read_any(write(tmp_path / "b.json", content))
+
+
 def test_all_faults_of_a_history_are_told_at_once(tmp_path: Path) -> None:
     rows = [{}, change("2004-11-01", "absorption", ("07381", "北会津村"), AIZU), {}]
     with pytest.raises(InputError) as error:
@@ -70,7 +86,12 @@ def test_all_faults_of_a_history_are_told_at_once(tmp_path: Path) -> None:
     assert [fault.row for fault in error.value.faults] == [1, 3]
 
 
-@pytest.mark.parametrize("content", ['{"changes": [', "{" * 200_000, '{"a": ' + "[" * 200_000])
+HALF = r'{"changes": [{"date": "2005-11-01", "reason": "\ud842", "old": {}, "new": {}}]}'
+
+
+@pytest.mark.parametrize(
+    "content", [HALF, '{"changes": [', "{" * 200_000, '{"a": ' + "[" * 200_000]
+)
 def test_broken_json_is_a_fault(tmp_path: Path, content: str) -> None:
     path = tmp_path / "broken.json"
     path.write_text(content, encoding="utf-8")
