@@ -20,7 +20,6 @@ NODES = {
     "tags": ("node",),
     "extractions": ("node", "source_node"),
     "successions": ("node",),
-    "texts": ("node",),
 }
 """Columns that name a node, by table."""
 
@@ -86,6 +85,7 @@ def _unknown(tables: Tables) -> Iterator[Fault]:
             yield from _not_among(tables, name, column, measures if column == "measure" else nodes)
     for name in INDICATORS:
         yield from _not_among(tables, name, "indicator", indicators)
+    yield from _not_among(tables, "texts", "node", nodes | indicators)
     if "frameworks" in tables:
         yield from _tags_without_entry(tables)
 
