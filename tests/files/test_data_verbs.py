@@ -110,7 +110,7 @@ def test_what_was_found_in_a_file_is_told_with_its_cell(
 ) -> None:
     reads(lambda _: [block(findings=(ODD,) * 7)])
     _, *found, more = data("add", "a.xlsx").printed
-    said = {"en": "finding, F12: Odd. Look.", "ja": "確認事項、F12：合いません。 確認を。"}[
+    said = {"en": "finding, F12: Odd. — Look.", "ja": "確認事項、F12：合いません。 — 確認を。"}[
         language
     ]
     assert [line.strip() for line in found] == [said] * 5
@@ -160,7 +160,7 @@ def test_show_tells_all_that_is_known(
     text = "\n".join(outcome.printed)
     for words in (added.entry.id, added.entry.identity.file_hash, "07202", "佐藤", "総務省", "F12"):
         assert words in text
-    assert {"en": "Odd. Look.", "ja": "合いません。 確認を。"}[language] in text
+    assert {"en": "Odd. — Look.", "ja": "合いません。 — 確認を。"}[language] in text
 
 
 def test_remove_takes_the_block_out(data: Callable[..., Outcome], library: Library) -> None:

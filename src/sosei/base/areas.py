@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sosei.base.errors import Fault, Faults, InputError, nearest
 
@@ -116,6 +116,7 @@ def five_digits(code: str) -> str:
     return five
 
 
+@lru_cache(maxsize=16_384)
 def kind_of(code: str, name: str = "") -> Kind:
     """Return what an area is, by its code, and by its name where the code leaves it open (町 and 村, 郡).
 

@@ -81,7 +81,7 @@ YES_NO = {
     True: Both("on an official sample", "公的な見本で確認済み"),
     False: Both("no", "未検証"),
 }
-FOUND = Both("finding, {cell}: {what} {mend}", "確認事項、{cell}：{what} {mend}")
+FOUND = Both("finding, {cell}: {what} — {mend}", "確認事項、{cell}：{what} — {mend}")
 MORE = Both(
     "  … and {count} more: sosei data show {block}", "  … ほか{count}件：sosei data show {block}"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from sosei.base.areas import (
     PREFECTURES,
@@ -59,7 +60,10 @@ def build(changes: Sequence[Change], named: Iterable[Area]) -> Gazetteer:
     told = {key: area for key, area in told.items() if _has_kind(*key)}
     for area in filter(lambda area: _has_kind(area.code, area.name), named):
         known = told.pop((area.code, area.name), area)
-        told[area.code, area.name] = replace(known, within=area.within or known.within)
+        within = area.within or known.within
+        told[area.code, area.name] = (
+            known if within == known.within else replace(known, within=within)
+        )
     for ward in [area for area in told.values() if area.kind is Kind.WARD and area.within]:
         city = Area(city_of_ward(ward.code), ward.within)
         told.setdefault((city.code, city.name), city)
@@ -68,6 +72,7 @@ def build(changes: Sequence[Change], named: Iterable[Area]) -> Gazetteer:
     return Gazetteer(tuple(_within_cities(areas)), kept)
 
 
+@lru_cache(maxsize=16_384)
 def area_of(code: str, printed: str) -> Area | None:
     """Return the area of a code and the name that a table prints; None if code and name tell of none.
 

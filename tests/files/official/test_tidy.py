@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.files.official import made
 from tests.files.official.made import cell, value
 
 from sosei.base.errors import InputError
 from sosei.readers.block import COLUMNS, Block
-from sosei.readers.official import read_official
+from sosei.readers.official import cells, read_official
 
 PLAIN = ["area", "date", "sex", "age", "item", "value"]
 NAMED = [*PLAIN, "statistic", "edition", "table", "publisher", "name"]
@@ -139,3 +142,34 @@ def test_vital_statistics_have_calendar_years(item: str, tmp_path: Path) -> None
     (block,) = read(tmp_path, grid)
     assert value(block, item=item) == 1.33
     assert block.findings == ()
+
+
+WORDS = st.sampled_from(
+    ["", "census", "ssdse_a", "tidy", "2020", "2020-10-01", "2020-FY", "07202", "7202", "00000", "male", "0-4", "90+",
+     "total", "A1101", "population", "-1", "－", "x", "…", "1,234", "１２", "会津若松市", "國勢調査", "\ud7ff", "𠮷野"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 4), st.integers(0, 10), WORDS | st.text(max_size=5)), max_size=4
+    )
+)
+def test_rows_changed_at_any_place_are_refused_or_every_figure_is_its_cell(
+    changes: list[tuple[int, int, str]],
+) -> None:
+    grid = rows()
+    for row, column, word in changes:
+        grid[row][column] = word
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            blocks = read(Path(folder), grid)
+        except InputError as error:
+            faults = [*error.faults]
+        else:
+            faults = []
+            for block in blocks:
+                for found in block.frame.iter_rows(named=True):
+                    stands = cells.figure(str(grid[found["row"] - 1][found["column"] - 1]))
+                    assert stands == (found["value"], found["status"])
+    assert all(fault.text("ja") and fault.text("en") for fault in faults)
