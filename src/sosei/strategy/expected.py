@@ -2,64 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sosei.strategy.indicator import Direction, Indicator, Nature
+
+if TYPE_CHECKING:
+    from sosei.strategy.case import Record
 
 Point = tuple[int, Fraction]
 
 
-def expected(indicator: Indicator, milestones: Mapping[int, Decimal], year: int) -> Fraction | None:
+def expected(record: Record, year: int) -> Fraction | None:
     """Return what is expected of a year; None where nothing is.
 
     Parameters
     ----------
-    indicator : Indicator
-        With target and target year.
-    milestones : mapping of int to Decimal
-        Targets of years on the way.
+    record : Record
+        Of an indicator without a fault in its definition.
     year : int
 
     Source
     ------
     docs/kpi.md, the figures for year y: expected.
     """
-    if indicator.target is None or indicator.target_year is None or not _due(indicator, year):
+    indicator, target = record.indicator, record.target
+    if target is None or indicator.target_year is None or not due(indicator, year):
         return None
-    target = Fraction(indicator.target)
+    reached = year >= indicator.target_year
     if indicator.nature is Nature.MILESTONE:
-        return Fraction(1) if year >= indicator.target_year else None
+        return Fraction(1) if reached else None
     if indicator.direction is Direction.HOLD:
-        return Fraction(milestones.get(year, indicator.target))
-    if year >= indicator.target_year:
-        return target
-    return _along(_points(indicator, milestones, target), year)
+        return record.yearly.get(year, target)
+    return target if reached else _along(_points(record, indicator.target_year, target), year)
 
 
-def _due(indicator: Indicator, year: int) -> bool:
+def due(indicator: Indicator, year: int) -> bool:
     """Whether a year is after the baseline, and not before the start."""
     after = indicator.baseline_year is None or year > indicator.baseline_year
-    return after and (indicator.start is None or year >= indicator.start)
+    start = indicator.start
+    return after and (start is None or year >= start)
 
 
-def _points(
-    indicator: Indicator, milestones: Mapping[int, Decimal], target: Fraction
-) -> Sequence[Point]:
-    """Return the corners of the path; without a beginning, those of the milestones alone."""
-    corners = [(year, Fraction(value)) for year, value in sorted(milestones.items())]
-    beginning = _beginning(indicator)
+def _points(record: Record, end: int, target: Fraction) -> Sequence[Point]:
+    """Return the corners of the path; without a beginning, those of the yearly targets alone."""
+    corners = sorted(record.yearly.items())
+    beginning = _beginning(record)
     if beginning is None:
         return corners
-    end = (indicator.target_year or 0, target)
-    return [beginning, *(corner for corner in corners if corner[0] < end[0]), end]
+    return [beginning, *(corner for corner in corners if corner[0] < end), (end, target)]
 
 
-def _beginning(indicator: Indicator) -> Point | None:
-    if indicator.baseline is not None and indicator.baseline_year is not None:
-        return indicator.baseline_year, Fraction(indicator.baseline)
+def _beginning(record: Record) -> Point | None:
+    indicator = record.indicator
+    if record.baseline is not None and indicator.baseline_year is not None:
+        return indicator.baseline_year, record.baseline
     if indicator.cumulative and indicator.start is not None:
         return indicator.start - 1, Fraction(0)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -34,7 +34,6 @@ class Judgement:
     reported : Reported
     provisional : bool
     target_used : str
-    reason : Both
     rule_version : str
     """
 
@@ -51,8 +50,18 @@ class Judgement:
     reported: Reported
     provisional: bool
     target_used: str
-    reason: Both
+    case: Case = field(repr=False, compare=False)
     rule_version: str = RULE_VERSION
+
+    @property
+    def judged(self) -> Fraction | None:
+        """v: the running total of a cumulative indicator, else the value."""
+        return self.case.judged
+
+    @property
+    def reason(self) -> Both:
+        """Why, in words."""
+        return reason_of(self.case, self.verdict)
 
 
 def judge(record: Record, year: int) -> Judgement:
@@ -68,7 +77,7 @@ def judge(record: Record, year: int) -> Judgement:
     docs/kpi.md.
     """
     case = Case(record, year)
-    verdict = next(verdict for verdict, fits in RULES if fits(case))
+    observation = case.observation
     return Judgement(
         indicator=record.indicator,
         year=year,
@@ -79,11 +88,11 @@ def judge(record: Record, year: int) -> Judgement:
         progress=case.progress,
         attainment=case.attainment,
         gap=case.gap,
-        verdict=verdict,
+        verdict=next(verdict for verdict, fits in RULES if fits(case)),
         reported=reported(case),
-        provisional=case.observation is not None and case.observation.status is Status.PROVISIONAL,
+        provisional=observation is not None and observation.status is Status.PROVISIONAL,
         target_used=case.target_used,
-        reason=reason_of(case, verdict),
+        case=case,
     )
 
 
@@ -107,14 +116,16 @@ def _faulty(case: Case) -> bool:
 def _achieved(case: Case) -> bool:
     """3. v meets the final target; where a later year can undo it, only from the target year on."""
     i = case.indicator
-    undone_later = i.slows_decline or (i.cumulative and i.direction is Direction.DOWN)
+    undone_later = case.record.slows_decline or (i.cumulative and i.direction is Direction.DOWN)
     return _reached(case) and (case.target_year_reached or not undone_later)
 
 
 def _reached(case: Case) -> bool:
     """Whether v meets the target; of a sum with gaps, whether what is known of it does already."""
+    if case.target is None:
+        return False
     if case.judged is not None:
-        return case.indicator.good(case.judged, case.target)
+        return case.good(case.target)
     at_least = case.total.at_least if case.total else None
     upwards = case.indicator.direction is Direction.UP
     return upwards and at_least is not None and at_least >= case.target
@@ -122,23 +133,20 @@ def _reached(case: Case) -> bool:
 
 def _worse(case: Case) -> bool:
     """7. On the bad side of a held target, else of the baseline, unless a target lies there."""
-    i, v = case.indicator, case.judged
-    if v is None or i.cumulative or i.nature is Nature.MILESTONE:
+    i, baseline = case.indicator, case.baseline
+    if case.judged is None or i.cumulative or i.nature is Nature.MILESTONE:
         return False
     asked = [bound for bound in (case.target, case.own_target) if bound is not None]
     if i.direction is Direction.HOLD:
-        return not any(i.good(v, bound) for bound in asked)
-    if i.baseline is None:
+        return not any(case.good(bound) for bound in asked)
+    if baseline is None or case.good(baseline):
         return False
-    baseline = Fraction(i.baseline)
-    return not i.good(v, baseline) and all(i.good(bound, baseline) for bound in asked)
+    return all(i.good(bound, baseline) for bound in asked)
 
 
 def _on_track(case: Case) -> bool:
     """9. On or beyond what is expected."""
-    if case.judged is None or case.expected is None:
-        return False
-    return case.indicator.good(case.judged, case.expected)
+    return case.expected is not None and case.good(case.expected)
 
 
 Rule = tuple[Verdict, Callable[[Case], bool]]

@@ -136,7 +136,7 @@ def _more(case: Case) -> Iterator[Both]:
         yield _filled(INFERRED, case, start=i.inferred_start)
     if case.total is not None and case.total.asks:
         yield ASKS
-    if case.fault is None and i.slows_decline and not case.target_year_reached:
+    if case.fault is None and case.record.slows_decline and not case.target_year_reached:
         yield _filled(SLOWED, case)
     for each in sorted(case.record.breaks, key=lambda b: b.year):
         if each.year <= case.year:
@@ -149,8 +149,8 @@ def _filled(words: Both, case: Case, **more: object) -> Both:
     values = {
         "year": case.year,
         "v": _number(case.judged),
-        "target": "" if i.target is None else _number(Fraction(i.target)),
-        "baseline": "" if i.baseline is None else _number(Fraction(i.baseline)),
+        "target": _number(case.target),
+        "baseline": _number(case.baseline),
         "due": i.target_year,
         "gap": _number(case.gap),
         "expected": _number(case.expected),

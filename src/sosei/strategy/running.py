@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from sosei.strategy.indicator import Basis, Indicator, Observation, Status
+
+if TYPE_CHECKING:
+    from sosei.strategy.case import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +35,20 @@ class Running:
     asks: bool = False
 
 
-def running(
-    indicator: Indicator, observed: Mapping[tuple[int, Basis], Observation], year: int
-) -> Running:
+def running(record: Record, year: int) -> Running:
     """Sum an indicator up to a year; the sum stops at the target year.
 
     Parameters
     ----------
-    indicator : Indicator
-        Cumulative.
-    observed : mapping of year and basis to Observation
-        The ones that count.
+    record : Record
+        Of a cumulative indicator.
     year : int
 
     Source
     ------
     docs/kpi.md, the figures for year y.
     """
+    indicator, observed = record.indicator, record.observed
     last = year if indicator.target_year is None else min(year, indicator.target_year)
     anchor = _anchor(indicator, observed, last)
     yearly = {
