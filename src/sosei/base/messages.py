@@ -859,6 +859,16 @@ FAULTS: dict[str, Entry] = {
             "環境変数 SOSEI_DATA で別のフォルダを指定してください。",
         ),
     ),
+    "setting_number": Entry(
+        Words('"{value}"', "a whole number above 0", "Leave it out for the usual value."),
+        Words("「{value}」", "1以上の整数", "通常の値でよければ、設定しないでください。"),
+    ),
+    "setting_switch": Entry(
+        Words('"{value}"', "1 (on) or 0 (off)", "Leave it out for off."),
+        Words(
+            "「{value}」", "1（する）または 0（しない）", "しないときは、設定しなくてかまいません。"
+        ),
+    ),
     "hosts_missing": Entry(
         Words(
             "a server open to other machines, and no name that they may call it by",
@@ -887,14 +897,14 @@ FAULTS: dict[str, Entry] = {
     ),
     "database_unreachable": Entry(
         Words(
-            "{url}, which gives no connection ({reason})",
-            "a database that answers",
-            "Check that it runs, and its user, password and name.",
+            "{url}, which cannot be used ({reason})",
+            "a database that answers, in which tables may be made",
+            "Check that it runs, its user, password and name, and what the user may do.",
         ),
         Words(
-            "{url} に接続できません（{reason}）",
-            "接続できるデータベース",
-            "データベースが動いているか、利用者・パスワード・名前を確かめてください。",
+            "{url} が使えません（{reason}）",
+            "接続でき、表を作れるデータベース",
+            "データベースが動いているか、利用者・パスワード・名前・権限を確かめてください。",
         ),
     ),
     "jobs_at_once": Entry(

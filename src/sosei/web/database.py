@@ -12,6 +12,9 @@ from sosei.base.errors import Fault, InputError
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
+PATIENCE = 10
+"""Seconds to wait for PostgreSQL's first answer."""
+
 KEPT = 60
 """Seconds that a connection is kept for the next request."""
 
@@ -40,6 +43,9 @@ def database(url: str, data: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         }
+    else:
+        options = described.get("OPTIONS", {})
+        described["OPTIONS"] = {"connect_timeout": PATIENCE, **options}
     described |= {"CONN_MAX_AGE": KEPT, "CONN_HEALTH_CHECKS": True}
     return described
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
 
+NOT_ALLOWED = "42501"
+"""What PostgreSQL answers where a user may not make tables."""
+
 
 def prepare() -> None:
     """Make the data folder, migrate the database and write the static files.
@@ -29,9 +32,9 @@ def prepare() -> None:
 
     _make_folders(Path(settings.DATA), Path(settings.UPLOADS))
     keep_secret_key(Path(settings.DATA))
-    write_generated(Path(settings.GENERATED))
     django.setup()
     _migrate()
+    write_generated(Path(settings.GENERATED))
     unused = ["htmax-*", "htmx-4*", "ext"]  # other editions of htmx that django-htmx brings
     call_command(
         "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=unused
@@ -70,17 +73,22 @@ def _make_folders(*folders: Path) -> None:
 
 def _migrate() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after settings
-    from django.db import OperationalError  # noqa: PLC0415
-
-    from sosei.web.database import masked  # noqa: PLC0415
+    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
 
     try:
         call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
-        url = os.environ.get("DATABASE_URL", "")
-        values = {"url": masked(url) if url else "sosei.sqlite3", "reason": _first_line(error)}
-        raise InputError([Fault("database_unreachable", "DATABASE_URL", values=values)]) from error
+        raise _unusable(error) from error
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", "") != NOT_ALLOWED:
+            raise
+        raise _unusable(error) from error
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0]
+def _unusable(error: Exception) -> InputError:
+    from sosei.web.database import masked  # noqa: PLC0415 - see prepare
+
+    url = os.environ.get("DATABASE_URL", "")
+    reason = str(error).strip().split("\n", maxsplit=1)[0]
+    values = {"url": masked(url) if url else "sosei.sqlite3", "reason": reason}
+    return InputError([Fault("database_unreachable", "DATABASE_URL", values=values)])

@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 
 from sosei.web import logs
 from sosei.web.database import database
+from sosei.web.environment import names, number, switch
 from sosei.web.secret import secret_key
 
 HERE = Path(__file__).resolve().parent
@@ -22,10 +23,10 @@ DATA = Path(os.environ.get("SOSEI_DATA") or "var").resolve()
 LIBRARY = Path(os.environ.get("SOSEI_LIBRARY") or DATA / "library").resolve()
 """Folder of the official figures."""
 
-HOSTS = [name for name in os.environ.get("SOSEI_HOSTS", "").split(",") if name]
+HOSTS = names("SOSEI_HOSTS")
 """Names that the server is called by from other machines."""
 
-HTTPS = os.environ.get("SOSEI_HTTPS") == "1"
+HTTPS = switch("SOSEI_HTTPS")
 """Whether a proxy before the server speaks HTTPS with the browsers."""
 
 SECRET_KEY = secret_key(DATA)
@@ -79,10 +80,10 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-JOBS_AT_ONCE = int(os.environ.get("SOSEI_JOBS_AT_ONCE") or 3)
+JOBS_AT_ONCE = number("SOSEI_JOBS_AT_ONCE", 3)
 """Unfinished jobs of one person."""
 
-JOBS_A_DAY = int(os.environ.get("SOSEI_JOBS_A_DAY") or 60)
+JOBS_A_DAY = number("SOSEI_JOBS_A_DAY", 60)
 """Jobs that one person starts in 24 hours."""
 
 JOBS_WAITING = 100

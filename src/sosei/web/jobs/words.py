@@ -32,7 +32,10 @@ SAY = {
         "{count} jobs are before this one.", "この前に {count} 件の処理があります。"
     ),
     "jobs.next": Both("This one is next.", "次の順番です。"),
-    "jobs.parts": Both("{done} of {parts} parts", "{parts} のうち {done} まで終わりました"),
+    "jobs.now": Both("Now: {part}", "いまの段階：{part}"),
+    "jobs.parts": Both(
+        "{done} of {parts} parts", "全 {parts} 段階のうち {done} 段階が終わりました"
+    ),
     "jobs.leave": Both(
         "You can leave this page: the work goes on.",
         "このページを離れても処理は続きます。",
@@ -41,8 +44,8 @@ SAY = {
     "jobs.cancel": Both("Cancel", "取り消す"),
     "jobs.to_result": Both("See the result", "結果を見る"),
     "jobs.refused_advice": Both(
-        "Nothing was taken over. Mend the following and start again.",
-        "何も取り込んでいません。次の点を直して、もう一度始めてください。",
+        "Nothing was kept. Mend the following and start again.",
+        "結果は残していません。次の点を直して、もう一度始めてください。",
     ),
     "jobs.failed_advice": Both(
         "The fault is ours. Nothing half-finished was kept. Start it once more; if it fails again, "

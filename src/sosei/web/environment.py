@@ -1,0 +1,42 @@
+"""What an operator sets in the environment: read strictly, a wrong word is a fault and no default."""
+
+from __future__ import annotations
+
+import os
+
+from sosei.base.errors import Fault, InputError
+
+
+def number(name: str, otherwise: int) -> int:
+    """Return a whole number above 0.
+
+    Raises
+    ------
+    InputError
+        If the variable holds anything else.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return otherwise
+    if not (value.isascii() and value.isdecimal() and int(value)):
+        raise InputError([Fault("setting_number", name, values={"value": value})])
+    return int(value)
+
+
+def switch(name: str) -> bool:
+    """Return whether a variable is 1; empty and 0 are off.
+
+    Raises
+    ------
+    InputError
+        If the variable holds anything else.
+    """
+    value = os.environ.get(name, "").strip()
+    if value not in {"", "0", "1"}:
+        raise InputError([Fault("setting_switch", name, values={"value": value})])
+    return value == "1"
+
+
+def names(name: str) -> list[str]:
+    """Return the words between commas."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
