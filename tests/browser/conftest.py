@@ -78,7 +78,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at the width of a desk or of a hand; anything on its console fails the errand."""
     said: list[str] = []
-    opened = browser.new_page(viewport={"width": request.param, "height": 900})
+    opened = browser.new_page(viewport={"width": request.param, "height": 900}, locale="ja-JP")
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
