@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sosei.library.adding import Kind, Outcome
 from sosei.library.figures import Figures
 from sosei.library.index import Entry
-from sosei.library.library import Kind, Library, Outcome
+from sosei.library.library import Library
 from sosei.library.trace import Cell, CellKey
 
 __all__ = ["Cell", "CellKey", "Entry", "Figures", "Kind", "Library", "Outcome"]

@@ -4,86 +4,38 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, MutableSequence, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import polars as pl
 
 from sosei.base.areas import Gazetteer, five_digits
-from sosei.base.errors import Fault, Faults, InputError, nearest
-from sosei.base.messages import Both
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.library.adding import Coming, Kind, Outcome, outcome_of, refuse_stopped
 from sosei.library.arrays import Counts, populations
 from sosei.library.carry import on_boundaries
 from sosei.library.checks import jumps
+from sosei.library.faults import damaged, named, not_held
 from sosei.library.figures import Figures, in_force, wanted
 from sosei.library.index import (
     Entry,
     Index,
     delete,
-    edition_order,
     insert,
     oldest_first,
     read_entries,
 )
 from sosei.library.names import gazetteer_of
-from sosei.library.store import BlockDamagedError, Identity, Store, block_id, encode
+from sosei.library.store import BlockDamagedError, Store
 from sosei.library.trace import Cell, CellKey, cells_of, none_held
-from sosei.readers.block import COLUMNS, OTHERS, Block, Severity
+from sosei.readers.block import COLUMNS, OTHERS, Block
 
 ATTEMPTS = 5
 """How often figures are looked for again when a block was removed while it was being read."""
 
-SHORT = 6
-"""Fewest characters that name a block."""
-
 T = TypeVar("T")
-
-
-class Kind(StrEnum):
-    """What became of a block that was added.
-
-    An edition is newer or older only than one that tells of an area and a date of its own.
-    """
-
-    ADDED = "added"
-    ALREADY_THERE = "already_there"
-    NEWER_EDITION = "newer_edition"
-    OLDER_EDITION = "older_edition"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one block.
-
-    Attributes
-    ----------
-    kind : Kind
-    entry : Entry
-        The block as the index names it; that of the earlier adding if it was there.
-    others : tuple of str
-        The editions that it is newer than, or older than: they stay.
-    """
-
-    kind: Kind
-    entry: Entry
-    others: tuple[str, ...] = ()
-
-
-class _Coming(NamedTuple):
-    """A block that is being added."""
-
-    block: Block
-    entry: Entry
-    content: bytes
-
-    @classmethod
-    def of(cls, block: Block, now: str, by: str) -> _Coming:
-        content = encode(block)
-        entry = Entry.of(block, block_id(Identity.of(block), content), now, by)
-        return cls(block, entry, content)
 
 
 class Library:
@@ -120,11 +72,11 @@ class Library:
         InputError
             If a block has a finding that stops its file, or the folder cannot be written.
         """
-        _refuse_stopped(blocks)
+        refuse_stopped(blocks)
         if self._store.holds_any() and not self._index.exists():
             raise InputError([Fault("library_index_missing", str(self._index.path))])
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        coming = [_Coming.of(block, now, by) for block in blocks]
+        coming = [Coming.of(block, now, by) for block in blocks]
         with self._index.writing() as connection:
             self._sweep(connection)
             there = [*read_entries(connection)]
@@ -148,7 +100,7 @@ class Library:
         InputError
             If no block, or more than one, is named so.
         """
-        return _named(block, self._index.entries())
+        return named(block, self._index.entries())
 
     def remove(self, block: str) -> Entry:
         """Take a block out of the index, then delete its file.
@@ -164,9 +116,9 @@ class Library:
             If no block, or more than one, is named so.
         """
         if not self._index.exists():
-            return _named(block, ())
+            return named(block, ())
         with self._index.writing() as connection:
-            entry = _named(block, read_entries(connection))
+            entry = named(block, read_entries(connection))
             delete(connection, entry.id)
         with self._index.writing() as connection:
             self._sweep(connection)
@@ -334,7 +286,7 @@ class Library:
         self,
         connection: sqlite3.Connection,
         there: MutableSequence[Entry],
-        new: _Coming,
+        new: Coming,
     ) -> Outcome:
         """Write and enter one block, unless it is there whole; `there` is what the index names."""
         entry = new.entry
@@ -348,7 +300,7 @@ class Library:
         odd = jumps(new.block, there, self._rows_if_whole)
         entry = replace(entry, findings=(*entry.findings, *odd))
         insert(connection, entry, new.block.names)
-        outcome = _outcome(entry, there)
+        outcome = outcome_of(entry, there)
         there.append(entry)
         return outcome
 
@@ -364,15 +316,15 @@ class Library:
         dates: Collection[str] | None,
         edition: str | None,
     ) -> Figures:
-        every = self._index.entries()
+        every = self._of_figures(None)
         entries = [entry for entry in every if entry.statistic == statistic]
         if not entries:
-            raise _not_held(self.folder, "statistic", statistic, [e.statistic for e in every])
+            raise not_held(self.folder, "statistic", statistic, [e.statistic for e in every])
         if edition is not None:
             editions = [entry.edition for entry in entries]
             entries = [entry for entry in entries if entry.edition == edition]
             if not entries:
-                raise _not_held(self.folder, "edition", edition, editions)
+                raise not_held(self.folder, "edition", edition, editions)
         entries = [
             entry
             for entry in oldest_first(entries)
@@ -416,7 +368,7 @@ class Library:
             try:
                 frames.append(self._store.read(entry.identity, entry.id))
             except BlockDamagedError as error:
-                faults.add(_damaged(entry, error))
+                faults.add(damaged(entry, error))
         faults.raise_if_any()
         return frames
 
@@ -438,32 +390,6 @@ class Library:
         return look()
 
 
-def _refuse_stopped(blocks: Sequence[Block]) -> None:
-    """Refuse blocks of a file that a finding stops."""
-    faults = Faults()
-    for block in blocks:
-        for finding in block.findings:
-            if finding.severity is Severity.HARD:
-                place = "!".join(part for part in (finding.file, finding.sheet) if part)
-                values = {"what": finding.what, "mend": finding.mend, "cell": finding.cell}
-                faults.add(Fault("block_stopped", place, values=values))
-    faults.raise_if_any()
-
-
-def _outcome(entry: Entry, entries: Sequence[Entry]) -> Outcome:
-    """Say whether other editions tell of the same areas and dates; without a year, nobody can."""
-    own = edition_order(entry.edition)
-    others = {other.edition for other in entries if other.overlaps(entry)}
-    orders = {edition: edition_order(edition) for edition in sorted(others)}
-    newer = [edition for edition, order in orders.items() if own and order > own]
-    if newer:
-        return Outcome(Kind.OLDER_EDITION, entry, tuple(sorted(newer, key=edition_order)))
-    older = [edition for edition, order in orders.items() if order and order < own]
-    if older:
-        return Outcome(Kind.NEWER_EDITION, entry, tuple(sorted(older, key=edition_order)))
-    return Outcome(Kind.ADDED, entry)
-
-
 def _unless_all(wanted_: Collection[str] | None, held: Collection[str]) -> Collection[str] | None:
     """Return what is wanted, or None if all that is held is: nothing need be looked for then."""
     return None if wanted_ is None or set(held) <= set(wanted_) else wanted_
@@ -471,29 +397,3 @@ def _unless_all(wanted_: Collection[str] | None, held: Collection[str]) -> Colle
 
 def _meets(wanted_: Collection[str] | None, held: Collection[str]) -> bool:
     return wanted_ is None or not set(held).isdisjoint(wanted_)
-
-
-def _named(block: str, entries: Sequence[Entry]) -> Entry:
-    found = [entry for entry in entries if entry.id.startswith(block)]
-    if len(block) >= SHORT and len(found) == 1:
-        return found[0]
-    if len(block) >= SHORT and found:
-        values = {"ids": ", ".join(entry.id[:16] for entry in found[:5])}
-        raise InputError([Fault("block_many", block, values=values)])
-    raise InputError([Fault("block_unknown", block, values={"fewest": SHORT})])
-
-
-def _not_held(folder: Path, what: str, asked: str, held: Collection[str]) -> InputError:
-    values = {
-        "what": {"statistic": Both("statistic", "統計"), "edition": Both("edition", "版")}[what],
-        "value": asked,
-        "held": ", ".join(sorted(set(held))) or Both("nothing", "なし"),
-        "hint": nearest(asked, held),
-    }
-    return InputError([Fault("figures_not_held", str(folder), values=values)])
-
-
-def _damaged(entry: Entry, error: BlockDamagedError) -> Fault:
-    kind = "block_missing" if error.missing else "block_damaged"
-    values = {"block": entry.id[:12], "file": entry.file, "statistic": entry.statistic}
-    return Fault(kind, str(error.path), values=values)

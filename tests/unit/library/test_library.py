@@ -7,12 +7,14 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests import histories
 from tests.blocks import SOURCE, block
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Both
 from sosei.library import Entry, Kind, Library
 from sosei.library.index import INDEX, edition_order
+from sosei.readers.any_file import read_any
 from sosei.readers.block import Finding, Severity
 
 SOFT = Finding(Severity.SOFT, "a.xlsx", "1", "F12", Both("odd", "変"), Both("look", "確認"))
@@ -222,6 +224,24 @@ def test_areas_that_are_not_held_give_an_empty_frame_of_the_same_columns(library
     assert told.sources == ()
 
 
+def test_a_history_has_no_figures(library: Library, tmp_path: Path) -> None:
+    library.add([*read_any(histories.history(tmp_path)), block()], "a")
+    with pytest.raises(InputError) as raised:
+        library.figures("municipal_changes")
+    assert kinds_of(raised) == ["figures_not_held"]
+    assert len(library.list("municipal_changes")) == 1
+
+
+def test_a_newer_history_tells_and_the_older_one_stays(library: Library, tmp_path: Path) -> None:
+    older, newer = histories.HISTORY[:-1], histories.HISTORY
+    for day, changes in (("2020-01-01", older), ("2026-07-06", newer), ("2019-01-01", older)):
+        path = histories.write(tmp_path / "h.json", {"fetched_at": day, "changes": changes})
+        (outcome,) = library.add(read_any(path), "a")
+    assert outcome.kind is Kind.OLDER_EDITION
+    assert len(library.list()) == 3
+    assert library.area("浜名区") == "22139"
+
+
 @pytest.mark.parametrize("given", [("register_by_ages", None), ("register_by_age", "2024-01-01")])
 def test_a_statistic_or_edition_that_is_not_held_is_told_with_those_that_are(
     given: tuple[str, str | None], library: Library
@@ -268,7 +288,7 @@ def test_a_name_that_fits_several_is_a_fault(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = iter(["abcdef00", "abcdef11"])
-    monkeypatch.setattr("sosei.library.library.block_id", lambda *_: next(names))
+    monkeypatch.setattr("sosei.library.adding.block_id", lambda *_: next(names))
     library.add([block(), block(sheet="2")], "a")
     with pytest.raises(InputError, match="abcdef00, abcdef11"):
         library.show("abcdef")
