@@ -30,7 +30,8 @@ def workbook(path: Path, sheets: Mapping[str, Grid]) -> Path:
         sheet = book.add_worksheet(name)
         for row, cells in enumerate(grid):
             for column, cell in enumerate(cells):
-                sheet.write(row, column, cell)
+                write = sheet.write_string if cell and isinstance(cell, str) else sheet.write
+                write(row, column, cell)
     book.close()
     return path
 
