@@ -19,6 +19,7 @@ from benchmarks.cases import (
     project_command,
     projection,
     published,
+    readers,
     single_year,
     vision_command,
 )
@@ -38,6 +39,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         project_command,
         help_cold,
         vision_command,
+        readers,
         hostile,
     )
 }

@@ -40,10 +40,15 @@ def figure(cell: Cell, dash: str = FIGURE) -> tuple[float | None, str] | None:
         What － stands for in this statistic: a figure (0, 該当なし) or ``unknown``.
     """
     if isinstance(cell, str):
-        return _signed(normal(cell), dash)
+        return (float(cell), FIGURE) if is_digits(cell) else _signed(normal(cell), dash)
     if isinstance(cell, float | int) and not isinstance(cell, bool) and math.isfinite(cell):
         return float(cell), FIGURE
     return None
+
+
+def is_digits(cell: object) -> bool:
+    """Whether a cell is a text of a few plain digits, as most cells of a CSV file are."""
+    return isinstance(cell, str) and cell.isdigit() and cell.isascii() and len(cell) < 16
 
 
 def _signed(text: str, dash: str) -> tuple[float | None, str] | None:

@@ -78,7 +78,7 @@ def read_census(sheet: Sheet) -> Block:
     reader = _Reader(draft, table)
     for row in range(table.body, len(sheet.rows)):
         reader.row(row)
-    dates = {row[1] for row in draft.rows}
+    dates = draft.taken.said("date")
     edition = max(dates, default="")
     source = Source("国勢調査 男女・年齢別人口", "総務省統計局", edition)
     sums = Sums(frozenset({"population", "population_japanese", "population_completed"}))

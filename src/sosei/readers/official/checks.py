@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -149,7 +150,10 @@ def _by_areas(frame: pl.DataFrame, sums: Sums) -> Iterator[Sum]:
     parents = {
         code: parent for code in codes if (parent := _parent(code, codes, sums.counties)) in codes
     }
-    parents = {code: parent for code, parent in parents.items() if _complete(parent, parents)}
+    sizes = Counter(parents.values())
+    parents = {
+        code: parent for code, parent in parents.items() if _is_complete(parent, sizes[parent])
+    }
     if not parents:
         return
     others = [name for name in _KEYS if name != "area"]
@@ -168,9 +172,8 @@ def _by_areas(frame: pl.DataFrame, sums: Sums) -> Iterator[Sum]:
         yield from _differing(joined.filter(_is(kind)), of, sums.half_unit)
 
 
-def _complete(parent: str | None, parents: Mapping[str, str | None]) -> bool:
+def _is_complete(parent: str | None, count: int) -> bool:
     """Whether the table is no excerpt: 47 prefectures; no prefecture has fewer than 15 municipalities."""
-    count = list(parents.values()).count(parent)
     if parent is None or parent == "00000":
         return count == 47
     return count >= (15 if parent.endswith("000") else 2)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-
-import polars as pl
 
 from sosei.base.areas import PREFECTURES
 from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source, column_name
-from sosei.readers.block import COLUMNS, FIGURE, UNKNOWN, Block, Finding, Severity
+from sosei.readers.block import FIGURE, UNKNOWN, Block, Finding, Severity
 from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums, check_sums
-from sosei.readers.official.sheets import Sheet, cell_text
+from sosei.readers.official.sheets import Cell, Sheet, cell_text
+from sosei.readers.official.taken import Columns, Key, Taken
 from sosei.readers.official.words import HARD, SAID
 
 SHOWN = 20
@@ -39,8 +39,6 @@ NAME_ENDS = (
 )
 """How the name of an area ends: － and other signs in its column are none."""
 
-Row = tuple[str, str, str, str, str, float | None, str, int, int]
-
 
 @dataclass
 class Draft:
@@ -58,7 +56,7 @@ class Draft:
     sheet: Sheet
     dash: str = FIGURE
     signed: frozenset[str] = frozenset()
-    rows: list[Row] = field(default_factory=list)
+    taken: Taken = field(default_factory=Taken)
     findings: list[Finding] = field(default_factory=list)
     counties: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
@@ -139,29 +137,56 @@ class Draft:
         scale : float
             Persons in a unit of the table: 1000 where it counts thousands.
         """
+        read = self._read(row, column, key[4], scale)
+        if read is not None:
+            self.taken.add(key, *read, row, column)
+
+    def take_row(self, row: int, columns: Columns, key: Key, scale: float = 1) -> None:
+        """Take the cells of a row.
+
+        Parameters
+        ----------
+        row : int
+            From 0.
+        columns : Columns
+            Of `Taken.columns`.
+        key : Key
+            What the row says; the columns say the rest.
+        scale : float
+            As in `take`.
+        """
+        if scale == 1 and (values := _plain(self.sheet.rows[row], columns.places)) is not None:
+            self.taken.add_row(row, columns, key, values)
+            return
+        read = [
+            self._read(row, column, own.item or key.item or "", scale)
+            for column, own in zip(columns.places, columns.keys, strict=True)
+        ]
+        self.taken.add_read(row, columns, key, read)
+
+    def _read(
+        self, row: int, column: int, item: str, scale: float
+    ) -> tuple[float | None, str] | None:
+        """Return value and status of a cell; what is odd is noted."""
         cell = self.sheet.raw(row, column)
         read = cells.figure(cell, self.dash)
         if read is None:
             self.unreadable(row, column)
-            return
+            return None
         value, status = read
         if value is not None and scale != 1:
             value = round(value * scale, 6)
-        if value is not None and value < 0 and key[4] not in self.signed:
+        if value is not None and value < 0 and item not in self.signed:
             self.note("negative", address(row, column), value=cell)
         if status == UNKNOWN and cell_text(cell) == "":
             self.note("missing", address(row, column))
-        self.rows.append((*key, value, status, row + 1, column + 1))
+        return value, status
 
     def unreadable(self, row: int, column: int) -> None:
         """Note a cell that is none of the words its column allows."""
         value = str(self.sheet.raw(row, column))[:40]
         kind = "formula" if value.startswith(("=", "#")) else "unreadable"
         self.note(kind, address(row, column), value=value)
-
-    def restate(self, status: str) -> None:
-        """Give the last cell the status that stands beside it."""
-        self.rows[-1] = (*self.rows[-1][:6], status, *self.rows[-1][7:])
 
     def leave(self, row: int, column: int, what: str) -> None:
         """Leave a row or column unread, knowingly; the block tells how many there are of a kind.
@@ -206,10 +231,11 @@ class Draft:
         verified : bool
             Whether the layout was checked on an official sample.
         """
-        if not self.rows and not self.findings:
+        if not self.taken and not self.findings:
             raise InputError([Fault("official_no_figures", self.sheet.place)])
-        frame = pl.DataFrame(self.rows, schema=COLUMNS, orient="row")
-        self._twice(frame)
+        frame = self.taken.frame()
+        for row, column, key_words in self.taken.repeated():
+            self.note("twice", address(row - 1, column - 1), key=key_words)
         if sums is not None:
             for cell, values in check_sums(frame, replace(sums, counties=frozenset(self.counties))):
                 self.note("sum", cell, **values)
@@ -233,12 +259,6 @@ class Draft:
             tuple(self.names.items()),
         )
 
-    def _twice(self, frame: pl.DataFrame) -> None:
-        keys = ["area", "date", "sex", "age", "item"]
-        twice = frame.filter(~pl.struct(keys).is_first_distinct())
-        for *key, row, column in twice.select(*keys, "row", "column").iter_rows():
-            self.note("twice", address(row - 1, column - 1), key=", ".join(key))
-
     def _count_the_rest(self) -> None:
         for kind, count in list(self._seen.items()):
             if count > SHOWN:
@@ -249,6 +269,22 @@ class Draft:
                 file, name = self.sheet.file, self.sheet.name
                 what = Both(f"{SAID[kind].name.en}: {more.en}", f"{SAID[kind].name.ja}：{more.ja}")
                 self.findings.append(Finding(hard, file, name, "", what, SAID[kind].mend))
+
+
+def _plain(cells_of_row: list[Cell], places: tuple[int, ...]) -> list[float] | None:
+    """Return the figures of a row of nothing else: numbers, or digits; None if any cell wants a closer look."""
+    if not places or max(places) >= len(cells_of_row):
+        return None
+    picked = [cells_of_row[place] for place in places]
+    kinds = set(map(type, picked))
+    if kinds == {str}:
+        if not all(map(cells.is_digits, picked)):
+            return None
+        picked = list(map(float, picked))  # type: ignore[arg-type] # they are digits
+    elif kinds != {float}:
+        return None
+    values: list[float] = picked  # type: ignore[assignment] # of one kind
+    return values if min(values) >= 0 and math.isfinite(sum(values)) else None
 
 
 def address(row: int, column: int) -> str:

@@ -44,7 +44,7 @@ def edition(draft: Draft) -> str:
     """Return the edition: its words above the table, else that of the census it starts from."""
     sheet = draft.sheet
     found = re.search(r"((?:平成|令和)(?:[0-9]+|元)(?:\([0-9]{4}\))?年推計)", sheet.top(6))
-    first = min((row[1][:4] for row in draft.rows), default="")
+    first = min(draft.taken.said("date"), default="")[:4]
     known = found[1] if found else EDITIONS.get(first)
     if known is None:
         part = ", ".join(f"{year}年（{name}）" for year, name in EDITIONS.items())
@@ -54,10 +54,10 @@ def edition(draft: Draft) -> str:
 
 def block(draft: Draft, *, sums: bool = True) -> Block:
     """Return the block of a table. 未検証: no official file was at hand, only what others read of it."""
-    if not draft.rows:
+    if not draft.taken:
         return draft.block(STATISTIC, "", Source(TITLE, "", ""), verified=False)
     words = edition(draft)
-    years = sorted({row[1][:4] for row in draft.rows})
+    years = sorted(date[:4] for date in draft.taken.said("date"))
     span = f"{years[0]}-{years[-1]}"
     source = Source(f"{TITLE} {words}", "国立社会保障・人口問題研究所", span)
     checked = Sums(frozenset({"population"}), half_unit=HALF_UNIT) if sums else None

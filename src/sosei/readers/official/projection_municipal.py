@@ -11,6 +11,7 @@ from sosei.readers.official import cells, ipss_projection
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.ipss_projection import AREAS, DERIVED, SEX_WORDS, TITLE
 from sosei.readers.official.sheets import Sheet
+from sosei.readers.official.taken import Key
 
 BROAD = frozenset({"0-14", "15-64", "65+", "65-74", "75+"})
 """Ages that sum up five-year ones, behind the last sex."""
@@ -39,14 +40,16 @@ def read_projection_municipal(sheet: Sheet) -> Block:
     found = ipss_projection.places(sheet, header)
     draft = Draft(sheet)
     keys = _keys(draft, header)
+    columns = draft.taken.columns(
+        {column: Key(sex=sex, age=age) for column, (sex, age) in keys.items()}
+    )
     for row in range(header + 1, len(sheet.rows)):
         area = ipss_projection.area(draft, row, found)
         date = ipss_projection.day(sheet.text(row, found["year"]))
         if area is None or date is None:
             draft.stray(row, list(keys))
             continue
-        for column, (sex, age) in keys.items():
-            draft.take(row, column, (area, date, sex, age, "population"))
+        draft.take_row(row, columns, Key(area, date, item="population"))
     return ipss_projection.block(draft)
 
 

@@ -54,10 +54,10 @@ def read_projection_national(sheet: Sheet) -> Block:
     found = re.search(r"((?:平成|令和)(?:[0-9]+|元)年推計)", title)
     table = re.match(r"表[0-9]+-[0-9]+[A-Z]?", title)
     edition = found[1] if found else table[0] if table else title[:20]
-    years = sorted({row[1][:4] for row in draft.rows})
+    years = sorted({date[:4] for date in draft.taken.said("date")})
     span = f"{years[0]}-{years[-1]}" if years else ""
     source = Source(f"日本の将来推計人口 {edition}", "国立社会保障・人口問題研究所", span)
-    items = frozenset({row[4] for row in draft.rows})
+    items = frozenset(draft.taken.said("item"))
     return draft.block("projection_national", edition, source, sums=Sums(items, HALF_UNIT))
 
 

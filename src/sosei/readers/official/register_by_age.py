@@ -8,6 +8,7 @@ from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.sheets import Sheet, headings
+from sosei.readers.official.taken import Key
 
 ITEMS = {
     "総計": "population",
@@ -32,8 +33,8 @@ def read_register_by_age(sheet: Sheet) -> Block:
     code, sex = line.index("団体コード"), line.index("性別")
     ages = {
         column: age
-        for column in range(sex + 1, max(len(line), len(sheet.line(header - 1))))
-        if (age := cells.age(sheet.text(header - 1, column) or sheet.text(header, column)))
+        for column in range(sex + 1, max(len(line), len(sheet.line(max(header - 1, 0)))))
+        if (age := cells.age(_above(sheet, header, column) or sheet.text(header, column)))
     }
     title = sheet.title()
     date = cells.day(title)
@@ -43,6 +44,7 @@ def read_register_by_age(sheet: Sheet) -> Block:
     items = headings(ITEMS)
     item = next((items[word] for word in items if word in title), "population")
     draft = Draft(sheet)
+    columns = draft.taken.columns({column: Key(age=age) for column, age in ages.items()})
     for row in range(header + 1, len(sheet.rows)):
         whole = sheet.text(row, code + 1) in {"合計", "全国"}
         area = "00000" if whole else draft.area(row, code, digits=6, name=code + 2)
@@ -50,7 +52,10 @@ def read_register_by_age(sheet: Sheet) -> Block:
         if area is None or group is None:
             draft.stray(row, list(ages))
             continue
-        for column, age in ages.items():
-            draft.take(row, column, (area, date, group, age, item))
+        draft.take_row(row, columns, Key(area, date, group, None, item))
     source = Source("住民基本台帳に基づく人口 年齢階級別人口（市区町村別）", "総務省", date)
     return draft.block("register_by_age", f"{date} {item}", source, sums=Sums(frozenset({item})))
+
+
+def _above(sheet: Sheet, header: int, column: int) -> str:
+    return sheet.text(header - 1, column) if header else ""

@@ -8,6 +8,7 @@ from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.sheets import Sheet, headings, paths
+from sosei.readers.official.taken import Key
 
 STOCKS = {
     "人口/男": ("population", "male"),
@@ -82,14 +83,16 @@ def read_register_dynamics(sheet: Sheet) -> Block:
     code = sheet.line(header).index("団体コード")
     below = header + (3 if sheet.text(header + 2, code) in {"", "団体コード"} else 2)
     draft = Draft(sheet, signed=SIGNED)
+    columns = draft.taken.columns(
+        {column: Key(None, when, sex, None, item) for column, (when, sex, item) in keys.items()}
+    )
     for row in range(below, len(sheet.rows)):
         whole = sheet.text(row, code + 1) in {"合計", "全国"}
         area = "00000" if whole else draft.area(row, code, digits=6, name=code + 2)
         if area is None:
             draft.stray(row, list(keys))
             continue
-        for column, (when, sex, item) in keys.items():
-            draft.take(row, column, (area, when, sex, "total", item))
+        draft.take_row(row, columns, Key(area, age="total"))
     counts = {"population", "households", *FLOWS.values()}
     items = frozenset(item for item in counts if not item.endswith("_rate"))
     source = Source("住民基本台帳に基づく人口、人口動態及び世帯数（市区町村別）", "総務省", date)

@@ -10,6 +10,7 @@ from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.sheets import Sheet
+from sosei.readers.official.taken import Key
 
 SEXED = {
     "A1101": ("A110101", "A110102"),
@@ -54,13 +55,15 @@ def read_ssdse_a(sheet: Sheet) -> Block:
             raise sheet.refuse("official_heading", 0, column, value=value, table=TITLE, known=known)
         keys[column] = (year, item)
     draft = Draft(sheet, dash=UNKNOWN, signed=SIGNED)
+    columns = draft.taken.columns(
+        {column: Key(date=year, item=item) for column, (year, item) in keys.items()}
+    )
     for row in range(3, len(sheet.rows)):
         area = draft.area(row, 0, name=2)
         if area is None:
             draft.stray(row, list(keys))
             continue
-        for column, (year, item) in keys.items():
-            draft.take(row, column, (area, year, "total", "total", item))
+        draft.take_row(row, columns, Key(area, sex="total", age="total"))
     parts = {item: ((1, men), (1, women)) for item, (men, women) in SEXED.items()}
     latest = max((year for year, _ in keys.values()), default="")
     source = Source(

@@ -108,7 +108,7 @@ def _block(name: _Name, part: _Part) -> Block:
     span = " – ".join(dict.fromkeys((min(part.dates, default=""), last)))
     table = part.origin.get("table") or part.draft.sheet.file
     source = Source(table, part.origin.get("publisher", ""), span)
-    items = {row[4] for row in part.draft.rows}
+    items = part.draft.taken.said("item")
     counts = frozenset(item for item in items if item.startswith("population"))
     return part.draft.block(name.statistic or TIDY, name.edition or last, source, sums=Sums(counts))
 
@@ -197,7 +197,7 @@ def _key(odd: Draft, row: int, places: dict[str, int]) -> _Key | None:
 
 def _check_status(draft: Draft, row: int, column: int) -> None:
     status = draft.sheet.text(row, column)
-    value, read = draft.rows[-1][5:7] if draft.rows else (None, "")
+    value, read = draft.taken.last if draft.taken else (None, "")
     fits = {
         FIGURE: value is not None,
         WITHHELD: value is None,
@@ -207,7 +207,7 @@ def _check_status(draft: Draft, row: int, column: int) -> None:
     if not fits.get(status, False):
         draft.unreadable(row, column)
     elif status in {WITHHELD, UNKNOWN} and status != read:
-        draft.restate(status)
+        draft.taken.restate(status)
 
 
 def _signed(sheet: Sheet, column: int) -> frozenset[str]:
