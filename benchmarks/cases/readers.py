@@ -44,7 +44,7 @@ def _beside(what: str, path: Path, peer: Callable[[Path], float], target: float)
         theirs = peer(path)
     except ImportError as missing:
         return _alone(what, path, target, [Peer(PANDAS, None, f"{missing.name} is not installed.")])
-    ours = sum(block.frame["value"].sum() for block in read_official(path))
+    ours = float(sum(float(block.frame["value"].sum()) for block in read_official(path)))
     if abs(ours - theirs) > 1e-6 * abs(ours):
         raise AssertionError(f"{what}: {ours} and {theirs}")
     times = clock.alternately(
