@@ -58,7 +58,7 @@ def test_the_first_strategy_has_five_pillars_and_fifteen_kpis(first: Package) ->
 
 def test_births_are_those_of_the_register_and_no_others(first: Package, second: Package) -> None:
     births = first.records["S1-P5-K1"]
-    assert births.indicator.statistic == "register_dynamics"
+    assert births.indicator.statistic == "register_dynamics/births"
     assert {o.year: o.value for o in births.observations} == {
         2015: 941, 2016: 896, 2017: 892, 2018: 839, 2019: 793,
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -147,3 +147,44 @@ class AgeGroups:
                 f"age groups {self.labels[0]} … {self.labels[-1]} cannot be cut at age {bound}"
             )
         return bound // self.width
+
+
+def cover(labels: Iterable[str], whole: str) -> tuple[str, ...]:
+    """Return the finest of some groups that make up another one without gap or overlap; none if none do.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        Groups that there are, among other words: ``60-64``, ``65-69``, ``85+``, ``total`` …
+    whole : str
+        The group to be made up: ``65+``, ``0-14``.
+    """
+    try:
+        at, end = parse_age_label(whole)
+    except AgeGroupsError:
+        return ()
+    bounds = {label: bound for label in labels if (bound := _bounds(label)) is not None}
+    chosen: list[str] = []
+    while at != end:
+        steps = {label: upper for label, (lower, upper) in bounds.items() if lower == at}
+        fits = {label: upper for label, upper in steps.items() if _within(upper, end)}
+        if not fits:
+            return ()
+        chosen.append(min(fits, key=lambda label: (fits[label] is None, fits[label] or 0)))
+        following = fits[chosen[-1]]
+        if following is None:
+            break
+        at = following
+    return tuple(chosen)
+
+
+def _bounds(label: str) -> tuple[int, int | None] | None:
+    try:
+        return parse_age_label(label)
+    except AgeGroupsError:
+        return None
+
+
+def _within(upper: int | None, end: int | None) -> bool:
+    """Whether a group that ends at `upper` ends within one that ends at `end`; None is open."""
+    return end is None if upper is None else end is None or upper <= end

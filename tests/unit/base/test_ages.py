@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sosei.base.ages import AgeGroups, parse_age_label
+from sosei.base.ages import AgeGroups, cover, parse_age_label
 from sosei.base.errors import AgeGroupsError
 
 
@@ -98,3 +98,25 @@ def test_a_cut_is_from_the_lower_age_to_below_the_upper() -> None:
 def test_groups_are_not_cut_inside_a_group(lower: int, upper: int | None) -> None:
     with pytest.raises(AgeGroupsError, match="cannot be cut"):
         AgeGroups(5, 90).cut(lower, upper)
+
+
+FIVES = [f"{lower}-{lower + 4}" for lower in range(0, 90, 5)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "whole", "expected"),
+    [
+        ([*FIVES, "90+", "total"], "0-14", ("0-4", "5-9", "10-14")),
+        ([*FIVES, "90+", "65+"], "80+", ("80-84", "85-89", "90+")),
+        (["0-14", "15-64", "65+"], "65+", ("65+",)),
+        (["65-74", "75+", "65+"], "65+", ("65-74", "75+")),
+        (["65-69", "75+"], "65+", ()),
+        (["60-69", "70+"], "65+", ()),
+        (["0-14"], "0-9", ()),
+        (["0-4"], "x", ()),
+    ],
+)
+def test_a_group_is_made_up_of_the_finest_without_gap_or_overlap(
+    labels: list[str], whole: str, expected: tuple[str, ...]
+) -> None:
+    assert cover(labels, whole) == expected
