@@ -20,6 +20,8 @@ from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.readers.block import COLUMNS, UNKNOWN, Block, Finding, Severity
 from sosei.readers.official import cells
+from sosei.readers.official.census import COMPLETED, NATIONS
+from sosei.readers.official.draft import NAME_ENDS
 
 AXES = {"area": "area", "time": "date", "tab": "item", "男女": "sex", "年齢": "age"}
 """Our column of an axis: by its id, or by what its name holds. Any other axis keeps its id."""
@@ -32,6 +34,9 @@ LABELS = {
 
 CENSUS = "00200521"
 """政府統計コード of 国勢調査."""
+
+NATIONALITY = "国籍"
+"""How the axis begins that tells persons by nationality."""
 
 ALL = frozenset({"総数", "計", "総計"})
 """Labels of the whole of an axis that is none of ours: its rows need no word of their own."""
@@ -207,7 +212,8 @@ def _names(answer: Answer, rows: pl.DataFrame) -> tuple[tuple[str, str], ...]:
     """Return code and name of the areas that have rows, as the axis of areas names them."""
     labels = next(axis.labels for axis in answer.axes if axis.column == "area")
     areas = rows["area"].unique().sort().to_list()
-    return tuple((area, _plain(labels[area])) for area in areas if labels.get(area))
+    printed = ((area, _plain(labels.get(area, ""))) for area in areas)
+    return tuple(named for named in printed if named[1].endswith(NAME_ENDS))
 
 
 def _findings(answer: Answer, file: str, rows: pl.DataFrame) -> list[Finding]:
@@ -255,11 +261,26 @@ def _with_whole_items(answer: Answer, rows: pl.DataFrame) -> pl.DataFrame:
     for axis in answer.axes:
         if axis.column in COLUMNS:
             continue
+        if axis.name.startswith(NATIONALITY):
+            rows = _by_nationality(axis, rows)
+            continue
         whole = [code for code, label in axis.labels.items() if _plain(label) in ALL]
         told = pl.format(":{}={}", pl.lit(axis.axis_id), pl.col(axis.column))
         told = pl.when(pl.col(axis.column).is_in(whole)).then(pl.lit("")).otherwise(told)
         rows = rows.with_columns(item=pl.col("item") + told)
+    if COMPLETED in f"{answer.table.statistic} {answer.table.title}":
+        completed = pl.when(pl.col("item") == "population").then(pl.lit("population_completed"))
+        rows = rows.with_columns(item=completed.otherwise(pl.col("item")))
     return rows
+
+
+def _by_nationality(axis: Axis, rows: pl.DataFrame) -> pl.DataFrame:
+    """Give persons of one nationality the item that official files give them; others keep their code."""
+    known = {code: NATIONS.get(_plain(label)) for code, label in axis.labels.items()}
+    items = {code: item or f"population:{axis.axis_id}={code}" for code, item in known.items()}
+    ours = pl.col(axis.column).replace_strict(items, default=None, return_dtype=pl.String)
+    persons = (pl.col("item") == "population") & ours.is_not_null()
+    return rows.with_columns(item=pl.when(persons).then(ours).otherwise(pl.col("item")))
 
 
 def as_list(part: Any) -> list[Any]:

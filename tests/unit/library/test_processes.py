@@ -76,6 +76,8 @@ def test_writers_killed_at_any_moment_leave_a_whole_state(tmp_path: Path) -> Non
             assert writer.stdout is not None
             assert writer.stdout.readline() == "ready\n"
         time.sleep(chance.uniform(0, 0.15))
+        read = {area.code for area in Library(tmp_path).gazetteer().municipalities()}
+        assert read == ({"07202"} if before else read & {"07202"})
         for writer in chance.sample(writers, 2):
             writer.kill()
             writer.communicate()

@@ -133,7 +133,7 @@ def test_the_census_is_fetched_as_unverified_blocks(tmp_path: Path) -> None:
     assert dict(newer.frame.schema) == COLUMNS
     assert newer.frame.rows() == [
         ("07202", "2020-10-01", "male", "0-4", "population", 2341.0, "figure", 1, 1),
-        ("07202", "2020-10-01", "male", "0-4", "population:cat01=1", 2300.0, "figure", 2, 1),
+        ("07202", "2020-10-01", "male", "0-4", "population_japanese", 2300.0, "figure", 2, 1),
     ]
     assert str(newer.source).startswith("総務省「国勢調査 男女，年齢")
     assert newer.source.via == f"e-Stat API 3.0, statsDataId {TABLE}, 2026-11-23T10:00:00.000+09:00"
@@ -143,6 +143,32 @@ def test_the_census_is_fetched_as_unverified_blocks(tmp_path: Path) -> None:
     assert older.edition == "2015-10-01"
     assert "1 cells with an unknown sign" in [finding.what.en for finding in older.findings]
     assert newer.file_hash == older.file_hash
+
+
+def test_figures_with_unknown_ages_filled_in_are_an_item_of_their_own(tmp_path: Path) -> None:
+    table = {**TABLE_INF, "TITLE": {"$": "年齢（不詳補完結果）、男女、国籍別人口"}}
+    cells = [cell("5"), cell("4", nationality="1")]
+    (block,) = fetch(TABLE, tmp_path, Recorded(page(cells, table=table)).client())
+    assert block.frame["item"].to_list() == ["population_completed", "population_japanese"]
+
+
+def test_names_of_areas_are_kept_and_those_of_former_ones_in_brackets_are_not(
+    tmp_path: Path,
+) -> None:
+    answer = page([cell("1"), cell("2", area="07211")])
+    (areas,) = [
+        axis
+        for axis in answer["GET_STATS_DATA"]["STATISTICAL_DATA"]["CLASS_INF"]["CLASS_OBJ"]
+        if axis["@id"] == "area"
+    ]
+    former = {"@code": "07211", "@name": "（旧 須賀川市）"}
+    axes = [
+        *[a for a in CLASSES if a["@id"] != "area"],
+        {**areas, "CLASS": [*areas["CLASS"], former]},
+    ]
+    answer["GET_STATS_DATA"]["STATISTICAL_DATA"]["CLASS_INF"] = {"CLASS_OBJ": axes}
+    (block,) = fetch(TABLE, tmp_path, Recorded(answer).client())
+    assert block.names == (("07202", "会津若松市"),)
 
 
 def test_another_table_is_no_census(tmp_path: Path) -> None:
