@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import polars as pl
 
+from sosei.base.areas import Change
 from sosei.base.messages import Both
 from sosei.base.provenance import column_name
-from sosei.library.index import Entry
+from sosei.library.gazetteer import DISTRICT_ENDS
+from sosei.library.index import Entry, oldest_first
+from sosei.readers import municipal_changes
 from sosei.readers.block import FIGURE, Block, Finding, Severity
 from sosei.readers.official.checks import age_bounds, finest_ages
 
@@ -73,7 +76,8 @@ def jumps(block: Block, there: Sequence[Entry], read: Read) -> tuple[Finding, ..
                 stocks(near).with_columns(file=pl.lit(entry.file), new=pl.lit(value=False))
             )
     found = _beyond(_pairs(pl.concat(frames)))
-    return tuple(_findings(block, found))
+    changes = _changes(there, read) if found.height else ()
+    return tuple(_findings(block, found, changes))
 
 
 def stocks(frame: pl.DataFrame) -> pl.DataFrame:
@@ -183,12 +187,33 @@ def _day(column: str) -> pl.Expr:
     return pl.col(column).str.to_date("%Y-%m-%d")
 
 
-def _findings(block: Block, found: pl.DataFrame) -> Iterator[Finding]:
+def _changes(there: Sequence[Entry], read: Read) -> tuple[Change, ...]:
+    """Return the history of municipalities, if the library has one: it may explain a jump."""
+    histories = [entry for entry in there if entry.statistic == municipal_changes.STATISTIC]
+    rows = read(oldest_first(histories)[-1]) if histories else None
+    changes = () if rows is None else municipal_changes.changes_of(rows)
+    return tuple(change for change in changes if change.reason != DISTRICT_ENDS)
+
+
+def _joined(pair: dict[str, object], changes: Sequence[Change]) -> Both:
+    """Name the areas that became the area of a pair, or part of it, between its dates."""
+    first, then = str(pair["date_before"]), str(pair["date"])
+    names = [
+        f"{change.old_name} {change.old} {change.day}"
+        for change in changes
+        if change.new == pair["area"] != change.old and first < change.day.isoformat() <= then
+    ]
+    listed = ", ".join(dict.fromkeys(names))
+    return Both(f"; merged since: {listed}", f"、この間の合併：{listed}") if names else Both("", "")
+
+
+def _findings(block: Block, found: pl.DataFrame, changes: Sequence[Change]) -> Iterator[Finding]:
     for pair in found.head(SHOWN).iter_rows(named=True):
         here, other = ("", "_before") if pair["new"] else ("_before", "")
         cell = f"{column_name(pair[f'column{here}'])}{pair[f'row{here}']}"
         place = f"{column_name(pair[f'column{other}'])}{pair[f'row{other}']}"
-        yield _finding(block, cell, _what(pair, f"{pair[f'file{other}']} {place}"))
+        joined = _joined(pair, changes)
+        yield _finding(block, cell, _what(pair, f"{pair[f'file{other}']} {place}", joined))
     if found.height > SHOWN:
         more = found.height - SHOWN
         what = Both(
@@ -202,13 +227,13 @@ def _finding(block: Block, cell: str, what: Both) -> Finding:
     return Finding(Severity.SOFT, block.file, block.sheet, cell, what, MEND)
 
 
-def _what(pair: dict[str, object], other: str) -> Both:
+def _what(pair: dict[str, object], other: str, joined: Both) -> Both:
     en, ja = _WORDS[str(pair["sex"])]
     if pair["group"] != "total":
         en, ja = f"{en} aged {pair['group']}", f"{ja} {pair['group']}歳"
     before, value = f"{pair['value_before']:,.0f}", f"{pair['value']:,.0f}"
     area, first, then = pair["area"], pair["date_before"], pair["date"]
     return Both(
-        f"a jump between two dates: {area}, {en}: {before} on {first}, {value} on {then} ({other})",
-        f"時点間の大きな変化：{area} {ja}、{first} は {before}、{then} は {value}（{other}）",
+        f"a jump between two dates: {area}, {en}: {before} on {first}, {value} on {then} ({other}{joined.en})",
+        f"時点間の大きな変化：{area} {ja}、{first} は {before}、{then} は {value}（{other}{joined.ja}）",
     )

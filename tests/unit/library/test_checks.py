@@ -7,9 +7,11 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests import histories
 from tests.blocks import SOURCE
 
 from sosei.library import Library
+from sosei.readers.any_file import read_any
 from sosei.readers.block import COLUMNS, Block
 
 EVEN = {"0-14": 1000.0, "15-64": 4000.0, "65+": 3000.0}
@@ -139,6 +141,16 @@ def test_of_many_jumps_the_largest_are_told_and_the_rest_counted(tmp_path: Path)
     assert len(found) == 21
     assert "07201, persons" in found[0][1]
     assert found[-1] == ("", "a jump between two dates: 10 more of this kind")
+
+
+def test_a_merger_that_the_history_knows_is_named_beside_the_jump(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    library.add(read_any(histories.history(tmp_path)), "a")
+    library.add([count("2000-10-01", 9_000, area="07202")], "a")
+    (outcome,) = library.add([count("2005-10-01", 12_000, area="07202")], "a")
+    (found,) = outcome.entry.findings
+    assert found.what.en.endswith("(2000-10-01.csv F5; merged since: 北会津村 07381 2004-11-01)")
+    assert found.what.ja.endswith("（2000-10-01.csv F5、この間の合併：北会津村 07381 2004-11-01）")
 
 
 def test_a_damaged_neighbour_does_not_stop_an_adding(tmp_path: Path) -> None:
