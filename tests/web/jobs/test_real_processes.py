@@ -17,20 +17,29 @@ Address = Callable[[], str]
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def empty_database(request: pytest.FixtureRequest) -> Iterator[Address]:
-    """Makes empty databases; no address means SQLite in the data folder."""
-    if request.param == "sqlite":
-        yield str
-        return
+def empty_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Address]:
+    """Makes empty databases and returns their addresses."""
     numbers = count()
+    if request.param == "sqlite":
+        folder = tmp_path_factory.mktemp("databases")
+        yield lambda: f"sqlite:///{folder}/sosei{next(numbers)}.sqlite3"
+        return
     with postgresql() as server:
         yield lambda: server.database(f"sosei{next(numbers)}")
 
 
 @pytest.fixture(scope="module")
-def place(empty_database: Address, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of every server here."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def place(empty_database: Address, data: Path) -> tuple[Path, str]:
     """The data folder and the database of the server that several tests use."""
-    return tmp_path_factory.mktemp("served"), empty_database()
+    return data, empty_database()
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +94,9 @@ def test_a_web_process_that_dies_is_replaced(server: Server) -> None:
 
 
 def test_a_job_outlives_a_stop_and_a_kill_of_the_server(
-    empty_database: Address, tmp_path: Path
+    empty_database: Address, data: Path
 ) -> None:
-    data, database = tmp_path, empty_database()
+    database = empty_database()
     with served(data, database) as server:
         person = server.person.cookies
         stopped = _halfway(server)
