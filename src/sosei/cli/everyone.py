@@ -46,7 +46,7 @@ def make_everyone(library: Library, output: Path) -> None:
 
 def files(everyone: Everyone, progress: Progress) -> dict[str, bytes]:
     """Return the tables by file name: those of ``sosei project``, sums, choices, what is left out, what was used."""
-    progress("表")
+    progress(Both("Tables", "表"))
     runs = [everyone.run]
     return {
         "population.csv": csv_bytes(population_table(runs)),

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sosei.base.messages import Both, language
 from sosei.studies.progress import Progress, silent
 
 PARTS = 8
@@ -24,7 +25,7 @@ def shown() -> Iterator[Progress]:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=PARTS)
 
-        def tell(part: str) -> None:
-            bar.update(task, description=part, advance=1)
+        def tell(part: Both) -> None:
+            bar.update(task, description=part.text(language()), advance=1)
 
         yield tell

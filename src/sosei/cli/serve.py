@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
 from sosei.cli.progress import shown
 from sosei.web.serve import LOOPBACK, free_port, serve
 
@@ -46,7 +47,7 @@ def prepare_server() -> None:
     from sosei.web.prepare import prepare  # noqa: PLC0415 - in a process of its own
 
     with shown() as progress:
-        progress("準備")
+        progress(Both("Preparing", "準備"))
         prepare()
 
 
@@ -56,7 +57,7 @@ def prepare_sample() -> None:
     from sosei.web.prepare import prepare  # noqa: PLC0415
 
     with shown() as progress:
-        progress("準備")
+        progress(Both("Preparing", "準備"))
         prepare()
         store_sample(progress)
 

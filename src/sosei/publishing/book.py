@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sosei.base.messages import Both
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
 from sosei.publishing.pdf import vision_pdf
@@ -32,13 +33,13 @@ def files(result: VisionResult, progress: Progress = silent) -> dict[str, bytes]
         Told of each part.
     """
     sections = vision(result)
-    progress("図")
+    progress(Both("Charts", "図"))
     drawn = pictures(sections)
-    progress("表")
+    progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
-    progress("HTML")
+    progress(Both("HTML", "HTML"))
     made["vision.html"] = vision_html(result, sections, drawn).encode()
-    progress("PDF")
+    progress(Both("PDF", "PDF"))
     made["vision.pdf"] = vision_pdf(result, sections, drawn)
     made["result.json"] = result.content
     return made | {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()}

@@ -96,7 +96,7 @@ def everyone_of(library: Library, progress: Progress = silent) -> Everyone:
     InputError
         If the library has no census of municipalities, or none five years before another; or if a block is damaged.
     """
-    progress("統計データの読み込み")
+    progress(Both("Reading the figures", "統計データの読み込み"))
     gazetteer, told = library.gazetteer(), Told()
     found = municipal_censuses(library, gazetteer)
     nation = Nation(library, gazetteer, told).figures()
@@ -104,7 +104,7 @@ def everyone_of(library: Library, progress: Progress = silent) -> Everyone:
         needed = CENSUS if found is None else PERIOD
         values = {"what": needed.what, "published": needed.published}
         raise InputError([Fault("figures_lacking", str(library.folder), values=values)])
-    progress("将来推計")
+    progress(Both("Projection", "将来推計"))
     everyone = project_everyone(found.counts, nation, found.areas)
     left_out = (*found.left_out, *everyone.left_out)
     return replace(everyone, left_out=left_out, used=(*found.used, *told.used))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-Progress = Callable[[str], None]
-"""Called with the words of each part of the work before it starts."""
+from sosei.base.messages import Both
+
+Progress = Callable[[Both], None]
+"""Called with the words of each part of the work, in both languages, before it starts."""
 
 
-def silent(_part: str) -> None:
+def silent(_part: Both) -> None:
     """Show nothing."""

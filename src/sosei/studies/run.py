@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sosei.base.messages import Both
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
 from sosei.demography.told.vital import survival_from_birth
@@ -27,16 +28,16 @@ def run_study(study: Study, progress: Progress = silent) -> VisionResult:
     -------
     VisionResult
     """
-    progress("仮定値の推定")
+    progress(Both("Assumptions", "仮定値の推定"))
     gathered = gather(study)
-    progress("将来推計")
+    progress(Both("Projection", "将来推計"))
     base = gathered.census[study.form.study.base.year]
     alive = survival_from_birth(gathered.life_table)
     runs = [
         Run(scenario.name, project(base, scenario.apply(gathered.assumptions)), alive)
         for scenario in study.scenarios
     ]
-    progress("成果の確定")
+    progress(Both("Freezing the result", "成果の確定"))
     return freeze(study, gathered, runs)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests import sample
 
+from sosei.base.messages import Both
 from sosei.studies.gather import gather
 from sosei.studies.reading import read_study
 from sosei.studies.run import run_study
@@ -23,9 +24,10 @@ def test_another_assumption_gives_another_address(tmp_path: Path) -> None:
 
 
 def test_progress_names_the_parts_before_they_start() -> None:
-    parts: list[str] = []
+    parts: list[Both] = []
     run_study(read_study(sample.STUDY), parts.append)
-    assert parts == ["仮定値の推定", "将来推計", "成果の確定"]
+    assert [part.ja for part in parts] == ["仮定値の推定", "将来推計", "成果の確定"]
+    assert [part.en for part in parts] == ["Assumptions", "Projection", "Freezing the result"]
 
 
 def test_the_history_of_a_census_adds_up_to_its_published_total() -> None:
