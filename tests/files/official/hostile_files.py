@@ -207,6 +207,11 @@ def _outside(content: bytearray) -> None:
     struct.pack_into("<I", content, 512 + 4 * 6, 0x00FFFFFF)
 
 
+def _sheet_outside(content: bytearray) -> None:
+    bounds = content.index(struct.pack("<HH", 0x0085, 10))
+    struct.pack_into("<I", content, bounds + 4, 0xC2000000)
+
+
 def _promise(content: bytearray) -> None:
     bounds = content.index(struct.pack("<HH", 0x0200, 14))
     struct.pack_into("<I", content, bounds + 8, 2**31)
@@ -279,6 +284,7 @@ HOSTILE: dict[str, tuple[Writer, str]] = {
     "cut .xls": (of_bytes("a.xls", COMPOUND + b"\0" * 504), "official_broken"),
     ".xls whose sectors run in a circle": (old_book(_looped), "official_broken"),
     ".xls whose sectors lie outside": (old_book(_outside), "official_broken"),
+    ".xls whose sheet lies outside": (old_book(_sheet_outside), "official_broken"),
     ".xls that promises too many cells": (old_book(_promise), "official_too_large"),
     ".xls with macros": (old_macros, "official_macros"),
     ".xls with a sheet of macros": (old_macro_sheet, "official_macros"),

@@ -57,6 +57,37 @@ def long(rows: Sequence[tuple[str, str, str, str, object]]) -> Grid:
     return grid
 
 
+def census_book(
+    rows: Sequence[tuple[str, str, str, str, str, Sequence[object]]], year: int = 2020
+) -> Grid:
+    """国勢調査 第2-7表; each row is nationality, sex, kind of area, code, name and figures."""
+    items = [
+        "00_総数",
+        "01_0～4歳",
+        "02_5歳以上",
+        "22_年齢「不詳」",
+        "R1_（再掲）15歳未満",
+        "平均年齢",
+    ]
+    down = ["国籍総数か日本人", "男女", "地域識別コード", "2000年_都道府県", "2000年_地域コード"]
+    down += ["2000年_地域(2000)", f"{year}年_都道府県", f"{year}年_地域コード", "地域名"]
+    indent = [""] * len(down)
+    grid: Grid = [
+        [f"{year}年国勢調査 人口等基本集計 第2-7表"],
+        [],
+        [*indent, "人口", *[""] * 5],
+        [*indent, "年齢", *[""] * 5],
+        [*indent, *items],
+        [*indent, *[1] * 6],
+        [*indent, *["人"] * 5, "歳"],
+        [*down, *[""] * 6],
+    ]
+    for nation, sex, kind, code, name, figures in rows:
+        place = [f"{code[:2]}_県", code]
+        grid.append([nation, sex, kind, *place, "2000", *place, f"{code}_{name}", *figures])
+    return grid
+
+
 Area = tuple[int, int | str, str, str]
 
 

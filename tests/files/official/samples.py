@@ -174,6 +174,16 @@ SAMPLES: dict[str, Sample] = {
         ),
         (1, 11),
     ),
+    "census book": Sample(
+        "census",
+        made_tables.census_book(
+            [
+                ("0_国籍総数", "1_男", "2", "07202", "会津若松市", [34, 20, 10, 4, 25, 45.5]),
+                ("0_国籍総数", "1_男", "9", "07421", "（旧：河東町）", [4, 2, 1, 1, 3, 45.5]),
+            ]
+        ),
+        (8, 10),
+    ),
     "municipal projection": Sample(
         "projection_municipal", made_tables.even_projection({AIZU: 5}), (6, 30)
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.files.official import made
+from tests.files.official import made, made_tables
 from tests.files.official.made import cell, only, refused, six, value
 
 MEN = list(range(10, 31))
@@ -224,3 +224,19 @@ def test_a_resident_estimate_is_read_unverified_and_strictly(tmp_path: Path) -> 
     assert not block.verified
     grid[1][2] = "戸数"
     assert "戸数" in refused(made.text(tmp_path / "b.csv", grid))
+
+
+def test_a_title_below_the_headings_takes_no_ages_from_the_last_row(tmp_path: Path) -> None:
+    title, ages, head, *rows = made.register({"07202": MEN})
+    head = [*head[:4], *ages[4:]]
+    block = only(made.workbook(tmp_path / "a.xlsx", {"総計": [head, title, *rows]}))
+    assert value(block, sex="female", age="100+") == 31
+    assert block.frame.height == 66
+
+
+def test_a_number_of_a_table_is_no_part_of_its_ages(tmp_path: Path) -> None:
+    grid = made_tables.totals(
+        "結果表2-1　0～14歳人口および指数", "人口（人）", {(7202, 2, "福島県", "会津若松市"): 20}
+    )
+    block = only(made.workbook(tmp_path / "a.xlsx", {"Sheet1": grid}))
+    assert set(block.frame["age"]) == {"0-14"}

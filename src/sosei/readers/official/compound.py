@@ -144,7 +144,7 @@ def _walk(stream: bytes, name: str) -> dict[int, dict[tuple[int, int], str]]:
             if budget < 0:
                 break
             if kind == _SHEET and start == 0:
-                starts.append(_sheet_start(body, name))
+                starts.append(_sheet_start(body, len(stream), name))
             elif kind in _CHECKED:
                 _check_promise(kind, body, name)
             else:
@@ -217,8 +217,10 @@ def _place(kind: int, body: bytes) -> tuple[int, int]:
     return row, min(max(column, end), 255)
 
 
-def _sheet_start(body: bytes, name: str) -> int:
+def _sheet_start(body: bytes, size: int, name: str) -> int:
     (start,) = struct.unpack_from("<I", body)
+    if start >= size:
+        raise ValueError("a sheet outside the book")
     if len(body) > 5 and body[5] in {1, 6}:
         raise refuse("official_macros", name)
     return int(start)

@@ -10,6 +10,7 @@ from sosei.readers.block import Block
 from sosei.readers.official import (
     area_age_population,
     census,
+    census_book,
     death_rates,
     life_table,
     life_table_mhlw,
@@ -157,6 +158,17 @@ LAYOUTS = (
         verified=True,
         recognise=census.recognise,
         read=census.read_census,
+    ),
+    Layout(
+        Both("population census by sex and age (workbook)", "国勢調査 男女・年齢別人口（Excel）"),
+        "census",
+        Both(
+            "e-Stat, population census 2020 and 2025, tables by sex and age as files (xlsx)",
+            "e-Stat「国勢調査」令和2年・令和7年 人口等基本集計 第2-7表など（Excel）",
+        ),
+        verified=False,
+        recognise=census_book.recognise,
+        read=census_book.read_census_book,
     ),
     Layout(
         Both("municipal projections by sex and age", "日本の地域別将来推計人口（男女・年齢別）"),

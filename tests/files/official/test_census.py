@@ -101,3 +101,37 @@ def test_the_long_form_is_read_unverified(tmp_path: Path) -> None:
     assert not block.verified
     assert value(block, area="07202", date="2020-10-01", sex="male", age="0-4") == 2345
     assert block.frame.height == 1
+
+
+def test_a_workbook_of_the_census_is_read_unverified(tmp_path: Path) -> None:
+    figures = [34, 20, 10, 4, 25, 45.5]
+    rows = [
+        ("0_国籍総数", "1_男", "2", *AIZU, figures),
+        ("1_うち日本人", "1_男", "2", *AIZU, figures),
+        ("0_国籍総数", "1_男", "9", "07421", "（旧：河東町）", figures),
+        ("0_国籍総数", "1_男", "b", "07001", "福島県市部", figures),
+    ]
+    path = made.workbook(tmp_path / "a.xlsx", {"b02_07": made_tables.census_book(rows, 2025)})
+    block = only(path)
+    assert (block.edition, block.verified, block.names) == ("2025-10-01", False, (AIZU,))
+    found = cell(block, area="07202", sex="male", age="5+", item="population")
+    assert (found["value"], found["row"], found["column"]) == (10, 9, 12)
+    assert block.frame.height == 8
+    assert {finding.what.ja for finding in block.findings} == {
+        "読まなかった行・列：旧市区町村（1件）",
+        "読まなかった行・列：市部・郡部（1件）",
+        "読まなかった行・列：再掲・平均年齢（2件）",
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "wrong"),
+    [(7, 0, "配偶関係"), (4, 11, "05_若者"), (8, 1, "1_男児"), (8, 0, "2_外国人")],
+)
+def test_words_that_are_not_known_stop_a_workbook_of_the_census(
+    tmp_path: Path, row: int, column: int, wrong: str
+) -> None:
+    rows = [("0_国籍総数", "1_男", "2", *AIZU, [34, 20, 10, 4, 25, 45.5])]
+    grid = made_tables.census_book(rows)
+    grid[row][column] = wrong
+    assert wrong in refused(made.workbook(tmp_path / "a.xlsx", {"b02_07": grid}))
