@@ -64,7 +64,7 @@ def _fraction(number: Fraction | None) -> str:
 
 def _grid(name: str, rows: Sequence[Any]) -> Grid:
     columns = TABLES[name]
-    told = [_cells(row) for row in rows]
+    told = [cells_of(row) for row in rows]
     kept = [
         column
         for column in columns.order
@@ -73,7 +73,13 @@ def _grid(name: str, rows: Sequence[Any]) -> Grid:
     return [kept, *([cells.get(column, "") for column in kept] for cells in told)]
 
 
-def _cells(row: Any) -> dict[str, str]:
+def cells_of(row: Any) -> dict[str, str]:
+    """Return a row of a package as cells of text, by column.
+
+    Parameters
+    ----------
+    row : Node, Indicator, Observation …
+    """
     cells = {field.name: _text(getattr(row, field.name)) for field in fields(row)}
     special: dict[type, Callable[[Any], dict[str, str]]] = {
         Indicator: _baseline,
