@@ -342,6 +342,26 @@ FAULTS: dict[str, Entry] = {
             "parent を直してください。",
         ),
     ),
+    "changed_meanwhile": Entry(
+        Words(
+            "somebody else changed this meanwhile",
+            "the version that was shown",
+            "Look at what was changed, and save again what is still to be changed.",
+        ),
+        Words(
+            "ほかの人が先に変更しました",
+            "表示した時点の版",
+            "変更の内容を確かめて、まだ必要な変更だけをもう一度保存してください。",
+        ),
+    ),
+    "slug_taken": Entry(
+        Words('the address "{slug}"', "one that no other strategy has", "Choose another one."),
+        Words(
+            "使われているアドレス「{slug}」",
+            "ほかの戦略と重ならないもの",
+            "別のアドレスにしてください。",
+        ),
+    ),
     "grade_missing": Entry(
         Words(
             "no mark for the verdict {verdict} whatever the progress",

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "sosei.web.data",
     "sosei.web.jobs",
+    "sosei.web.plans",
     "sosei.web.visions",
 ]
 

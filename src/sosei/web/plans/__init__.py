@@ -1,0 +1,1 @@
+"""Strategies: stored, changed and read."""

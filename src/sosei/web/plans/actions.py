@@ -1,0 +1,155 @@
+"""What changes strategies: each a keyword-only, atomic function that takes who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.strategy.checked import checked
+from sosei.strategy.difference import Change, differences
+from sosei.strategy.package import Package
+from sosei.strategy.succession import continued, successor
+from sosei.web.plans import load
+from sosei.web.plans.models import Strategy
+from sosei.web.plans.store import save
+
+EMPTY = Package()
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is said of a strategy as a whole.
+
+    Attributes
+    ----------
+    slug, area, town, name, english_name, label : str
+    first_year, last_year : int
+        Fiscal years.
+    """
+
+    slug: str
+    area: str
+    town: str
+    name: str
+    first_year: int
+    last_year: int
+    english_name: str = ""
+    label: str = ""
+
+    def check(self) -> None:
+        """Raise every fault of the head."""
+        faults = Faults()
+        for name in ("slug", "area", "town", "name"):
+            if not getattr(self, name):
+                faults.add(Fault("text_empty", self.name or self.slug, None, name))
+        if self.last_year < self.first_year:
+            values = {"start": self.first_year, "end": self.last_year}
+            faults.add(Fault("years_backward", self.name, None, "last_year", values))
+        faults.raise_if_any()
+
+
+@transaction.atomic
+def create(
+    *, head: Head, package: Package = EMPTY, by: str, predecessor: Strategy | None = None
+) -> Strategy:
+    """Make a strategy, empty or with everything of a package.
+
+    Raises
+    ------
+    InputError
+        If the head or the package is faulty, or the address is taken.
+    """
+    head.check()
+    if Strategy.objects.filter(slug=head.slug).exists():
+        raise InputError([Fault("slug_taken", head.name, None, "slug", {"slug": head.slug})])
+    strategy = Strategy.objects.create(**vars(head), predecessor=predecessor, changed_by=by)
+    save(strategy, EMPTY, checked(package), version=0, by=by)
+    return strategy
+
+
+@transaction.atomic
+def change_head(*, strategy: Strategy, head: Head, by: str) -> Strategy:
+    """Change what is said of a strategy as a whole; its address stays."""
+    head.check()
+    values = {name: value for name, value in vars(head).items() if name != "slug"}
+    Strategy.objects.filter(pk=strategy.pk).update(**values, changed_by=by)
+    strategy.refresh_from_db()
+    return strategy
+
+
+def edit(
+    *,
+    strategy: Strategy,
+    change: Callable[[Package], Package],
+    version: int,
+    by: str,
+    reason: str = "",
+) -> tuple[Change, ...]:
+    """Apply a pure edit to a strategy as the person saw it.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    change : callable
+        Of `sosei.strategy.editing`, its arguments bound.
+    version : int
+        The one that the person saw.
+    by, reason : str
+
+    Raises
+    ------
+    StaleError
+        If somebody else changed it meanwhile.
+    InputError
+        If the package could not stand.
+    """
+    before = load.package(strategy)
+    after = checked(change(before))
+    return save(strategy, before, after, version=version, by=by, reason=reason)
+
+
+def preview(*, strategy: Strategy, package: Package) -> tuple[Change, ...]:
+    """Return what importing a package would change; nothing is saved."""
+    return differences(load.package(strategy), checked(package))
+
+
+def import_package(
+    *, strategy: Strategy, package: Package, version: int, by: str
+) -> tuple[Change, ...]:
+    """Put a package in the place of what a strategy says."""
+    return edit(strategy=strategy, change=lambda _before: package, version=version, by=by)
+
+
+@transaction.atomic
+def succeed(*, strategy: Strategy, head: Head, by: str) -> Strategy:
+    """Copy a strategy into its successor, and mark that every indicator continues until somebody says otherwise."""
+    before = load.package(strategy)
+    years = head.last_year - head.first_year + 1
+    made = create(
+        head=head,
+        package=successor(before, head.first_year, years),
+        by=by,
+        predecessor=strategy,
+    )
+    edit(
+        strategy=strategy,
+        change=_with_successions,
+        version=strategy.version,
+        by=by,
+    )
+    return made
+
+
+def _with_successions(package: Package) -> Package:
+    told = {s.indicator for s in package.successions if s.indicator}
+    new = tuple(s for s in continued(package) if s.indicator not in told)
+    return replace(package, successions=(*package.successions, *new))
+
+
+def publish(*, strategy: Strategy, published: bool, by: str) -> None:
+    """Show a strategy to everybody, or to nobody but those who write it."""
+    Strategy.objects.filter(pk=strategy.pk).update(published=published, changed_by=by)
+    strategy.refresh_from_db()

@@ -1,0 +1,63 @@
+"""Rows → packages: the only place where what is stored becomes what the rules know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from sosei.base.errors import Faults
+from sosei.base.tables import TextRow, TextTable
+from sosei.strategy.columns import TABLES
+from sosei.strategy.package import Package
+from sosei.strategy.reading import read_package
+from sosei.web.plans.models import Observation, Row, Strategy
+
+OBSERVATIONS = "observations"
+
+
+class DamagedStrategyError(RuntimeError):
+    """Stored rows that no longer make a package."""
+
+
+def package(strategy: Strategy) -> Package:
+    """Return what a strategy says, at its version: two queries, or none if it was read before.
+
+    Raises
+    ------
+    DamagedStrategyError
+        If its rows make no package.
+    """
+    return _package(strategy.pk, strategy.version, strategy.changed_at)
+
+
+def history(strategy: Strategy, key: str) -> list[Observation]:
+    """Return every revision of an observation, the first one first."""
+    return list(Observation.objects.filter(strategy=strategy, key=key).order_by("revision"))
+
+
+@lru_cache(maxsize=32)
+def _package(number: int, version: int, _changed_at: datetime) -> Package:
+    cells: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
+    for table, row in Row.objects.filter(strategy=number).values_list("table", "cells"):
+        cells[table].append(row)
+    cells[OBSERVATIONS] = _current(number)
+    faults = Faults()
+    tables = {name: _table(name, rows) for name, rows in cells.items()}
+    read = read_package(tables, faults)
+    if faults:
+        told = "; ".join(map(str, faults))
+        raise DamagedStrategyError(f"strategy {number}, version {version}: {told}")
+    return read
+
+
+def _current(number: int) -> list[dict[str, str]]:
+    """Return the latest revision of each observation; one that was taken away is not there."""
+    revisions = Observation.objects.filter(strategy=number).order_by("revision", "id")
+    latest = dict(revisions.values_list("key", "cells"))
+    return [cells for cells in latest.values() if cells is not None]
+
+
+def _table(name: str, rows: Iterable[dict[str, str]]) -> TextTable:
+    numbered = (TextRow(number, cells) for number, cells in enumerate(rows, 2))
+    return TextTable(name, TABLES[name].order, tuple(numbered))

@@ -1,0 +1,106 @@
+"""Packages → rows: what differs is written, in one transaction, if nobody was there first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from sosei.base.errors import Fault, InputError
+from sosei.strategy.difference import Change, Kind, differences
+from sosei.strategy.package import Package
+from sosei.web.plans.load import OBSERVATIONS
+from sosei.web.plans.models import Edit, Observation, Row, Strategy
+
+
+class StaleError(InputError):
+    """Somebody else changed the strategy meanwhile.
+
+    Attributes
+    ----------
+    edits : tuple of Edit
+        What was changed since, the first one first.
+    """
+
+    def __init__(self, strategy: Strategy, edits: Iterable[Edit]) -> None:
+        self.edits = tuple(edits)
+        super().__init__([Fault("changed_meanwhile", strategy.name)])
+
+
+@transaction.atomic
+def save(
+    strategy: Strategy, before: Package, after: Package, *, version: int, by: str, reason: str = ""
+) -> tuple[Change, ...]:
+    """Write what differs between two packages of a strategy, under its next version.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    before, after : Package
+        `before` is the package of `version`.
+    version : int
+        The one that the person saw.
+    by : str
+    reason : str
+        Of changed observations.
+
+    Raises
+    ------
+    StaleError
+        If the strategy has another version by now; nothing is written then.
+    """
+    changes = differences(before, after)
+    if not changes:
+        return ()
+    taken = Strategy.objects.filter(pk=strategy.pk, version=version).update(
+        version=F("version") + 1, changed_by=by, changed_at=timezone.now()
+    )
+    if not taken:
+        raise StaleError(strategy, strategy.edits.filter(version__gt=version).order_by("version"))
+    for change in changes:
+        if change.table == OBSERVATIONS:
+            _revise(strategy, change, by, reason)
+        else:
+            _write(strategy, change)
+    Edit.objects.create(
+        strategy=strategy, version=version + 1, by=by, changes=[asdict(c) for c in changes]
+    )
+    strategy.refresh_from_db()
+    return changes
+
+
+def key_text(key: Sequence[str]) -> str:
+    """Return a key as it is stored."""
+    return json.dumps(list(key), ensure_ascii=False)
+
+
+def _write(strategy: Strategy, change: Change) -> None:
+    own = Row.objects.filter(strategy=strategy, table=change.table, key=key_text(change.key))
+    if change.kind is Kind.REMOVED:
+        own.delete()
+        return
+    values = {"cells": change.after, "place": change.place}
+    if change.kind is Kind.ADDED:
+        Row.objects.create(
+            strategy=strategy, table=change.table, key=key_text(change.key), **values
+        )
+    else:
+        own.update(**values)
+
+
+def _revise(strategy: Strategy, change: Change, by: str, reason: str) -> None:
+    key = key_text(change.key)
+    own = Observation.objects.filter(strategy=strategy, key=key)
+    last = own.aggregate(last=Max("revision"))["last"] or 0
+    Observation.objects.create(
+        strategy=strategy,
+        key=key,
+        revision=last + 1,
+        cells=change.after,
+        entered_by=by,
+        reason=reason,
+    )

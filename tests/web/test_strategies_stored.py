@@ -1,0 +1,150 @@
+"""Strategies in the database: what goes in comes out, who is late is told, nothing observed is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+from tests.sample import SAMPLE
+
+from sosei.base.errors import InputError
+from sosei.cli.strategy import read
+from sosei.strategy import editing
+from sosei.strategy.difference import Kind
+from sosei.strategy.indicator import Observation
+from sosei.strategy.package import Package
+from sosei.web.plans import actions, load
+from sosei.web.plans.models import Edit, Strategy
+from sosei.web.plans.models import Observation as StoredObservation
+from sosei.web.plans.store import StaleError, key_text
+
+pytestmark = pytest.mark.django_db
+
+HEAD = actions.Head("aizu-2", "07202", "会津若松市", "第2期総合戦略", 2020, 2024)
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return read(Path(SAMPLE) / "strategy_2")
+
+
+@pytest.fixture
+def strategy(package: Package) -> Strategy:
+    return actions.create(head=HEAD, package=package, by="planner")
+
+
+def _observe(
+    value: str, year: int = 2020, indicator: str = "S2-P4-G2"
+) -> Callable[[Package], Package]:
+    told = Observation(indicator, year, value=Decimal(value))
+
+    def change(package: Package) -> Package:
+        others = (o for o in package.observations if (o.indicator, o.year) != (indicator, year))
+        return replace(package, observations=(*others, told))
+
+    return change
+
+
+def test_what_goes_in_comes_out(strategy: Strategy, package: Package) -> None:
+    assert load.package(strategy) == package
+    assert strategy.version == 1
+
+
+def test_reading_takes_two_queries_and_then_none(
+    strategy: Strategy, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(2):
+        load.package(strategy)
+    with django_assert_num_queries(0):
+        load.package(strategy)
+
+
+def test_an_edit_is_kept_with_who_did_it_and_what_it_changed(strategy: Strategy) -> None:
+    change = partial(editing.moved, node="S2-P1-M3", parent="S2-P2")
+    changes = actions.edit(strategy=strategy, change=change, version=1, by="planner")
+    assert {c.table for c in changes} == {"nodes"}
+    assert load.package(strategy).tree.children("S2-P2")[-1].id == "S2-P1-M3"
+    edit = Edit.objects.get(strategy=strategy, version=2)
+    assert edit.by == "planner"
+    assert len(edit.changes) == len(changes)
+
+
+def test_who_comes_late_is_told_what_changed_and_nothing_is_written(strategy: Strategy) -> None:
+    actions.edit(strategy=strategy, change=_observe("1.40"), version=1, by="first")
+    with pytest.raises(StaleError) as told:
+        actions.edit(strategy=strategy, change=_observe("1.30"), version=1, by="second")
+    assert [edit.by for edit in told.value.edits] == ["first"]
+    assert StoredObservation.objects.filter(strategy=strategy).count() == 2
+    strategy.refresh_from_db()
+    assert strategy.version == 2
+
+
+def test_an_edit_that_cannot_stand_leaves_everything_as_it_was(strategy: Strategy) -> None:
+    before = load.package(strategy)
+    broken = replace(before.indicators[0], node="nowhere")
+    with pytest.raises(InputError):
+        actions.edit(
+            strategy=strategy,
+            change=partial(editing.with_indicator, indicator=broken),
+            version=1,
+            by="planner",
+        )
+    strategy.refresh_from_db()
+    assert strategy.version == 1
+    assert load.package(strategy) == before
+
+
+def test_observations_are_revised_and_never_lost(strategy: Strategy) -> None:
+    for version, value in enumerate(("1.40", "1.45"), 1):
+        actions.edit(
+            strategy=strategy, change=_observe(value), version=version, by="reporter", reason="訂正"
+        )
+    key = key_text(("S2-P4-G2", "2020", "yearly", "final"))
+    revisions = load.history(strategy, key)
+    assert [(r.revision, (r.cells or {})["value"]) for r in revisions] == [(1, "1.40"), (2, "1.45")]
+    without = partial(editing.without_indicator, indicator="S2-P4-G2")
+    changes = actions.edit(strategy=strategy, change=without, version=3, by="planner")
+    assert Kind.REMOVED in {c.kind for c in changes}
+    assert [r.cells for r in load.history(strategy, key)][-1] is None
+    assert not load.package(strategy).records.get("S2-P4-G2")
+
+
+def test_an_import_is_shown_before_it_is_saved(strategy: Strategy, package: Package) -> None:
+    other = editing.revised(package, "S2-P3-G1", Decimal(-200), 2024, "2022-03", "見直し")
+    shown = actions.preview(strategy=strategy, package=other)
+    assert {c.table for c in shown} == {"indicators", "targets"}
+    assert load.package(strategy) == package
+    actions.import_package(strategy=strategy, package=other, version=1, by="planner")
+    assert load.package(strategy) == other
+
+
+def test_a_successor_is_a_strategy_of_its_own(strategy: Strategy) -> None:
+    head = replace(HEAD, slug="aizu-3", name="第3期総合戦略", first_year=2024, last_year=2026)
+    following = actions.succeed(strategy=strategy, head=head, by="planner")
+    assert following.predecessor == strategy
+    assert load.package(following).records["S2-P4-G1"].indicator.baseline == 793
+    strategy.refresh_from_db()
+    told = load.package(strategy).successions
+    assert len(told) == len(load.package(strategy).indicators)
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        (replace(HEAD, slug="", name=""), {"slug", "name"}),
+        (replace(HEAD, slug="new", last_year=2019), {"last_year"}),
+        (HEAD, {"slug"}),
+    ],
+)
+def test_a_faulty_head_is_refused(
+    strategy: Strategy, head: actions.Head, columns: set[str]
+) -> None:
+    with pytest.raises(InputError) as told:
+        actions.create(head=head, by="planner")
+    assert {fault.column for fault in told.value.faults} == columns
+    assert Strategy.objects.count() == 1
