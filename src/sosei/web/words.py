@@ -51,6 +51,12 @@ SITE = {
         "Check the address, or start from the first page.",
         "アドレスを確かめるか、はじめのページから選んでください。",
     ),
+    "site.form_old": Both("The form is too old", "この入力画面は古くなっています"),
+    "site.form_old_advice": Both(
+        "Go back, load the page again and send it once more. Cookies must be allowed for this server.",
+        "前のページに戻り、読み込み直してから、もう一度送ってください。"
+        "このサーバーの Cookie を許可する必要があります。",
+    ),
     "site.first_page": Both("First page", "はじめのページ"),
     "site.too_large": Both("The files are too large", "ファイルが大きすぎます"),
     "site.too_large_advice": Both(

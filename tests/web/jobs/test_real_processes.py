@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -64,6 +65,29 @@ def test_a_running_job_tells_how_far_it_is_and_can_be_cancelled(server: Server) 
     token = page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
     server.person.post(f"/jobs/{number}/cancel/", data={"csrfmiddlewaretoken": token})
     assert server.ended(number)["state"] == "cancelled"
+
+
+def test_requests_at_the_same_moment_do_not_pass_the_limit(server: Server) -> None:
+    first = server.start("count", to=1, pause=0)  # the session is there before they race
+    server.ended(first)
+
+    def ask(_: int) -> httpx.Response:
+        return server.person.post("/trial/start/count/", json={"to": 1, "pause": 1})
+
+    with ThreadPoolExecutor(12) as threads:
+        answers = list(threads.map(ask, range(12)))
+    assert sorted(answer.status_code for answer in answers) == [200] * 3 + [429] * 9
+    for answer in answers:
+        if answer.status_code == 200:
+            assert server.ended(answer.text)["state"] == "done"
+
+
+def test_a_fault_of_ours_shows_a_page_in_both_languages_and_no_trace(server: Server) -> None:
+    answer = server.person.get("/trial/fail/")
+    assert answer.status_code == 500
+    assert "システム側の不具合です" in answer.text
+    assert "the fault is ours" in answer.text
+    assert "RuntimeError" not in answer.text
 
 
 def test_a_worker_killed_at_work_is_replaced_and_its_job_taken_up(server: Server) -> None:

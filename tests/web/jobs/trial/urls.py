@@ -9,6 +9,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from sosei.web.jobs import actions
+from sosei.web.jobs.limits import TooManyJobsError
 from sosei.web.jobs.models import Job
 from sosei.web.jobs.owner import owner
 from sosei.web.urls import urlpatterns as pages
@@ -18,7 +19,10 @@ from sosei.web.urls import urlpatterns as pages
 def start(request: HttpRequest, kind: str) -> HttpResponse:
     """Start a job as a page would."""
     arguments = json.loads(request.body)
-    job = actions.start(kind=kind, arguments=arguments, by=owner(request), title=kind)
+    try:
+        job = actions.start(kind=kind, arguments=arguments, by=owner(request), title=kind)
+    except TooManyJobsError as error:
+        return HttpResponse(str(error), status=429)
     return HttpResponse(str(job.pk))
 
 
@@ -28,8 +32,14 @@ def state(request: HttpRequest, number: str) -> HttpResponse:
     return JsonResponse(row)
 
 
+def fail(_request: HttpRequest) -> HttpResponse:
+    """Fail as a page with a fault of ours."""
+    raise RuntimeError("a fault of ours")
+
+
 urlpatterns = [
     *pages,
     path("trial/start/<str:kind>/", start),
+    path("trial/fail/", fail),
     path("trial/state/<uuid:number>/", state),
 ]
