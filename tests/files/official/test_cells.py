@@ -102,3 +102,8 @@ def test_codes_and_their_check_digit(
     cell: Cell, digits: int, read: tuple[str, bool] | None
 ) -> None:
     assert cells.area(cell, digits) == read
+
+
+def test_a_truth_value_is_no_code_of_a_prefecture() -> None:
+    assert cells.area(1.0) == ("01000", True)
+    assert cells.area(True) is None

@@ -239,3 +239,16 @@ def test_a_number_of_a_table_is_no_part_of_its_ages(tmp_path: Path) -> None:
     )
     block = only(made.workbook(tmp_path / "a.xlsx", {"Sheet1": grid}))
     assert set(block.frame["age"]) == {"0-14"}
+
+
+def test_merged_headings_are_the_headings_of_every_column_below(tmp_path: Path) -> None:
+    grid = made.dynamics([made.town("07202", "会津若松市")])
+    plain = made.workbook(tmp_path / "a.xlsx", {"表": grid})
+    ranges = b"".join(b'<mergeCell ref="%s"/>' % place for place in (b"H2:Y2", b"D3:F3", b"H3:M3"))
+    merges = b"<mergeCells>" + ranges + b"</mergeCells>"
+    merged = made.rewritten(
+        plain,
+        tmp_path / "b.xlsx",
+        lambda sheet: sheet.replace(b"</sheetData>", b"</sheetData>" + merges),
+    )
+    assert only(merged).frame.equals(only(plain).frame)

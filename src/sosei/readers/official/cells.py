@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from sosei.base.areas import check_digit
 from sosei.readers.block import FIGURE, UNKNOWN, WITHHELD
@@ -64,6 +65,7 @@ def _signed(text: str, dash: str) -> tuple[float | None, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def age(text: str) -> str | None:
     """Return an age group as Sosei writes it; None if the words are none.
 
@@ -103,6 +105,7 @@ def _year(match: re.Match[str]) -> int | None:
     return year
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> str | None:
     """Return the first day named in the words, ``2023-01-01``; None if there is none."""
     match = _DAY.search(normal(text))
@@ -112,6 +115,7 @@ def day(text: str) -> str | None:
     return f"{year}-{int(match['month']):02}-{int(match['day']):02}"
 
 
+@lru_cache(maxsize=4096)
 def period(text: str) -> str | None:
     """Return the first year named in the words: ``2018``, or ``2018-FY`` of a fiscal year."""
     match = _YEAR_ONLY.search(normal(text))
@@ -121,6 +125,7 @@ def period(text: str) -> str | None:
     return f"{year}-FY" if match["fiscal"] else str(year)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def area(cell: Cell, digits: int = 5) -> tuple[str, bool] | None:
     """Return the five-digit code of a cell and whether its check digit is right; None if it is none.
 

@@ -5,7 +5,7 @@ The cross form was checked on an official file (令和2年, by single years); th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from sosei.base.provenance import Source
 from sosei.readers.block import Block
@@ -13,7 +13,8 @@ from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.estat_csv import BESIDE, Table, about, find_table, surveyed
-from sosei.readers.official.sheets import Sheet, headings
+from sosei.readers.official.sheets import Sheet, cell_text, headings
+from sosei.readers.official.taken import Columns, Key
 
 AXES = {
     "男女": "sex",
@@ -129,6 +130,21 @@ class _Reader:
         self._completed = COMPLETED in about(draft.sheet, table.body)
         self._unsaid = {**UNSAID, "time": surveyed(draft.sheet, table.body)}
         self._columns = self._known_columns()
+        self._of_row = self._as_columns()
+
+    def _as_columns(self) -> Columns | None:
+        """Return the columns as they are taken by rows; None if they say more than sex, age and what is counted."""
+        if {axis for words in self._columns.values() for axis in words} - {"sex", "age", "measure"}:
+            return None
+        return self._draft.taken.columns(
+            {
+                column: Key(
+                    sex=cells.SEXES[words["sex"]] if "sex" in words else None,
+                    age=cells.age(words["age"]) if "age" in words else None,
+                )
+                for column, words in self._columns.items()
+            }
+        )
 
     def _known_columns(self) -> dict[int, dict[str, str]]:
         """Return the words of each column of figures; those that count no persons once are left."""
@@ -145,7 +161,7 @@ class _Reader:
     def row(self, row: int) -> None:
         """Take the figures of one row."""
         sheet = self._sheet
-        if not any(sheet.line(row)):
+        if not any(cell_text(cell) for cell in sheet.rows[row]):
             return
         words = {axis: sheet.text(row, column) for axis, column in self._places.items()}
         if (left := _left(words)) is not None:
@@ -154,23 +170,40 @@ class _Reader:
         area = self._draft.area(row, self._code, name=self._places.get("area"))
         if area is None:
             self._draft.unreadable(row, self._code)
-            return
-        for column, ours in self._columns.items():
-            if (key := self._key(row, {**self._unsaid, **words, **ours})) is None:
-                return
-            self._draft.take(row, column, (area, *key))
+        elif self._of_row is not None:
+            self._take_row(row, area, words)
+        else:
+            self._take_cells(row, area, words)
 
-    def _key(self, row: int, words: dict[str, str]) -> tuple[str, str, str, str] | None:
-        found = {axis: read(words.get(axis, "")) for axis, read in READ.items()}
+    def _take_row(self, row: int, area: str, words: dict[str, str]) -> None:
+        """Take a row whose columns say sex and age alone, or one of them."""
+        assert self._of_row is not None  # noqa: S101 - for the type checker
+        across = {axis for key in self._columns.values() for axis in key}
+        found = self._read(row, {**self._unsaid, **words}, READ.keys() - across)
+        if found is not None:
+            key = Key(area, found["time"], found.get("sex"), found.get("age"), found["nation"])
+            self._draft.take_row(row, self._of_row, key)
+
+    def _take_cells(self, row: int, area: str, words: dict[str, str]) -> None:
+        for column, ours in self._columns.items():
+            found = self._read(row, {**self._unsaid, **words, **ours}, READ.keys())
+            if found is None:
+                return
+            key = (area, found["time"], found["sex"], found["age"], found["nation"])
+            self._draft.take(row, column, key)
+
+    def _read(self, row: int, words: dict[str, str], axes: Set[str]) -> dict[str, str] | None:
+        """Return our word of each axis, the item under `nation`; None if any is not known."""
+        found = {axis: READ[axis](words.get(axis, "")) for axis in READ if axis in axes}
         for axis, word in found.items():
             if word is None:
                 self._draft.unreadable(row, self._places.get(axis, self._code))
-        if None in found.values():
+        known = {axis: word for axis, word in found.items() if word is not None}
+        if len(known) < len(found):
             return None
-        item = str(found["nation"])
-        if item == "population" and (self._completed or COMPLETED in words["time"]):
-            item = "population_completed"
-        return str(found["time"]), str(found["sex"]), str(found["age"]), item
+        if known["nation"] == "population" and (self._completed or COMPLETED in words["time"]):
+            known["nation"] = "population_completed"
+        return known
 
 
 def _check_words(sheet: Sheet, header: int, column: int, words: dict[str, str]) -> None:
