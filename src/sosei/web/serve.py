@@ -78,7 +78,7 @@ def serve(host: str, port: int) -> None:
         workers_kill_timeout=5,
         respawn_failed_workers=True,
     )
-    address = f"http://{host}:{port}/"
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     threading.Thread(target=_announce, args=(address,), daemon=True).start()
     with Keeper([sys.executable, "-m", "sosei.web.jobs.worker", str(os.getpid())]):
         server.serve(target_loader=_load, wrap_loader=False)
