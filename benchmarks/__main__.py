@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from benchmarks import clock, record
 from benchmarks.cases import (
+    area,
     attribution,
     goal,
     help_cold,
@@ -36,6 +37,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         published,
         goal,
         library_arrays,
+        area,
         project_command,
         help_cold,
         vision_command,
