@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.files.official import made, made_tables
 from tests.files.official.made import cell, only, refused, six, value
+from tests.files.official.samples import SAMPLES
 
 MEN = list(range(10, 31))
 
@@ -252,3 +253,21 @@ def test_merged_headings_are_the_headings_of_every_column_below(tmp_path: Path) 
         lambda sheet: sheet.replace(b"</sheetData>", b"</sheetData>" + merges),
     )
     assert only(merged).frame.equals(only(plain).frame)
+
+
+@pytest.mark.parametrize(
+    ("whose", "level", "item"),
+    [
+        ("総人口", "出生中位", "population"),
+        ("日本人人口", "出生中位", "population_japanese"),
+        ("総人口", "出生低位", "population_fertility_low_mortality_medium"),
+    ],
+)
+def test_whose_numbers_a_national_table_tells_is_its_item(
+    tmp_path: Path, whose: str, level: str, item: str
+) -> None:
+    sample = SAMPLES["nation by five-year ages"]
+    title = f"表1-9A 男女年齢5歳階級別人口,年齢構造係数および性比({whose})：{level}(死亡中位)推計"
+    block = only(sample.written(tmp_path / "a.xlsx", sample.changed(title, (1, 0))))
+    assert set(block.frame["item"]) == {item}
+    assert block.edition == "平成29年推計"

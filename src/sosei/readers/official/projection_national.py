@@ -23,6 +23,18 @@ GROUPED = headings(
 )
 """表1-9A: heading → sex. Shares (％) and the sex ratio follow from them and are not read."""
 
+EDITIONS = {
+    "2010": "平成24年推計",
+    "2015": "平成29年推計",
+    "2065": "平成29年推計",
+    "2066": "平成29年推計",
+    "2020": "令和5年推計",
+    "2070": "令和5年推計",
+    "2071": "令和5年推計",
+}
+"""First year of a table (a census; of reference tables, the last year of the others or the one after) → edition:
+most tables do not name theirs."""
+
 DERIVED = ("総人口に占める割合", "性比")
 UNITS = ("千人", "1,000人")
 THOUSAND = 1000
@@ -50,15 +62,20 @@ def read_projection_national(sheet: Sheet) -> Block:
     """Read one sheet of the national projection: single years, five-year groups, or variants."""
     draft = Draft(sheet)
     {"single": _single, "grouped": _grouped, "variants": _variants}[_form(sheet) or ""](draft)
-    title = sheet.title()
-    found = re.search(r"((?:平成|令和)(?:[0-9]+|元)年推計)", title)
-    table = re.match(r"表[0-9]+-[0-9]+[A-Z]?", title)
-    edition = found[1] if found else table[0] if table else title[:20]
     years = sorted({date[:4] for date in draft.taken.said("date")})
+    edition = _edition(sheet, years[0] if years else "")
     span = f"{years[0]}-{years[-1]}" if years else ""
     source = Source(f"日本の将来推計人口 {edition}", "国立社会保障・人口問題研究所", span)
     items = frozenset(draft.taken.said("item"))
     return draft.block("projection_national", edition, source, sums=Sums(items, HALF_UNIT))
+
+
+def _edition(sheet: Sheet, first: str) -> str:
+    """Return the edition: that of the title, else that of the census the table starts from."""
+    title = sheet.title()
+    found = re.search(r"((?:平成|令和)(?:[0-9]+|元)年推計)", title)
+    table = re.match(r"表[0-9]+-[0-9]+[A-Z]?", title)
+    return found[1] if found else EDITIONS.get(first) or (table[0] if table else title[:20])
 
 
 def _single(draft: Draft) -> None:
@@ -123,9 +140,11 @@ def _variants(draft: Draft) -> None:
 
 
 def _item(words: str) -> str:
+    """Return what a table or column counts: whose, and with which levels of fertility and mortality."""
+    whose = "population_japanese" if "日本人" in words else "population"
     fertility = re.search(r"出生(中位|高位|低位)", words)
     mortality = re.search(r"死亡(中位|高位|低位)", words)
     levels = [LEVELS[found[1]] if found else "medium" for found in (fertility, mortality)]
     if levels == ["medium", "medium"]:
-        return "population"
-    return f"population_fertility_{levels[0]}_mortality_{levels[1]}"
+        return whose
+    return f"{whose}_fertility_{levels[0]}_mortality_{levels[1]}"
