@@ -86,6 +86,16 @@ def death_rates() -> bytes:
     return tidy(rows, "death_rates", "2018", "人口動態統計 死亡率", "厚生労働省")
 
 
+def twins() -> bytes:
+    """Two towns of one name."""
+    rows = [
+        (code, "2023-01-01", "total", "total", "population", "1000", "register_by_age", "2023")
+        for code in ("13206", "34208")
+    ]
+    lines = [",".join((*row, "住民基本台帳", "総務省", "府中市")) for row in rows]
+    return "\n".join([",".join(HEAD), *lines]).encode()
+
+
 def faulty_census() -> bytes:
     """A census in which one cell is no figure."""
     return census().replace(b",4875,", b",48 75?,", 1)

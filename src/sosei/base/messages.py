@@ -811,6 +811,14 @@ FAULTS: dict[str, Entry] = {
         Words("a file that is kept no more", "the file", "Drop it again."),
         Words("保管期間を過ぎたファイル", "ファイル", "もう一度入れてください。"),
     ),
+    "field_empty": Entry(
+        Words("nothing", "a value", "Enter it."),
+        Words("入力がありません", "値", "入力してください。"),
+    ),
+    "study_gone": Entry(
+        Words("a run of a study that was deleted", "a study", "Run another study."),
+        Words("削除された検討の実行", "検討", "別の検討を実行してください。"),
+    ),
     "official_unknown": Entry(
         Words(
             "headings of no known table",

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "sosei.web.data",
     "sosei.web.jobs",
     "sosei.web.plans",
+    "sosei.web.studies",
     "sosei.web.visions",
 ]
 
@@ -96,6 +97,9 @@ JOBS_KEPT_DAYS = 30
 UPLOADS = DATA / "uploads"
 UPLOAD_LIMIT = 256 * 1024 * 1024
 """Bytes of one request."""
+
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+"""A study with long earlier projections has some thousand fields."""
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = UPLOADS

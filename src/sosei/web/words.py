@@ -40,6 +40,12 @@ SITE = {
         "{count} tables are held; the last came in on {when}.",
         "{count}個の表を取り込んでいます（最後は{when}）。",
     ),
+    "site.step_studies": Both("2. Make a study", "2. 検討をつくる"),
+    "site.step_studies_none": Both(
+        "Choose your town: base, periods, survival and fertility are preset by stated rules.",
+        "市町村を選ぶと、基準年・期間・生残・出生が、定めた規則で最初に設定されます。",
+    ),
+    "site.step_studies_some": Both("You have {count} studies.", "{count}件の検討があります。"),
     "site.step_visions": Both("3. Population visions", "3. 人口ビジョン"),
     "site.step_visions_none": Both(
         "Nothing is published yet. The result of a study is published from its page.",

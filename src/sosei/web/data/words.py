@@ -60,7 +60,6 @@ SAY = {
     "data.cell": Both("Cell", "セル"),
     "data.what": Both("What was found", "見つかったこと"),
     "data.mend": Both("How to mend it", "直し方"),
-    "data.block": Both("Block {id}", "まとまり {id}"),
     "data.first_rows": Both("The first {count} of {all} rows", "はじめの{count}行（全{all}行）"),
     "data.row_cell": Both("Cell in the file", "ファイルのセル"),
     "data.area": Both("Area", "地域"),
@@ -97,9 +96,6 @@ SAY = {
         "Nothing was taken in: the files marked below need mending.",
         "1つも取り込んでいません。下に示すファイルを直してください。",
     ),
-    "data.added_mend": Both(
-        "Mend the files and drop them again.", "ファイルを直して、もう一度入れてください。"
-    ),
     "data.added_others": Both(
         "Take in the {count} files without faults", "問題のない{count}個のファイルだけを取り込む"
     ),
@@ -117,9 +113,7 @@ SAY = {
         "taken in; older than {others}, which is used",
         "取り込みました（{others}より古い版。新しい版が使われます）",
     ),
-    "data.gone": Both("removed since", "その後、取り除かれました"),
     "data.next_step": Both("Next: make a study", "次は、検討をつくります"),
-    "data.to_list": Both("To the list", "一覧へ"),
     "data.part_reading": Both("Reading {name}", "{name}を読んでいます"),
     "data.part_keeping": Both("Entering the figures", "統計を登録しています"),
 }

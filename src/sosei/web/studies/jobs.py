@@ -1,0 +1,40 @@
+"""The job that runs a study."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
+from sosei.web.jobs.kinds import kind
+from sosei.web.jobs.progress import Progress
+from sosei.web.studies.placed import NAME
+
+PARTS = 8
+"""What a run tells of, from the figures to the PDF."""
+
+
+@kind("run_study", title=Both("Running a study", "検討の実行"))
+def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+    """Run a study on the figures of the library, publish and store its result."""
+    # what computes is imported in the worker only
+    from sosei.publishing import book  # noqa: PLC0415
+    from sosei.studies.reading import read_form, study_on  # noqa: PLC0415
+    from sosei.studies.run import run_study as compute  # noqa: PLC0415
+    from sosei.web.data.load import library  # noqa: PLC0415
+    from sosei.web.studies import actions  # noqa: PLC0415
+    from sosei.web.studies.models import Run  # noqa: PLC0415
+
+    run = Run.objects.filter(pk=arguments["run"]).first()
+    if run is None:
+        raise InputError([Fault("study_gone", NAME)])
+    progress.of(PARTS)
+    progress(Both("The figures", "統計"))
+    study = study_on(library(), read_form(run.text, NAME), NAME)
+    result = compute(study, progress)
+    files = book.files(result, progress)
+    actions.finish(run=run, result=result, files=files)
+    return {"url": reverse("run", args=(run.study_id, run.number))}

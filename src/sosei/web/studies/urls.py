@@ -1,0 +1,20 @@
+"""Addresses of the pages of studies."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sosei.web.studies import run_views, views
+
+urlpatterns = [
+    path("", views.studies, name="studies"),
+    path("new/", views.new, name="study_new"),
+    path("import/", views.read_file, name="study_import"),
+    path("<uuid:number>/", views.edit, name="study"),
+    path("<uuid:number>/file/", views.file, name="study_file"),
+    path("<uuid:number>/copy/", views.copy, name="study_copy"),
+    path("<uuid:number>/delete/", views.delete, name="study_delete"),
+    path("<uuid:number>/compare/", run_views.compare, name="compare"),
+    path("<uuid:number>/runs/<int:run>/", run_views.run, name="run"),
+    path("<uuid:number>/runs/<int:run>/show/", run_views.show, name="run_show"),
+]

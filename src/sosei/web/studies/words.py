@@ -1,0 +1,131 @@
+"""Words of the pages of studies."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+
+SAY = {
+    "studies.title": Both("Studies", "検討（将来人口の試算）"),
+    "studies.lead": Both(
+        "A study asks: with these assumptions, where does the population go?",
+        "「この前提なら人口はどうなるか」を、町ごとに検討します。",
+    ),
+    "studies.none": Both(
+        "No studies yet. Choose your town: everything is preset from the figures that you took in.",
+        "検討はまだありません。市町村を選ぶと、取り込んだ統計から最初の設定ができます。",
+    ),
+    "studies.no_figures": Both(
+        "First take in official figures: the census of your town.",
+        "はじめに、統計データを取り込んでください（国勢調査など）。",
+    ),
+    "studies.to_data": Both("Take in figures", "統計データを取り込む"),
+    "studies.new": Both("Make a new study", "新しくつくる"),
+    "studies.town": Both("Town (name or code)", "市町村（名前かコード）"),
+    "studies.town_help": Both(
+        "Its Japanese name, or a code such as 07202.", "例：会津若松市、07202"
+    ),
+    "studies.search": Both("Search", "さがす"),
+    "studies.candidates": Both("Which one?", "どちらの市町村ですか"),
+    "studies.not_found": Both(
+        "No town of this name in the figures at hand. Check the name, or take in a file that names it.",
+        "取り込んだ統計に、この名前の市町村がありません。名前を確かめるか、その市町村を含むファイルを取り込んでください。",
+    ),
+    "studies.create": Both("Make the study", "この設定でつくる"),
+    "studies.preset": Both("How it is preset", "最初の設定"),
+    "studies.preset_lead": Both(
+        "Chosen by stated rules, without looking at the result. Everything can be changed.",
+        "あらかじめ定めた規則で選びました。結果を見て選んだものではありません。すべて変更できます。",
+    ),
+    "studies.what": Both("What", "項目"),
+    "studies.chosen": Both("Chosen", "選んだもの"),
+    "studies.why": Both("Why", "理由"),
+    "studies.missing": Both(
+        "What is missing, and where it is published", "足りない統計と、公表されている場所"
+    ),
+    "studies.blocked": Both(
+        "A study cannot be made yet: what is marked as needed is missing.",
+        "まだ検討をつくれません。「必要」とある統計を取り込んでください。",
+    ),
+    "studies.missing_what": Both("Missing", "足りない統計"),
+    "studies.without": Both("Without it", "ない場合"),
+    "studies.published": Both("Published by", "公表している所"),
+    "studies.needed": Both("needed", "必要"),
+    "studies.import": Both("Read a study file", "計画ファイルを読み込む"),
+    "studies.import_help": Both(
+        "A study file (.toml) that was downloaded here or written by an analyst.",
+        "ここでダウンロードした計画ファイル（.toml）を選んでください。",
+    ),
+    "studies.import_button": Both("Read it", "読み込む"),
+    "studies.import_faults": Both("The file was not read", "ファイルを読み込めませんでした"),
+    "studies.file": Both("Study file", "計画ファイル"),
+    "studies.study": Both("Study", "検討"),
+    "studies.area": Both("Town", "市町村"),
+    "studies.last_run": Both("Last run", "最後の実行"),
+    "studies.saved_at": Both("Saved", "保存"),
+    "studies.not_run": Both("not run yet", "未実行"),
+    "studies.run_number": Both("Run {number}", "第{number}回"),
+    "studies.save": Both("Save", "保存する"),
+    "studies.run": Both("Save and run", "保存して実行する"),
+    "studies.saved": Both("Saved.", "保存しました。"),
+    "studies.saved_with_faults": Both(
+        "Saved as it stands. {count} places need mending before it can run.",
+        "入力した内容のまま保存しました。実行する前に、{count}か所を直してください。",
+    ),
+    "studies.faults": Both("Places to mend", "直すところ"),
+    "studies.stale": Both(
+        "Somebody saved this study meanwhile. Nothing was overwritten; what you typed stands below.",
+        "このページを開いたあとに、別の画面で保存されました。上書きはしていません。下には、あなたの入力が残っています。",
+    ),
+    "studies.stale_advice": Both(
+        "Compare the places below. To keep yours, save once more; to drop yours, open the saved one.",
+        "次のところを見比べてください。あなたの入力で保存するときは、もう一度「保存する」を押します。",
+    ),
+    "studies.stale_open": Both("Open the saved one", "保存されている内容を開く"),
+    "studies.place": Both("Place", "項目"),
+    "studies.theirs": Both("Saved", "保存されている内容"),
+    "studies.yours": Both("Yours", "あなたの入力"),
+    "studies.download": Both("Download the study file", "計画ファイルをダウンロード"),
+    "studies.copy": Both("Copy this study", "この検討を複製する"),
+    "studies.copy_of": Both("{title} (copy)", "{title}（複製）"),
+    "studies.delete": Both("Delete this study", "この検討を削除する"),
+    "studies.delete_title": Both("Delete this study?", "この検討を削除しますか"),
+    "studies.delete_lead": Both(
+        "Its runs go with it. A result that is the town's vision stays.",
+        "実行の記録も削除されます。市町村の人口ビジョンとして公開した結果は残ります。",
+    ),
+    "studies.keep": Both("Keep it", "削除しない"),
+    "studies.runs": Both("Runs", "実行の記録"),
+    "studies.compare": Both("Compare with the previous run", "前回の実行と比べる"),
+    "studies.compare_button": Both("Compare", "比べる"),
+    "studies.before": Both("Before", "前"),
+    "studies.after": Both("After", "後"),
+    "studies.nothing_to_compare": Both(
+        "There is one run only. Change the study, run it again, and compare here.",
+        "比べる相手がまだありません。検討を変えてもう一度実行すると、ここで比べられます。",
+    ),
+    "studies.result": Both("Result of run {number}", "第{number}回の結果"),
+    "studies.waiting": Both("This run has no result yet.", "この実行の結果はまだありません。"),
+    "studies.to_job": Both("See how far it is", "進み具合を見る"),
+    "studies.whole": Both("See the whole result", "結果の全体を見る"),
+    "studies.show": Both(
+        "Make this the town's vision page", "この結果を人口ビジョンのページにする"
+    ),
+    "studies.shown": Both(
+        "This result is the town's vision page.", "この結果が人口ビジョンのページになっています。"
+    ),
+    "studies.to_vision": Both("Open the vision page", "人口ビジョンのページを開く"),
+    "studies.back": Both("Back to the study", "検討に戻る"),
+    "studies.contents": Both("Parts of this page", "このページの項目"),
+    "studies.add": Both("Add: {one}", "{one}を追加"),
+    "studies.take_out": Both("Remove", "取り除く"),
+    "studies.optional": Both("may stay empty", "任意"),
+    "studies.actions": Both("Save and run", "保存と実行"),
+    "studies.drawn": Both("Drawn", "図で動かす"),
+    "studies.drawn_help": Both(
+        "Drag a point, or choose it with Tab and move it with the arrow keys: "
+        "up and down the value, left and right the year.",
+        "点をドラッグするか、Tabキーで選んで矢印キーで動かします（上下で値、左右で年）。",
+    ),
+    "studies.point": Both("Point {number}", "点{number}"),
+    "studies.point_value": Both("{year}: {value}", "{year}年、{value}"),
+}
