@@ -1185,6 +1185,18 @@ FAULTS: dict[str, Entry] = {
             "数値のあるファイルを取り込むか、その地域を除いてください。",
         ),
     ),
+    "folder_no_bundle": Entry(
+        Words(
+            "a folder without any file of an assumptions bundle",
+            "population.csv and the other files of a bundle (docs/exchange.md)",
+            "Official files are added one by one: sosei data add FOLDER/*",
+        ),
+        Words(
+            "前提のファイルが一つもないフォルダ",
+            "population.csv など前提一式のファイル（docs/exchange.md）",
+            "統計表のファイルは一つずつ指定してください：sosei data add フォルダ/*",
+        ),
+    ),
     "boundaries_faulty": Entry(
         Words(
             "{found}",

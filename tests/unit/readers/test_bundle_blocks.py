@@ -98,15 +98,23 @@ def test_faults_are_those_of_the_bundle_and_nothing_is_read(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("files", [{}, {"notes.txt": "mine"}])
-def test_a_folder_that_is_no_bundle_is_told_what_is_missing(
+def test_a_folder_without_any_file_of_a_bundle_is_told_so(
     files: dict[str, str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "town"
     folder.mkdir()
     for name, text in files.items():
         (folder / name).write_text(text)
-    with pytest.raises(InputError, match=r"population\.csv: found no such file"):
+    with pytest.raises(InputError) as error:
         read_any(folder)
+    assert [fault.kind for fault in error.value.faults] == ["folder_no_bundle"]
+
+
+def test_a_bundle_with_a_file_left_out_is_told_which(tmp_path: Path) -> None:
+    rows = bundle()
+    del rows.files["survival.csv"]
+    with pytest.raises(InputError, match=r"survival\.csv: found no such file"):
+        read_any(rows.write(tmp_path / "town"))
 
 
 def test_files_that_are_no_part_of_it_are_told(tmp_path: Path) -> None:

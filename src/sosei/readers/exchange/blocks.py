@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from sosei.base.errors import Fault, Faults
+from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.readers.block import COLUMNS, FIGURE, Block, Finding, Severity
 from sosei.readers.exchange import RESOURCES, base_year, read_bundle
 from sosei.readers.official.limits import MAX_FILE
-from sosei.readers.package import Package, open_package
+from sosei.readers.package import DESCRIPTOR, Package, open_package
 from sosei.readers.table import Bounds, Table, read_table
 
 STATISTIC = "bundle"
@@ -68,6 +68,9 @@ def read_bundle_blocks(folder: Path) -> tuple[Block, ...]:
     InputError
         With every fault of every file, as `read_bundle` tells them.
     """
+    described = (folder / DESCRIPTOR).is_file()
+    if not described and not open_package(folder, RESOURCES, Faults()).paths:
+        raise InputError([Fault("folder_no_bundle", str(folder))])
     _check_sizes(folder)
     year = base_year(folder)
     # five years are whole steps of either engine; a base without its year is a fault of its own
