@@ -10,14 +10,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from sosei.base.ages import AgeGroups
+from sosei.base.ages import AgeGroups, cover, parse_age_label
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, InputError
 from sosei.base.messages import Both
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.library.figures import Figures
 from sosei.library.index import Entry
-from sosei.readers.official.checks import age_bounds, finest_ages
 
 BASES = {
     ("census", "population"): Basis.CENSUS,
@@ -230,12 +229,19 @@ def _of_day(
 
 def _finest(labels: Sequence[str]) -> AgeGroups | None:
     """Return single years, else groups of five, that the labels make up; None if there are neither."""
-    bounds = {label: found for label in labels if (found := age_bounds(label))}
     for width in (1, 5):
-        of_width = [age for age, (low, high) in bounds.items() if high in {low + width - 1, np.inf}]
-        if chosen := finest_ages(of_width):
+        if chosen := cover([label for label in labels if _is_of(label, width)], "0+"):
             return AgeGroups.from_labels(chosen)
     return None
+
+
+def _is_of(label: str, width: int) -> bool:
+    """Whether the words are an open group (of all ages it is none), or one of so many years."""
+    try:
+        lower, upper = parse_age_label(label)
+    except AgeGroupsError:
+        return False
+    return lower > 0 if upper is None else upper - lower == width
 
 
 def _why_left_out(rows: pl.DataFrame, place: str) -> Fault:

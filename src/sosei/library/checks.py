@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import polars as pl
 
+from sosei.base.ages import cover, parse_age_label
 from sosei.base.areas import Change
 from sosei.base.messages import Both
 from sosei.base.provenance import column_name
@@ -19,7 +20,6 @@ from sosei.library.gazetteer import DISTRICT_ENDS
 from sosei.library.index import Entry, oldest_first
 from sosei.readers import municipal_changes
 from sosei.readers.block import FIGURE, Block, Finding, Severity
-from sosei.readers.official.checks import age_bounds, finest_ages
 
 STOCKS = frozenset(
     {"census", "register_by_age", "register_dynamics", "resident_estimate", "area_age_population"}
@@ -108,14 +108,11 @@ def stocks(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _groups(ages: Sequence[str]) -> dict[str, str]:
     """Return the group of each of the finest ages; none if ages do not end where the groups do."""
-    finest = {age: age_bounds(age) for age in finest_ages(ages)}
-    starts = {bounds[0] for bounds in finest.values() if bounds}
-    if not starts >= {start for start, _ in GROUPS}:
+    starts = {age: parse_age_label(age)[0] for age in cover(ages, "0+")}
+    if not set(starts.values()) >= {start for start, _ in GROUPS}:
         return {}
     return {
-        age: max(group for group in GROUPS if group[0] <= bounds[0])[1]
-        for age, bounds in finest.items()
-        if bounds
+        age: max(group for group in GROUPS if group[0] <= start)[1] for age, start in starts.items()
     }
 
 

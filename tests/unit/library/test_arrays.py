@@ -177,6 +177,15 @@ def test_a_date_without_rows_by_sex_or_without_any_is_a_fault(
     assert len(library.population("census", ["2015-10-01"], areas=AREAS).counted) == 1
 
 
+def test_all_ages_as_one_group_are_a_fault(censuses: list[Block], tmp_path: Path) -> None:
+    def one(frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.filter(age="total").with_columns(age=pl.lit("0+"))
+
+    with pytest.raises(InputError) as error:
+        library_of(tmp_path, changed(censuses[0], one)).population("census", areas=AREAS)
+    assert error.value.faults[0].kind == "ages_faulty"
+
+
 def test_groups_of_ten_years_are_a_fault(censuses: list[Block], tmp_path: Path) -> None:
     ten = {"0-4": "0-9", "10-14": "10-19", "20-24": "20+"}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import polars as pl
 
+from sosei.base.ages import cover
 from sosei.base.messages import Both
 from sosei.base.provenance import column_name
 from sosei.readers.block import FIGURE
@@ -54,7 +54,7 @@ def check_sums(frame: pl.DataFrame, sums: Sums) -> Iterator[Sum]:
     """
     counts = frame.filter(pl.col("item").is_in(list(sums.items)))
     yield from _by(counts, "sex", lambda _: ["male", "female"], SEX, sums.half_unit)
-    yield from _by(counts, "age", finest_ages, AGE, sums.half_unit)
+    yield from _by(counts, "age", lambda ages: list(cover(ages, EVERY_AGE)), AGE, sums.half_unit)
     yield from _by_areas(counts, sums)
     for whole, parts in sums.parts.items():
         yield from _items(frame, whole, parts, sums.half_unit)
@@ -66,6 +66,9 @@ PREFECTURE = Both("municipalities of the prefecture", "県内市区町村の計"
 CITY = Both("wards of the city, or towns of the county", "区または郡内町村の計")
 NATION = Both("prefectures", "都道府県の計")
 ITEM = Both("items", "内訳の計")
+
+EVERY_AGE = "0+"
+"""The group that all ages make up."""
 
 _KEYS = ("area", "date", "sex", "age", "item")
 
@@ -105,29 +108,6 @@ def _differing(joined: pl.DataFrame, of: Both, half_unit: float) -> Iterator[Sum
         key = ", ".join(found[name] for name in _KEYS)
         cell = f"{column_name(found['column'])}{found['row']}"
         yield cell, {"key": key, "whole": found["value"], "parts": found["parts"], "of": of}
-
-
-@lru_cache(maxsize=1024)
-def age_bounds(age: str) -> tuple[int, float] | None:
-    """Return the first and the last year of an age; None of ``total`` and ``unknown``."""
-    if age in {"total", "unknown"}:
-        return None
-    if age.endswith("+"):
-        return int(age[:-1]), float("inf")
-    low, _, high = age.partition("-")
-    return int(low), float(high or low)
-
-
-def finest_ages(ages: Iterable[str]) -> list[str]:
-    """Return the finest of these ages that lie end to end from 0 to the open one; none if gaps."""
-    bounds = sorted((bound, age) for age in ages if (bound := age_bounds(age)))
-    chosen: list[str] = []
-    at: float = 0
-    for (low, high), age in bounds:
-        if low == at:
-            chosen.append(age)
-            at = high + 1
-    return chosen if at == float("inf") else []
 
 
 def _parent(code: str, codes: frozenset[str], counties: frozenset[str]) -> str | None:
