@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from sosei.base.provenance import Source
 
@@ -112,6 +114,51 @@ def _round(value: float, decimals: int, *, sign: bool = False) -> str:
     factor = 10**decimals
     rounded = _half_up(value * factor) / factor
     return f"{rounded:{'+' if sign and rounded else ''},.{decimals}f}"
+
+
+MOST_DECIMALS = 12
+"""Decimals at which a number that never ends is cut, if it differs from its neighbours by less."""
+
+
+def exact(
+    number: Fraction,
+    decimals: int,
+    *,
+    factor: Decimal = Decimal(1),
+    unlike: Sequence[Fraction] = (),
+    sign: bool = False,
+) -> str:
+    """Return an exact number as it is shown: ``3,000,000`` by a factor of 10,000 is ``300``.
+
+    A number is never shown as another one that it is not: 2.29 beside a target of 2.3 keeps two decimals, and
+    a gap of 0.04 is not 0.
+
+    Parameters
+    ----------
+    number : Fraction
+    decimals : int
+        At least; more where the number would look like one of `unlike`.
+    factor : Decimal
+        What one of the shown unit is worth.
+    unlike : sequence of Fraction
+        Numbers it stands beside.
+    sign : bool
+        Whether ``+`` is written too.
+    """
+    parts = Fraction(factor)
+    value, others = number / parts, [other / parts for other in unlike if other != number]
+    while decimals < MOST_DECIMALS and any(
+        _at(value, decimals) == _at(other, decimals) for other in others
+    ):
+        decimals += 1
+    shown = Decimal(_at(value, decimals)).scaleb(-decimals)
+    return f"{shown:{'+' if sign and shown else ''},.{decimals}f}".replace("-", MINUS)
+
+
+def _at(value: Fraction, decimals: int) -> int:
+    """Return a number in units of its last decimal, halves away from 0."""
+    size = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
+    return size if value >= 0 else -size
 
 
 @dataclass(frozen=True, slots=True)

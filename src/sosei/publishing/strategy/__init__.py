@@ -1,0 +1,1 @@
+"""Strategies to be read: words, numbers, names, tables and charts, in both languages."""

@@ -1,0 +1,38 @@
+"""Years of an indicator in its own basis: 2024年度（令和6年度）, or 2024年."""
+
+from __future__ import annotations
+
+from sosei.base.calendar import era_year
+from sosei.base.messages import Both
+from sosei.strategy.indicator import YearBasis
+
+
+def year(number: int, basis: YearBasis) -> Both:
+    """Return a year as sentences name it.
+
+    Parameters
+    ----------
+    number : int
+        Western.
+    basis : YearBasis
+    """
+    if basis.fiscal:
+        return Both(f"fiscal {number}", f"{number}年度")
+    return Both(f"{number}", f"{number}年")
+
+
+def with_era(number: int, basis: YearBasis) -> Both:
+    """Return a year as it is first mentioned, its era beside it in Japanese."""
+    words = year(number, basis)
+    era = era_year(number) + ("度" if basis.fiscal else "")
+    return Both(words.en, f"{words.ja}（{era}）")
+
+
+def fiscal(number: int) -> Both:
+    """Return a year of a strategy, whose own years are fiscal."""
+    return with_era(number, YearBasis.FISCAL)
+
+
+def period(first: int, last: int) -> Both:
+    """Return the years of a strategy: 2020年度（令和2年度）～2024年度（令和6年度）."""
+    return Both(f"fiscal {first}–{last}", f"{fiscal(first).ja}～{fiscal(last).ja}")
