@@ -50,7 +50,7 @@ FAULTS = {
     "negative_tfr": (
         "[scenario.a]\ntfr = { 2020 = -1.0 }",
         'column "scenario.a.tfr.2020": found -1.0',
-        "greater than or equal to 0",
+        "a number of 0 or more",
     ),
     "unknown_timing": (
         "[scenario.a]\ntfr_at = 'start'",

@@ -23,6 +23,14 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class ExpectedError(ValueError):
+    """What a check of a form expects, in both languages."""
+
+    def __init__(self, en: str, ja: str) -> None:
+        self.words = Both(en, ja)
+        super().__init__(en)
+
+
 FormT = TypeVar("FormT", bound=Form)
 
 _NUMBER = Both("a number", "数")
@@ -43,6 +51,14 @@ _EXPECTED = {
     "too_short": Both("at least one entry", "1つ以上"),
 }
 """What pydantic's kinds of error expect, for people; of the others its own words are printed."""
+
+_BOUNDS = {
+    "greater_than": Both("a number above {gt:g}", "{gt:g} より大きい数"),
+    "greater_than_equal": Both("a number of {ge:g} or more", "{ge:g} 以上の数"),
+    "less_than": Both("a number below {lt:g}", "{lt:g} より小さい数"),
+    "less_than_equal": Both("a number of {le:g} at most", "{le:g} 以下の数"),
+}
+"""The same for bounds."""
 
 _PATTERNS = {
     "^[0-9]{5}$": Both('five digits such as "07202"', '"07202" のような5桁の数字'),
@@ -132,6 +148,11 @@ def _expected(detail: Any) -> Both | str:
         return Both(words, f"{words.replace(' or ', ', ')} のいずれか")
     if detail["type"] in _EXPECTED:
         return _EXPECTED[detail["type"]]
+    if detail["type"] in _BOUNDS:
+        return Both(*(words.format(**context) for words in _BOUNDS[detail["type"]]))
+    if isinstance(context.get("error"), ExpectedError):
+        words_of: Both = context["error"].words
+        return words_of
     message = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
     return message[:1].lower() + message[1:]
 

@@ -13,7 +13,7 @@ from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.readers.earlier import EarlierProjection, read_earlier
-from sosei.readers.forms import Form
+from sosei.readers.forms import ExpectedError, Form
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Date = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")]
@@ -26,7 +26,7 @@ def _day_of_a_calendar(date: str) -> str:
     try:
         datetime.date(year, month, day)
     except ValueError:
-        raise ValueError("a day of the calendar") from None
+        raise ExpectedError("a day of the calendar", "暦にある日") from None
     return date
 
 
@@ -66,7 +66,9 @@ class EarlierForm(Form):
     @model_validator(mode="after")
     def _one_way(self) -> EarlierForm:
         if (self.file is None) == (not self.projections):
-            raise ValueError("either file or projections")
+            raise ExpectedError(
+                "either file or projections", "file か projections のどちらか一方（推計された人口）"
+            )
         return self
 
 
@@ -83,7 +85,9 @@ class EventForm(Form):
     @model_validator(mode="after")
     def _persons_of_a_step(self) -> EventForm:
         if self.persons is not None and not self.step:
-            raise ValueError("step = true, since it has persons")
+            raise ExpectedError(
+                "step = true, since it has persons", "step = true（人数があるのは段差だけです）"
+            )
         return self
 
     @property

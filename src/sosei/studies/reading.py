@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.messages import Both
 from sosei.library import Library
 from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import fill, read_toml
@@ -15,7 +16,7 @@ from sosei.readers.scenario_file import scenarios_of
 from sosei.studies.held.figures import held_figures
 from sosei.studies.past import earlier_projections
 from sosei.studies.stated import check_years
-from sosei.studies.study import Study, StudyForm
+from sosei.studies.study import Mortality, Study, StudyForm
 
 
 def read_study(file: Path) -> Study:
@@ -149,27 +150,64 @@ def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
     migration, fertility = form.assumptions.migration, form.assumptions.fertility
     for period in migration.mortality:
         for year in map(int, period.split("-")):
-            _need(figures.census, year, "census", "assumptions.migration", name, faults)
-    _need(figures.census, form.study.base.year, "census", "study.base", name, faults)
-    asked = [form.assumptions.survival.mortality, *migration.mortality.values()]
-    if form.hindcast is not None:
-        asked.append(form.hindcast.mortality)
-        totals = {year: 1 for year, group in figures.census_groups if group == "total"}
-        _need(totals, form.hindcast.to, "census_groups", "hindcast.to", name, faults)
-        if form.hindcast.to != form.study.base.year + 5:
-            values = {"value": form.hindcast.to, "expected": form.study.base.year + 5, "hint": ""}
-            faults.add(Fault("value_faulty", name, None, "hindcast.to", values))
-    for kind, year in sorted({(kind, year) for kind, years in asked for year in years}):
-        _need(getattr(figures, kind), year, kind, kind, name, faults)
+            _need(figures.census, year, "census", "assumptions.migration.periods", name, faults)
+    _need(figures.census, form.study.base.year, "census", "study.base.year", name, faults)
+    _check_hindcast(form, figures, name, faults)
+    for key, (kind, years) in _mortality_asked(form).items():
+        for year in years:
+            _need(getattr(figures, kind), year, kind, key, name, faults)
     conversion, ratio = fertility.cwr_per_tfr.year, fertility.sex_ratio.year
     key = "assumptions.fertility"
-    _need(figures.national_fertility, conversion, "national_fertility", key, name, faults)
-    _need(figures.sex_ratio, ratio, "sex_ratio", key, name, faults)
+    conversions = figures.national_fertility
+    _need(conversions, conversion, "national_fertility", f"{key}.cwr_per_tfr.year", name, faults)
+    _need(figures.sex_ratio, ratio, "sex_ratio", f"{key}.sex_ratio.year", name, faults)
     faults.raise_if_any()
 
 
+def _check_hindcast(form: StudyForm, figures: Figures, name: str, faults: Faults) -> None:
+    """Check that the later census is there, one step after the base."""
+    if form.hindcast is None:
+        return
+    totals = {year: 1 for year, group in figures.census_groups if group == "total"}
+    _need(totals, form.hindcast.to, "census_groups", "hindcast.to", name, faults)
+    if form.hindcast.to != form.study.base.year + 5:
+        values = {"value": form.hindcast.to, "expected": form.study.base.year + 5, "hint": ""}
+        faults.add(Fault("value_faulty", name, None, "hindcast.to", values))
+
+
+def _mortality_asked(form: StudyForm) -> dict[str, Mortality]:
+    """Return the tables of mortality that a study asks for, by the key that asks."""
+    survival, migration = form.assumptions.survival.mortality, form.assumptions.migration
+    asked = {f"assumptions.survival.{survival.kind}": survival}
+    for period, tables in migration.mortality.items():
+        asked[f"assumptions.migration.{tables.kind}.{period}"] = tables
+    if form.hindcast is not None:
+        tables = form.hindcast.mortality
+        asked[f"hindcast.{tables.kind}"] = tables
+    return asked
+
+
+TABLES = {
+    "census": "国勢調査（男女・5歳階級別）",
+    "census_groups": "国勢調査（年齢区分別）",
+    "death_rates": "全国の死亡率",
+    "life_tables": "全国の生命表",
+    "national_fertility": "全国の合計特殊出生率と国勢調査",
+    "sex_ratio": "全国の0～4歳性比",
+}
+"""What the tables of a study's figures are called in Japanese."""
+
+
 def _need(table: Any, year: int, what: str, key: str, name: str, faults: Faults) -> None:
-    if year not in table:
-        years = ", ".join(str(known) for known in sorted(table))
-        values = {"what": f"{what} {year}", "expected": years, "hint": f"{what}.csv"}
-        faults.add(Fault("figures_missing", name, None, key, values))
+    if year in table:
+        return
+    years = ", ".join(str(known) for known in sorted(table))
+    values: dict[str, object] = {
+        "what": Both(f"{what} {year}", f"{TABLES[what]} {year}年"),
+        "expected": Both(years or "any year", years or "いずれかの年"),
+        "hint": Both(
+            f"Choose another year, or add the figures ({what}).",
+            "別の年を選ぶか、その年の統計を取り込んでください。",
+        ),
+    }
+    faults.add(Fault("figures_missing", name, None, key, values))

@@ -10,9 +10,13 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from sosei.base.errors import Fault, Faults
 from sosei.base.provenance import Source
 from sosei.demography.told.stated import WORDS, About, StatedFigure
-from sosei.readers.forms import Form
+from sosei.readers.forms import ExpectedError, Form
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+
+
+UNITS = {"person": "人", "percent": "%", "point": "ポイント"}
+"""What units are called in Japanese."""
 
 
 def _known_words(words: str) -> str:
@@ -40,7 +44,9 @@ class FigureForm(Form):
         if self.indicator == "ageing_rate":
             expected = "point" if self.of == "difference" else "percent"
         if self.unit != expected:
-            raise ValueError(f'unit = "{expected}"')
+            raise ExpectedError(
+                f'unit = "{expected}"', f'unit = "{expected}"（単位を {UNITS[expected]} に）'
+            )
         return self
 
     def figure(self) -> StatedFigure:

@@ -12,7 +12,7 @@ from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.known.migration import ResidualMethod
 from sosei.readers.earlier import EarlierProjection
 from sosei.readers.figures import Figures
-from sosei.readers.forms import Form
+from sosei.readers.forms import ExpectedError, Form
 from sosei.readers.scenario_file import ScenarioForm
 from sosei.studies.past import EarlierForm, EventForm
 from sosei.studies.stated import StatedForm
@@ -21,7 +21,10 @@ from sosei.studies.stated import StatedForm
 def _five_years_apart(period: str) -> str:
     start, end = period.split("-")
     if int(end) - int(start) != 5:
-        raise ValueError('two censuses five years apart, such as "2005-2010"')
+        raise ExpectedError(
+            'two censuses five years apart, such as "2005-2010"',
+            '"2005-2010" のように5年離れた2回の国勢調査',
+        )
     return period
 
 
@@ -70,7 +73,10 @@ class TablesForm(Form):
     @model_validator(mode="after")
     def _one_kind(self) -> TablesForm:
         if (self.death_rates is None) == (self.life_tables is None):
-            raise ValueError("either death_rates or life_tables")
+            raise ExpectedError(
+                "either death_rates or life_tables",
+                "death_rates（死亡率）か life_tables（生命表）のどちらか一方",
+            )
         return self
 
     @property
@@ -99,7 +105,9 @@ class OverrideForm(Form):
     @model_validator(mode="after")
     def _one_way(self) -> OverrideForm:
         if (self.periods is None) == (self.net_rate is None):
-            raise ValueError("either periods or net_rate")
+            raise ExpectedError(
+                "either periods or net_rate", "periods（期間）か net_rate（純移動率）のどちらか一方"
+            )
         return self
 
 
@@ -118,7 +126,11 @@ class MigrationForm(Form):
     @model_validator(mode="after")
     def _each_period_once(self) -> MigrationForm:
         if twice := sorted(set(self.death_rates) & set(self.life_tables)):
-            raise ValueError(f"either death_rates or life_tables of {', '.join(twice)}")
+            listed = ", ".join(twice)
+            raise ExpectedError(
+                f"either death_rates or life_tables of {listed}",
+                f"{listed} は death_rates（死亡率）か life_tables（生命表）のどちらか一方",
+            )
         return self
 
     @property

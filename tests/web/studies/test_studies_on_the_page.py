@@ -102,8 +102,8 @@ def test_figures_that_are_not_held_are_a_fault_at_their_field_when_run(studio: S
     answer = studio.send(study, "run", assumptions__fertility__cwr_per_tfr__year="1985")
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "national_fertility 1985" in page
-    assert '<a href="#assumptions-fertility' in page
+    assert "全国の合計特殊出生率と国勢調査 1985年 の数値がありません" in page
+    assert '<a href="#assumptions-fertility-cwr_per_tfr-year">' in page
     assert not study.runs.exists()
 
 

@@ -34,6 +34,11 @@ class Placed:
         )
         return fault.text(language) if last else replace(self.fault, row=None).text(language)
 
+    def beside(self, language: Language) -> str:
+        """Return the fault as it stands at its field: without the sections around it."""
+        label = labels(self.name, language)[-1]
+        return replace(self.fault, file=label, row=None, column=None).text(language)
+
 
 @dataclass(frozen=True)
 class Checked:

@@ -13,6 +13,9 @@ from sosei.web.studies.shape import Drawn, Field, Group, Kind, Part, Rows
 from sosei.web.studies.sheet import SCENARIO, SHEET
 from sosei.web.studies.typed import Typed
 
+NARROW = 5
+"""Fields of a row that fit on one line."""
+
 Choices = Mapping[str, Sequence[str]]
 """What the figures at hand allow, by the name of a list."""
 
@@ -92,6 +95,13 @@ class ShownRows:
 Shown = ShownField | ShownGroup | ShownRows
 
 
+def _is_narrow(part: Rows) -> bool:
+    """Whether a row fits on one line."""
+    fields = [inner for inner in part.parts if isinstance(inner, Field)]
+    short = all(inner.kind is not Kind.LONG for inner in fields)
+    return len(fields) == len(part.parts) <= NARROW and short
+
+
 def span(value: str, language: Language) -> str:
     """Return a year or a period as people read it: ``2005-2010`` is 2005～2010年."""
     if not value.replace("-", "").isdecimal():
@@ -123,7 +133,9 @@ class Page:
     def sections(self, parts: Sequence[Part] = SHEET) -> tuple[Shown, ...]:
         """Return every section."""
         for placed in self.faults:
-            self.by_name.setdefault(placed.name, []).append(placed.text(self.language))
+            if placed.name:
+                told = placed.beside(self.language)
+                self.by_name.setdefault(placed.name, []).append(told)
         return self._parts(parts, "", 0)
 
     def _parts(self, parts: Sequence[Part], name: str, depth: int) -> tuple[Shown, ...]:
@@ -157,7 +169,7 @@ class Page:
             rows=tuple(self._row(part, name, number, depth) for number in numbers),
             empty=self._row(part, name, f"__{depth}__", depth),
             depth=depth,
-            as_table=all(isinstance(inner, Field) for inner in part.parts),
+            as_table=_is_narrow(part),
             drawn=part.drawn,
             faults=self._faults(name),
             folded=part.folded,
