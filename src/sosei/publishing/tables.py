@@ -157,7 +157,7 @@ def exact(
 
 def _at(value: Fraction, decimals: int) -> int:
     """Return a number in units of its last decimal, halves away from 0."""
-    size = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
+    size: int = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
     return size if value >= 0 else -size
 
 
