@@ -164,18 +164,45 @@ def cover(labels: Iterable[str], whole: str) -> tuple[str, ...]:
     except AgeGroupsError:
         return ()
     bounds = {label: bound for label in labels if (bound := _bounds(label)) is not None}
+    leads: dict[int | None, tuple[str, int | None]] = {}
+    for lower in sorted({start for start, _ in bounds.values()}, reverse=True):
+        steps = [(label, upper) for label, (start, upper) in bounds.items() if start == lower]
+        there = [step for step in steps if step[1] == end or step[1] in leads]
+        if there:
+            leads[lower] = min(there, key=lambda step: (step[1] is None, step[1] or 0))
     chosen: list[str] = []
-    while at != end:
-        steps = {label: upper for label, (lower, upper) in bounds.items() if lower == at}
-        fits = {label: upper for label, upper in steps.items() if _within(upper, end)}
-        if not fits:
-            return ()
-        chosen.append(min(fits, key=lambda label: (fits[label] is None, fits[label] or 0)))
-        following = fits[chosen[-1]]
-        if following is None:
-            break
-        at = following
+    following: int | None = at
+    while following in leads:
+        label, following = leads[following]
+        chosen.append(label)
     return tuple(chosen)
+
+
+def finest(labels: Iterable[str], widths: Sequence[int] = (1, 5)) -> AgeGroups | None:
+    """Return the groups that the labels make up from age 0 on, of the first width that fits; None if none does.
+
+    ``85+`` beside ``85-89``, ``90-94`` and ``95+`` is a sum of theirs and no group.
+
+    Parameters
+    ----------
+    labels : iterable of str
+    widths : sequence of int
+        Years, in the order in which they are preferred.
+    """
+    words = list(labels)
+    for width in widths:
+        if chosen := cover([label for label in words if _is_of(label, width)], "0+"):
+            return AgeGroups.from_labels(chosen)
+    return None
+
+
+def _is_of(label: str, width: int) -> bool:
+    """Whether the words are an open group (of all ages it is none), or one of so many years."""
+    bounds = _bounds(label)
+    if bounds is None:
+        return False
+    lower, upper = bounds
+    return lower > 0 if upper is None else upper - lower == width
 
 
 def _bounds(label: str) -> tuple[int, int | None] | None:
@@ -183,8 +210,3 @@ def _bounds(label: str) -> tuple[int, int | None] | None:
         return parse_age_label(label)
     except AgeGroupsError:
         return None
-
-
-def _within(upper: int | None, end: int | None) -> bool:
-    """Whether a group that ends at `upper` ends within one that ends at `end`; None is open."""
-    return end is None if upper is None else end is None or upper <= end

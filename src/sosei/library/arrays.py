@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from sosei.base.ages import AgeGroups, cover, parse_age_label
+from sosei.base.ages import AgeGroups, finest
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, InputError
 from sosei.base.messages import Both
@@ -213,7 +213,7 @@ def _of_day(
 ) -> Cells | None:
     """Take the ages that rows of the day have, and persons of unknown age."""
     seen = np.asarray(told.any(axis=(0, 2)))
-    ages = _finest(np.array(labels)[seen].tolist())
+    ages = finest(np.array(labels)[seen].tolist())
     if ages is None:
         return None
     place = {label: at for at, label in enumerate(labels)}
@@ -225,23 +225,6 @@ def _of_day(
     return Cells(
         day, ages, areas, frozen(known), frozen(np.where(np.isnan(stated), beyond, stated))
     )
-
-
-def _finest(labels: Sequence[str]) -> AgeGroups | None:
-    """Return single years, else groups of five, that the labels make up; None if there are neither."""
-    for width in (1, 5):
-        if chosen := cover([label for label in labels if _is_of(label, width)], "0+"):
-            return AgeGroups.from_labels(chosen)
-    return None
-
-
-def _is_of(label: str, width: int) -> bool:
-    """Whether the words are an open group (of all ages it is none), or one of so many years."""
-    try:
-        lower, upper = parse_age_label(label)
-    except AgeGroupsError:
-        return False
-    return lower > 0 if upper is None else upper - lower == width
 
 
 def _why_left_out(rows: pl.DataFrame, place: str) -> Fault:

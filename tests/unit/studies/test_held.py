@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from tests import held
 
+from sosei.base.ages import finest
 from sosei.base.areas import Area, Change, Gazetteer
 from sosei.library import Library
 from sosei.readers.block import Block
 from sosei.readers.figures import read_figures
-from sosei.studies.held.census import censuses, finest_ages
+from sosei.studies.held.census import censuses
 from sosei.studies.held.figures import Held, held_figures
 from sosei.studies.held.nation import LEFT_OUT, shipped
 
@@ -97,8 +98,21 @@ def test_prefectures_together_are_the_nation(tmp_path: Path) -> None:
 )
 def test_the_finest_ages_are_taken(labels: list[str], open_from: int | None) -> None:
     closed = [f"{lower}-{lower + 4}" for lower in range(0, 85, 5)]
-    ages = finest_ages([*closed, *labels, "total", "unknown"])
+    ages = finest([*closed, *labels, "total", "unknown"], (5,))
     assert (ages and ages.open_from) == open_from
+
+
+def test_single_years_of_age_are_added_to_groups_of_five(tmp_path: Path) -> None:
+    ages = [*map(str, range(110)), "110+"]
+    rows = [
+        (held.TOWN, "2020-10-01", sex, age, "population", 1.0)
+        for sex in ("male", "female")
+        for age in ages
+    ]
+    found = _held(tmp_path, held.block("census", rows)).figures.census[2020].known
+    assert found.ages.open_from == 95
+    assert found.persons[:, 0, 0] == pytest.approx([5, 5])
+    assert found.persons[:, -1, 0] == pytest.approx([16, 16])
 
 
 def test_a_withheld_cell_sets_a_census_aside_and_says_so(tmp_path: Path) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 import polars as pl
 
 from sosei.base.ages import AgeGroups
 from sosei.base.areas import NATION, PREFECTURES, Gazetteer
-from sosei.base.arrays import Array, frozen
 from sosei.base.messages import Both
-from sosei.demography.known.population import SEXES, Basis, Population
+from sosei.demography.known.population import Basis, Population
 from sosei.demography.known.regroup import regroup
 from sosei.library import Library
-from sosei.readers.figures import UNKNOWN, CensusCount
+from sosei.library.arrays import Cells, cells_by_day
+from sosei.readers.figures import CensusCount
 from sosei.studies.held.cells import Rows, rows_of
 
 CENSUS_DAY = "-10-01"
+NEWEST_OPEN = 95
+"""Lower bound of the open group of the national institute's newest projection (METHOD 0)."""
+
 FEWEST = 1_700
 """Municipalities that the nation has at least: a gazetteer of fewer does not name all of them."""
 
@@ -46,13 +48,6 @@ class Censuses:
     notes: tuple[Both, ...]
 
 
-@dataclass(frozen=True)
-class _Count:
-    ages: AgeGroups
-    persons: Array
-    unknown: Array
-
-
 def censuses(library: Library, area: str, gazetteer: Gazetteer) -> Censuses | None:
     """Return every census that the library holds of a place; None if there is none.
 
@@ -71,17 +66,23 @@ def censuses(library: Library, area: str, gazetteer: Gazetteer) -> Censuses | No
     if found is None:
         return None
     rows = found.where(pl.col("item") == "population", pl.col("date").str.ends_with(CENSUS_DAY))
-    notes: list[Both] = []
-    counts: dict[int, _Count] = {}
+    counts = _whole(cells_by_day(rows.frame, "population", dict.fromkeys([area, *former], area)))
+    notes = [_unused(year) for year, _ in _by_year(rows.frame) if year not in counts]
     doubts: dict[str, list[int]] = {}
     for year, frame in _by_year(rows.frame):
-        count = _count(frame, year, notes)
-        if count is not None:
-            counts[year] = count
-            for names in _parts_missing(frame, area, year, gazetteer):
-                doubts.setdefault(names, []).append(year)
+        for names in _parts_missing(frame, area, year, gazetteer) if year in counts else ():
+            doubts.setdefault(names, []).append(year)
     notes += [_doubt(names, years) for names, years in doubts.items()]
-    return Censuses(_aligned(counts, area), rows, tuple(notes))
+    return Censuses(_aligned(counts), rows, tuple(notes))
+
+
+def _whole(found: Iterable[Cells]) -> dict[int, Cells]:
+    """Keep the censuses that lack no cell, and whose ages are fine enough."""
+    return {
+        int(cells.day[:4]): cells
+        for cells in found
+        if not cells.missing.any() and cells.ages.open_from >= OLDEST_OPEN
+    }
 
 
 def nation_together(library: Library, gazetteer: Gazetteer) -> Censuses | None:
@@ -111,19 +112,16 @@ def _together(library: Library, parts: Mapping[str, str], needed: set[str]) -> C
     if found is None:
         return None
     rows = found.where(pl.col("item") == "population", pl.col("date").str.ends_with(CENSUS_DAY))
-    counts = {
-        year: count
-        for year, frame in _by_year(rows.frame)
+    complete = [
+        frame
+        for _, frame in _by_year(rows.frame)
         if {parts[code] for code in frame["area"].unique()} == needed
-        and frame["value"].null_count() == 0
-        and (count := _of_one_place(_added(frame))) is not None
-    }
-    return Censuses(_aligned(counts, NATION), rows, ()) if counts else None
-
-
-def _added(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add the parts, cell by cell."""
-    return frame.group_by("sex", "age").agg(pl.col("value").sum())
+    ]
+    if not complete:
+        return None
+    into = dict.fromkeys(parts, NATION)
+    counts = _whole(cells_by_day(pl.concat(complete), "population", into))
+    return Censuses(_aligned(counts), rows, ()) if counts else None
 
 
 def _by_year(frame: pl.DataFrame) -> list[tuple[int, pl.DataFrame]]:
@@ -131,79 +129,33 @@ def _by_year(frame: pl.DataFrame) -> list[tuple[int, pl.DataFrame]]:
     return [(int(day[:4]), frame.filter(pl.col("date") == day)) for day in dates]
 
 
-def _count(frame: pl.DataFrame, year: int, notes: list[Both]) -> _Count | None:
-    """Return one census, or None with a note if cells are missing or its ages are too coarse."""
-    parts = frame["area"].unique().sort().to_list()
-    counts = [_of_one_place(frame.filter(pl.col("area") == part)) for part in parts]
-    whole = [count for count in counts if count is not None]
-    if not whole or len(whole) < len(counts):
-        notes.append(
-            Both(
-                f"the census of {year} is not used: it lacks cells by sex and five-year age",
-                f"{year}年の国勢調査は、男女・5歳階級別の数値がそろっていないため使いません。",
-            )
-        )
-        return None
-    ages = AgeGroups(5, min(count.ages.open_from for count in whole))
-    persons = np.sum([regroup(count.persons, count.ages, ages) for count in whole], axis=0)
-    return _Count(ages, persons, np.sum([count.unknown for count in whole], axis=0))
-
-
-def _of_one_place(frame: pl.DataFrame) -> _Count | None:
-    cells = {
-        (sex, age): value for sex, age, value in frame.select("sex", "age", "value").iter_rows()
-    }
-    ages = finest_ages([age for _, age in cells])
-    if ages is None:
-        return None
-    persons = np.array(
-        [[cells.get((sex, label)) for label in ages.labels] for sex in SEXES], dtype=np.float64
-    )
-    if not np.isfinite(persons).all():
-        return None
-    unknown = np.array([_unknown(cells, sex, persons[s].sum()) for s, sex in enumerate(SEXES)])
-    return _Count(ages, persons, unknown)
-
-
-def finest_ages(labels: Sequence[str]) -> AgeGroups | None:
-    """Return the finest five-year groups that the labels make up; None if there are none.
-
-    ``85+`` beside ``85-89``, ``90-94`` and ``95+`` is a sum of theirs and no group.
-    """
-    there, upper = set(labels), 0
-    while f"{upper}-{upper + 4}" in there:
-        upper += 5
-    fits = [bound for bound in range(upper, OLDEST_OPEN - 1, -5) if f"{bound}+" in there]
-    return AgeGroups(5, fits[0]) if fits else None
-
-
-def _unknown(cells: Mapping[tuple[str, str], float | None], sex: str, known: float) -> float:
-    """Persons of unknown age: as stated, else what the total holds beyond the known ages, else none."""
-    stated = cells.get((sex, UNKNOWN))
-    if stated is not None:
-        return float(stated)
-    total = cells.get((sex, "total"))
-    return 0.0 if total is None else max(float(total) - known, 0.0)
-
-
-def _aligned(counts: Mapping[int, _Count], area: str) -> dict[int, CensusCount]:
-    """Bring all censuses to the age groups that every one of them has."""
+def _aligned(counts: Mapping[int, Cells]) -> dict[int, CensusCount]:
+    """Bring all censuses to the five-year groups that every one of them has."""
     if not counts:
         return {}
-    ages = AgeGroups(5, min(count.ages.open_from for count in counts.values()))
+    ages = five_year_groups(counts.values())
     return {
         year: CensusCount(
             Population(
-                regroup(count.persons, count.ages, ages)[..., None],
-                ages,
-                (area,),
-                year,
-                Basis.CENSUS,
+                regroup(cells.persons, cells.ages, ages), ages, cells.areas, year, Basis.CENSUS
             ),
-            frozen(count.unknown[:, None]),
+            cells.unknown,
         )
-        for year, count in counts.items()
+        for year, cells in counts.items()
     }
+
+
+def five_year_groups(counts: Iterable[Cells]) -> AgeGroups:
+    """Return the finest five-year groups that all counts have, open no later than `NEWEST_OPEN`."""
+    open_from = min(cells.ages.open_from for cells in counts)
+    return AgeGroups(5, min(open_from - open_from % 5, NEWEST_OPEN))
+
+
+def _unused(year: int) -> Both:
+    return Both(
+        f"the census of {year} is not used: it lacks cells by sex and five-year age",
+        f"{year}年の国勢調査は、男女・5歳階級別の数値がそろっていないため使いません。",
+    )
 
 
 def _parts_missing(frame: pl.DataFrame, area: str, year: int, gazetteer: Gazetteer) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
+from sosei.base.ages import finest
 from sosei.base.areas import Area, Gazetteer
 from sosei.base.arrays import Array
 from sosei.base.messages import Both
@@ -20,7 +21,7 @@ from sosei.readers.figures import (
     Register,
 )
 from sosei.studies.held.cells import Told, by_sex_and_age, by_year, cells_array, rows_of
-from sosei.studies.held.census import censuses, finest_ages
+from sosei.studies.held.census import censuses
 from sosei.studies.held.nation import Nation
 
 SSDSE_EVENTS = {
@@ -99,7 +100,7 @@ def _register(library: Library, area: str, told: Told) -> Register | None:
         return None
     tables = by_sex_and_age(found.frame, "population")
     for date in sorted(tables, reverse=True):
-        ages = finest_ages([age for _, age in tables[date]])
+        ages = finest([age for _, age in tables[date]], (5,))
         persons = None if ages is None else cells_array(tables[date], ages.labels)
         if ages is not None and persons is not None and np.isfinite(persons).all():
             told.of("register", found.where(pl.col("date") == date, pl.col("item") == "population"))

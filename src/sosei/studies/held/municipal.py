@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from sosei.base.ages import AgeGroups
 from sosei.base.areas import Area, Gazetteer
 from sosei.base.arrays import frozen
 from sosei.base.messages import Both
@@ -20,7 +19,7 @@ from sosei.library import Library
 from sosei.library.arrays import Cells, cells_by_day
 from sosei.readers.figures import CensusCount
 from sosei.studies.held.cells import Rows
-from sosei.studies.held.census import CENSUS_DAY, OLDEST_OPEN
+from sosei.studies.held.census import CENSUS_DAY, OLDEST_OPEN, five_year_groups
 
 
 class LeftOut(NamedTuple):
@@ -100,7 +99,7 @@ def _municipal(
     counted: Mapping[int, Cells], areas: Sequence[Area], rows: Rows, unnamed: Left
 ) -> Municipal:
     """Keep the areas that every census has whole, in the age groups that every census has."""
-    ages = AgeGroups(5, min(count.ages.open_from for count in counted.values()))
+    ages = five_year_groups(counted.values())
     missing = {year: count.missing for year, count in counted.items()}
     lacking = np.any(list(missing.values()), axis=0)
     kept = tuple(area for area, lacks in zip(areas, lacking, strict=True) if not lacks)

@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 import numpy as np
 import polars as pl
 
-from sosei.base.ages import AgeGroups
+from sosei.base.ages import AgeGroups, finest
 from sosei.base.areas import NATION, Gazetteer
 from sosei.base.arrays import Array, frozen
 from sosei.demography.known.life_table import LifeTable, life_table_from_probabilities
@@ -23,7 +23,7 @@ from sosei.readers.figures import (
     read_figures,
 )
 from sosei.studies.held.cells import ByAge, Told, by_sex_and_age, by_year, cells_array, rows_of
-from sosei.studies.held.census import censuses, finest_ages, nation_together
+from sosei.studies.held.census import censuses, nation_together
 
 SAMPLE = "07202"
 """Code of the town whose folder has them."""
@@ -107,7 +107,7 @@ class Nation:
             kept = {year: cells for year, cells in rates.items() if year not in LEFT_OUT}
             return shipped().death_rate_ages, kept
         tables = by_sex_and_age(found.frame, "deaths_per_100000")
-        ages = finest_ages([age for table in tables.values() for _, age in table])
+        ages = finest([age for table in tables.values() for _, age in table], (5,))
         if ages is None:
             return DEATH_RATE_AGES, {}
         self.told.of("death_rates", found)
