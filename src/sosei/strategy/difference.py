@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sosei.strategy.columns import TABLES
 from sosei.strategy.package import Package
@@ -69,9 +70,13 @@ def differences(before: Package, after: Package) -> tuple[Change, ...]:
 
 def rows_of(package: Package, table: str) -> dict[Key, Cells]:
     """Return the rows of a table by their keys, in their order."""
-    key = TABLES[table].key
-    rows = (cells_of(row) for row in getattr(package, table))
-    return {tuple(cells.get(column, "") for column in key): cells for cells in rows}
+    return {key_of(table, row): cells_of(row) for row in getattr(package, table)}
+
+
+def key_of(table: str, row: Any) -> Key:
+    """Return the cells of a row that tell it from the others of its table."""
+    cells = cells_of(row)
+    return tuple(cells.get(column, "") for column in TABLES[table].key)
 
 
 def _of_table(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
+from functools import partial
+from itertools import count
+from typing import Any, TypeVar
 
 from sosei.base.errors import Fault, InputError
+from sosei.strategy.difference import key_of
 from sosei.strategy.indicator import Indicator, Milestone, Target
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Node, Placement, Tag, Text
+from sosei.strategy.plan import Kind, Node, Placement, Tag, Text
 
 Row = TypeVar("Row")
 
@@ -23,6 +26,22 @@ def with_node(package: Package, node: Node) -> Package:
 def with_indicator(package: Package, indicator: Indicator) -> Package:
     """Add an indicator, or put another in the place of the one with its id."""
     return replace(package, indicators=_put(package.indicators, indicator, lambda i: i.id))
+
+
+def with_row(package: Package, table: str, row: Any) -> Package:
+    """Add a row to a table, or put it in the place of the one with its key."""
+    rows = _put(getattr(package, table), row, partial(key_of, table))
+    return replace(package, **{table: rows})
+
+
+def without_row(package: Package, table: str, key: Sequence[str]) -> Package:
+    """Take a row out of a table; an entry of a framework goes with its tags."""
+    rows = tuple(r for r in getattr(package, table) if key_of(table, r) != tuple(key))
+    left = replace(package, **{table: rows})
+    if table == "frameworks":
+        tags = tuple(t for t in left.tags if (t.framework, t.code) != tuple(key))
+        return replace(left, tags=tags)
+    return left
 
 
 def with_text(package: Package, text: Text) -> Package:
@@ -50,6 +69,19 @@ def placed(package: Package, placement: Placement) -> Package:
     """Let a measure or an indicator stand a second time."""
     key: Callable[[Placement], tuple[str, str, str]] = lambda p: (p.node, p.measure, p.indicator)  # noqa: E731
     return replace(package, placements=_put(package.placements, placement, key))
+
+
+LETTERS = {Kind.PLAN: "PLAN", Kind.PILLAR: "P", Kind.GOAL: "G", Kind.MEASURE: "M"}
+"""What a node's own number begins with."""
+
+INDICATOR = "K"
+
+
+def new_id(package: Package, parent: str, letter: str) -> str:
+    """Return an id that is not taken: ``S2-P1`` has the measures ``S2-P1-M1``, ``S2-P1-M2`` …"""
+    taken = {row.id for row in (*package.nodes, *package.indicators)}
+    start = f"{parent}-{letter}" if parent else letter
+    return next(name for number in count(1) if (name := f"{start}{number}") not in taken)
 
 
 def moved(package: Package, node: str, parent: str, before: str = "") -> Package:
@@ -108,13 +140,16 @@ def revised(
     InputError
         If the reason or the date is missing: a target does not move in silence.
     """
+    old = next((i for i in package.indicators if i.id == indicator), None)
+    if old is None:
+        values = {"value": indicator, "hint": ""}
+        raise InputError([Fault("id_unknown", "targets", None, "indicator", values)])
     words = {"decided_on": decided_on, "reason": reason}
     faults = [
         Fault("text_empty", "targets", None, name) for name, word in words.items() if not word
     ]
     if faults:
         raise InputError(faults)
-    old = next(i for i in package.indicators if i.id == indicator)
     history = list(package.targets)
     stands = [(t.target, t.target_year) for t in history if t.indicator == indicator]
     if (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sosei.base.errors import Faults
-from sosei.base.tables import TextTable
+from sosei.base.tables import TextRow, TextTable
 from sosei.strategy.cells import Cells
+from sosei.strategy.columns import TABLES
 from sosei.strategy.indicator import (
     NOT_APPLICABLE,
     Basis,
@@ -59,24 +60,42 @@ def read_package(tables: Mapping[str, TextTable], faults: Faults) -> Package:
         Rows without faults; whoever reads looks at `faults` before using it.
     """
     reader = _Reader(tables, faults)
-    indicators = reader.rows("indicators", _indicator)
+    indicators: tuple[Indicator, ...] = reader.rows("indicators", _indicator)
     reader.fiscal = {i.id: i.year_basis.fiscal for i in indicators}
-    package = Package(
-        nodes=reader.rows("nodes", _node),
-        placements=reader.rows("placements", _placement),
-        indicators=indicators,
-        targets=reader.rows("targets", reader.target),
-        milestones=reader.rows("milestones", reader.milestone),
-        frameworks=reader.rows("frameworks", _framework),
-        tags=reader.rows("tags", _tag),
-        extractions=reader.rows("extractions", _extraction),
-        successions=reader.rows("successions", _succession),
-        breaks=reader.rows("breaks", reader.broken),
-        texts=reader.rows("texts", _text),
-        observations=reader.rows("observations", reader.observation),
-    )
+    others = {name: reader.rows(name, reader.reading[name]) for name in TABLES if name != "indicators"}
+    package = Package(indicators=indicators, **others)
     check_references(tables, faults)
     return package
+
+
+def read_row(name: str, cells: Mapping[str, str], *, fiscal: bool = True) -> Any:
+    """Read one row, as a form sends it.
+
+    Parameters
+    ----------
+    name : str
+        Its table.
+    cells : mapping of str to str
+        By column.
+    fiscal : bool
+        Whether a date in it counts in its fiscal year; an indicator says so itself.
+
+    Returns
+    -------
+    Node, Indicator, Observation …
+
+    Raises
+    ------
+    InputError
+        With every cell that cannot be read.
+    """
+    faults = Faults()
+    own = {column: cells.get(column, "").strip() for column in TABLES[name].order}
+    reader = _Reader({name: TextTable(name, TABLES[name].order, (TextRow(2, own),))}, faults)
+    reader.fiscal = {own.get("indicator", ""): fiscal}
+    rows = reader.rows(name, reader.reading[name])
+    faults.raise_if_any()
+    return rows[0]
 
 
 class _Reader:
@@ -85,6 +104,20 @@ class _Reader:
     def __init__(self, tables: Mapping[str, TextTable], faults: Faults) -> None:
         self.tables, self.faults = tables, faults
         self.fiscal: dict[str, bool] = {}
+        self.reading: dict[str, Callable[[Cells], Any]] = {
+            "nodes": _node,
+            "placements": _placement,
+            "indicators": _indicator,
+            "targets": self.target,
+            "milestones": self.milestone,
+            "frameworks": _framework,
+            "tags": _tag,
+            "extractions": _extraction,
+            "successions": _succession,
+            "breaks": self.broken,
+            "texts": _text,
+            "observations": self.observation,
+        }
 
     def rows(self, name: str, read: Callable[[Cells], Row]) -> tuple[Row, ...]:
         """Read one table, if it is there."""

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.db import transaction
 
 from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.messages import Both
 from sosei.strategy.checked import checked
 from sosei.strategy.difference import Change, differences
 from sosei.strategy.package import Package
 from sosei.strategy.succession import continued, successor
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
-from sosei.web.plans.store import save
+from sosei.web.plans.store import StaleError, edits_since, save
 
 EMPTY = Package()
+
+
+class Form(NamedTuple):
+    """How a text must look."""
+
+    pattern: re.Pattern[str]
+    expected: Both
+
+
+FORMS = {
+    "slug": Form(
+        re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+        Both("small letters, digits and hyphens: aizu-2", "半角の英小文字・数字・ハイフン（例：aizu-2）"),
+    ),
+    "area": Form(
+        re.compile(r"[0-9]{5}"), Both("five digits: 07202", "5桁の全国地方公共団体コード（例：07202）")
+    ),
+}
+"""Texts of a head that are no prose."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,11 @@ class Head:
         for name in ("slug", "area", "town", "name"):
             if not getattr(self, name):
                 faults.add(Fault("text_empty", self.name or self.slug, None, name))
+        for name, form in FORMS.items():
+            value = getattr(self, name)
+            if value and not form.pattern.fullmatch(value):
+                values = {"value": f'"{value}"', "expected": form.expected, "hint": ""}
+                faults.add(Fault("value_faulty", self.name or self.slug, None, name, values))
         if self.last_year < self.first_year:
             values = {"start": self.first_year, "end": self.last_year}
             faults.add(Fault("years_backward", self.name, None, "last_year", values))
@@ -106,6 +133,8 @@ def edit(
     InputError
         If the package could not stand.
     """
+    if version != strategy.version:
+        raise StaleError(strategy, edits_since(strategy, version))
     before = load.package(strategy)
     after = checked(change(before))
     return save(strategy, before, after, version=version, by=by, reason=reason)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from sosei.base.errors import Fault, InputError
@@ -60,7 +60,7 @@ def save(
         version=F("version") + 1, changed_by=by, changed_at=timezone.now()
     )
     if not taken:
-        raise StaleError(strategy, strategy.edits.filter(version__gt=version).order_by("version"))
+        raise StaleError(strategy, edits_since(strategy, version))
     for change in changes:
         if change.table == OBSERVATIONS:
             _revise(strategy, change, by, reason)
@@ -71,6 +71,11 @@ def save(
     )
     strategy.refresh_from_db()
     return changes
+
+
+def edits_since(strategy: Strategy, version: int) -> QuerySet[Edit]:
+    """Return what was changed after a version, the first one first."""
+    return strategy.edits.filter(version__gt=version).order_by("version")
 
 
 def key_text(key: Sequence[str]) -> str:
