@@ -79,7 +79,7 @@ INDICATOR = "K"
 
 def new_id(package: Package, parent: str, letter: str) -> str:
     """Return an id that is not taken: ``S2-P1`` has the measures ``S2-P1-M1``, ``S2-P1-M2`` …"""
-    taken = {row.id for row in (*package.nodes, *package.indicators)}
+    taken = {n.id for n in package.nodes} | {i.id for i in package.indicators}
     start = f"{parent}-{letter}" if parent else letter
     return next(name for number in count(1) if (name := f"{start}{number}") not in taken)
 

@@ -62,7 +62,9 @@ def read_package(tables: Mapping[str, TextTable], faults: Faults) -> Package:
     reader = _Reader(tables, faults)
     indicators: tuple[Indicator, ...] = reader.rows("indicators", _indicator)
     reader.fiscal = {i.id: i.year_basis.fiscal for i in indicators}
-    others = {name: reader.rows(name, reader.reading[name]) for name in TABLES if name != "indicators"}
+    others = {
+        name: reader.rows(name, reader.reading[name]) for name in TABLES if name != "indicators"
+    }
     package = Package(indicators=indicators, **others)
     check_references(tables, faults)
     return package

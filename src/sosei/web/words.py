@@ -21,6 +21,7 @@ SITE = {
     "site.parts": Both("Parts of Sosei", "Soseiの各ページ"),
     "site.data": Both("Official figures", "統計データ"),
     "site.studies": Both("Studies", "検討"),
+    "site.plans": Both("Strategies", "総合戦略"),
     "site.jobs": Both("Jobs", "実行中の処理"),
     "site.visions": Both("Visions", "人口ビジョン"),
     "site.front_title": Both(

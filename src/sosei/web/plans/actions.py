@@ -32,10 +32,14 @@ class Form(NamedTuple):
 FORMS = {
     "slug": Form(
         re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-        Both("small letters, digits and hyphens: aizu-2", "半角の英小文字・数字・ハイフン（例：aizu-2）"),
+        Both(
+            "small letters, digits and hyphens: aizu-2",
+            "半角の英小文字・数字・ハイフン（例：aizu-2）",
+        ),
     ),
     "area": Form(
-        re.compile(r"[0-9]{5}"), Both("five digits: 07202", "5桁の全国地方公共団体コード（例：07202）")
+        re.compile(r"[0-9]{5}"),
+        Both("five digits: 07202", "5桁の全国地方公共団体コード（例：07202）"),
     ),
 }
 """Texts of a head that are no prose."""
@@ -73,8 +77,8 @@ class Head:
                 values = {"value": f'"{value}"', "expected": form.expected, "hint": ""}
                 faults.add(Fault("value_faulty", self.name or self.slug, None, name, values))
         if self.last_year < self.first_year:
-            values = {"start": self.first_year, "end": self.last_year}
-            faults.add(Fault("years_backward", self.name, None, "last_year", values))
+            years = {"start": self.first_year, "end": self.last_year}
+            faults.add(Fault("years_backward", self.name, None, "last_year", years))
         faults.raise_if_any()
 
 

@@ -1,0 +1,1 @@
+"""Strategies written: their head, tree, indicators, observations, imports and proposals."""

@@ -1,0 +1,110 @@
+"""The forms of a strategy: each is a row of one of its tables, read by the rules that read its packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sosei.base.messages import Both
+from sosei.linkage.figures import FIGURES, Binding
+from sosei.strategy.indicator import Direction, HoldSide, Nature, YearBasis
+from sosei.strategy.plan import Kind
+from sosei.web.plans.author.fields import Choices, Field, Form, form
+from sosei.web.words import catalogue
+
+NONE = ("", Both("—", "—"))
+
+
+def words_of(prefix: str, words: Iterable[StrEnum]) -> Choices:
+    """Return the words of a list as choices."""
+    return [(str(word), catalogue()[f"plans.{prefix}_{word}"]) for word in words]
+
+
+def _examples(words: Iterable[StrEnum]) -> dict[str, Both]:
+    return {str(word): catalogue()[f"plans.example_{word}"] for word in words}
+
+
+def head_form() -> Form:
+    """Return the form of what is said of a strategy as a whole."""
+    return form(
+        "plans.head",
+        [
+            Field("name", needed=True),
+            Field("english_name"),
+            Field("town", needed=True),
+            Field("area", needed=True),
+            Field("first_year", "year", needed=True),
+            Field("last_year", "year", needed=True),
+            Field("slug", needed=True),
+            Field("label"),
+        ],
+    )
+
+
+def node_form() -> Form:
+    """Return the form of a node."""
+    return form(
+        "plans.node",
+        [
+            Field("kind", "choice", words_of("kind", Kind), needed=True, value=str(Kind.PILLAR)),
+            Field("name", needed=True),
+            Field("name_en"),
+        ],
+    )
+
+
+def indicator_form() -> Form:
+    """Return the form of an indicator, without its target's revision."""
+    fields = [
+        Field("name", needed=True),
+        Field("name_en"),
+        Field("nature", "radio", words_of("nature", Nature), _examples(Nature), value="flow"),
+        Field(
+            "direction",
+            "radio",
+            words_of("direction", Direction),
+            _examples(Direction),
+            value="up",
+        ),
+        Field("hold_side", "choice", [NONE, *words_of("hold", HoldSide)]),
+        Field("unit"),
+        Field("display_unit"),
+        Field("display_factor", "number"),
+        Field("decimals", "number"),
+        Field("year_basis", "choice", words_of("basis", YearBasis), value="fiscal"),
+        Field("baseline_is", "radio", _baselines(), value="number"),
+        Field("baseline", "number"),
+        Field("baseline_year", "year"),
+        Field("start_year", "year"),
+        Field("target", "number"),
+        Field("target_year", "year"),
+        Field("statistic", "choice", bindings()),
+        Field("statistic_other"),
+        Field("basis_note", "area"),
+    ]
+    return form("plans.indicator", fields)
+
+
+def _baselines() -> Choices:
+    return [(key, catalogue()[f"plans.baseline_{key}"]) for key in ("number", "dash", "unknown")]
+
+
+def bindings() -> Choices:
+    """Return every population figure that an indicator may be bound to, without ages of its own."""
+    named = [
+        Binding(statistic, figure) for figure, kind in FIGURES.items() for statistic in kind.terms
+    ]
+    return [NONE, *((f"{b.statistic}/{b.figure}", b.words) for b in named)]
+
+
+def target_form() -> Form:
+    """Return the form of a target's revision."""
+    return form(
+        "plans.target_revise",
+        [
+            Field("target", "number", needed=True),
+            Field("target_year", "year", needed=True),
+            Field("decided_on", "date", needed=True),
+            Field("reason", "area", needed=True),
+        ],
+    )

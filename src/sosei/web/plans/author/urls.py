@@ -1,0 +1,33 @@
+"""Addresses of the pages of those who write strategies."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sosei.web.plans.author import heads, indicators, tree
+
+urlpatterns = [
+    path("", heads.plans, name="plans"),
+    path("new/", heads.new, name="plan_new"),
+    path("<slug:slug>/edit/", tree.plan, name="plan"),
+    path("<slug:slug>/edit/head/", heads.head, name="plan_head"),
+    path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
+    path("<slug:slug>/edit/move/", tree.move, name="plan_move"),
+    path("<slug:slug>/edit/nodes/new/", tree.add, name="plan_node_new"),
+    path("<slug:slug>/edit/nodes/<str:node>/", tree.node, name="plan_node"),
+    path("<slug:slug>/edit/nodes/<str:node>/remove/", tree.remove, name="plan_node_remove"),
+    path("<slug:slug>/edit/indicators/new/", indicators.add, name="plan_indicator_new"),
+    path(
+        "<slug:slug>/edit/indicators/<str:indicator>/", indicators.indicator, name="plan_indicator"
+    ),
+    path(
+        "<slug:slug>/edit/indicators/<str:indicator>/target/",
+        indicators.target,
+        name="plan_target",
+    ),
+    path(
+        "<slug:slug>/edit/indicators/<str:indicator>/remove/",
+        indicators.remove,
+        name="plan_indicator_remove",
+    ),
+]

@@ -1,0 +1,106 @@
+"""The words of the pages on which strategies are written."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+
+SAY = {
+    "plans.title": Both("Write strategies", "総合戦略をつくる"),
+    "plans.lead": Both(
+        "Write the tree of a strategy with its indicators, and show it to everybody when it is ready.",
+        "総合戦略の体系と指標を入力し、できあがったら公開します。",
+    ),
+    "plans.none": Both("There is no strategy yet.", "総合戦略はまだありません。"),
+    "plans.new": Both("Make a strategy", "総合戦略を新しくつくる"),
+    "plans.new_lead": Both(
+        "Start with an empty tree, or with the files of a package: a workbook, or CSV files (also in a ZIP).",
+        "空の体系から始めるか、パッケージのファイル（Excelブック、CSVファイル、それらのZIP）から始めます。",
+    ),
+    "plans.new_files": Both(
+        "Files of a package (may be left out)", "パッケージのファイル（なくてもよい）"
+    ),
+    "plans.create": Both("Make it", "つくる"),
+    "plans.strategy": Both("Strategy", "総合戦略"),
+    "plans.period": Both("Period", "期間"),
+    "plans.state": Both("Shown to", "公開"),
+    "plans.changed_at": Both("Last change", "最終更新"),
+    "plans.published": Both("everybody", "公開中"),
+    "plans.unpublished": Both("its authors alone", "非公開"),
+    "plans.publish": Both("Show it to everybody", "公開する"),
+    "plans.unpublish": Both("Take it back from view", "公開をやめる"),
+    "plans.head": Both("Name, period and label", "名称・期間・表示"),
+    "plans.change_head": Both("Change name, period and label", "名称・期間・表示を直す"),
+    "plans.save": Both("Save", "保存する"),
+    "plans.back": Both("Back without saving", "保存せずに戻る"),
+    "plans.faults": Both(
+        "Nothing was saved. Please mend:", "保存していません。次の点を直してください。"
+    ),
+    "plans.faults_import": Both(
+        "Nothing was taken in. Please mend:", "取り込んでいません。次の点を直してください。"
+    ),
+    "plans.since": Both("Changed meanwhile", "その間に変わったところ"),
+    "plans.since_lead": Both(
+        "Nothing was saved, and what you typed is still here. Look at what was changed; save again if it still holds.",
+        "まだ保存していません。入力した内容は残っています。変わったところを確かめて、よければもう一度保存してください。",
+    ),
+    "plans.you": Both("you", "自分"),
+    "plans.other_person": Both("another person ({mark})", "ほかの人（{mark}）"),
+    "plans.gone": Both(
+        "What you asked for is not there any more. This is the tree as it is now.",
+        "お探しのものはもうありません。いまの体系は次のとおりです。",
+    ),
+    "plans.tree": Both("Tree", "体系"),
+    "plans.tree_empty": Both(
+        "The tree is empty. Start with a pillar.", "体系はまだ空です。柱から始めてください。"
+    ),
+    "plans.counts": Both(
+        "{nodes} nodes, {indicators} indicators", "項目{nodes}件、指標{indicators}件"
+    ),
+    "plans.node": Both("Node", "項目"),
+    "plans.node_add_root": Both("Add a pillar", "柱を加える"),
+    "plans.node_add": Both("Add below", "下に加える"),
+    "plans.node_add_to": Both("Add below “{name}”", "「{name}」の下に加える"),
+    "plans.node_change": Both("Change a node", "項目を直す"),
+    "plans.indicator_add": Both("Add an indicator", "指標を加える"),
+    "plans.indicator_add_to": Both("Add an indicator to “{name}”", "「{name}」に指標を加える"),
+    "plans.indicator_change": Both("Change an indicator", "指標を直す"),
+    "plans.placed": Both("also here", "再掲"),
+    "plans.move_up": Both("Move “{name}” up", "「{name}」を上へ移す"),
+    "plans.move_down": Both("Move “{name}” down", "「{name}」を下へ移す"),
+    "plans.move_in": Both(
+        "Move “{name}” below the one above it", "「{name}」をすぐ上の項目の中へ移す"
+    ),
+    "plans.move_out": Both("Move “{name}” out", "「{name}」を一つ外へ出す"),
+    "plans.remove": Both("Remove", "削除する"),
+    "plans.remove_one": Both("Remove “{name}”", "「{name}」を削除する"),
+    "plans.remove_title": Both("Remove this?", "削除しますか"),
+    "plans.remove_goes": Both("This goes with it:", "次のものも一緒に削除します。"),
+    "plans.remove_keep": Both("Keep it", "削除しない"),
+    "plans.rows": Both("{count} rows", "{count}件"),
+    "plans.optional": Both("optional", "任意"),
+    "plans.indicator": Both("Indicator", "指標"),
+    "plans.preview": Both("Try it with imagined values", "仮の値で試す"),
+    "plans.preview_lead": Both(
+        "Type up to three values of one year: you see how they would be judged. Nothing is saved.",
+        "ある年の値を3つまで仮に入れると、どう判定されるかを確かめられます。保存はしません。",
+    ),
+    "plans.preview_button": Both("Try", "試す"),
+    "plans.field_preview_year": Both("Year to try", "試す年"),
+    "plans.field_preview_value": Both("Imagined value", "仮の値"),
+    "plans.value_number": Both("Imagined value {number}", "仮の値{number}"),
+    "plans.preview_faults": Both("Before it can be tried:", "試す前に、次の点を直してください。"),
+    "plans.preview_verdict": Both("Judgement", "判定"),
+    "plans.preview_progress": Both("Progress", "進み具合"),
+    "plans.preview_gap": Both("To the target", "目標との差"),
+    "plans.preview_plain": Both("In plain words", "やさしいことば"),
+    "plans.target_revise": Both("Change the target by a decision", "決定により目標を変える"),
+    "plans.target_lead": Both(
+        "A target does not move in silence: the decision and its reason are shown, and the earlier target stays.",
+        "目標を変えるときは、決定の日と理由を残します。前の目標も表示し続けます。",
+    ),
+    "plans.target_history": Both("Targets so far", "これまでの目標"),
+    "plans.target_present": Both("Present target", "いまの目標"),
+    "plans.change_added": Both("added", "追加"),
+    "plans.change_changed": Both("changed", "変更"),
+    "plans.change_removed": Both("removed", "削除"),
+}
