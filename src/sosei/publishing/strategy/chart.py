@@ -1,0 +1,187 @@
+"""The chart of an indicator: baseline, path, target, what was observed, and where the series breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+import altair as alt
+
+from sosei.base.messages import Both, Language
+from sosei.publishing.charts.style import GREY, INK, RED, records
+from sosei.publishing.strategy.numbers import Numbers, numbers
+from sosei.strategy.case import Record
+from sosei.strategy.indicator import Nature
+from sosei.strategy.judgement import judge
+
+HEIGHT = 280
+PATH, ACTUAL = GREY, "#0072B2"
+
+BASELINE = Both("baseline", "基準値")
+TARGET = Both("target", "目標")
+OLD_TARGET = Both("earlier target", "以前の目標")
+EXPECTED = Both("expected", "期待される値")
+OBSERVED = Both("observed", "実績")
+PROVISIONAL = Both("provisional", "速報")
+YEAR = Both("Year", "年")
+
+
+class Drawing:
+    """Draws one indicator in one language.
+
+    Parameters
+    ----------
+    record : Record
+    span : range
+        Years.
+    language : {"ja", "en"}
+    """
+
+    def __init__(self, record: Record, span: range, language: Language) -> None:
+        self._record, self._span, self._language = record, span, language
+        self._judged = [judge(record, year) for year in span]
+        self._numbers = numbers(record.indicator)
+
+    def chart(self) -> alt.TopLevelMixin | None:
+        """Return the chart; None of milestones, and where there is nothing to draw."""
+        if self._record.indicator.nature is Nature.MILESTONE:
+            return None
+        layers = [*self._breaks(), *self._path(), *self._actual(), *self._marks()]
+        if not any(j.judged is not None for j in self._judged) and self._record.target is None:
+            return None
+        chart: alt.TopLevelMixin = alt.layer(*layers).properties(height=HEIGHT)
+        return chart
+
+    # ── axes ──────────────────────────────────────────────────────────────────
+
+    def _x(self) -> alt.X:
+        axis = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=False)
+        ends = [self._span[0] - 0.5, self._span[-1] + 0.5]
+        return alt.X("year:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
+
+    def _y(self) -> alt.Y:
+        title = self._numbers.head().text(self._language)
+        axis = alt.Axis(title=title or None, titleAngle=0, titleAlign="left", titleX=0, titleY=-14)
+        return alt.Y(
+            "value:Q", axis=axis, scale=alt.Scale(zero=self._record.indicator.cumulative, nice=True)
+        )
+
+    def _row(self, year: int, value: Fraction, what: Both, **more: object) -> dict[str, Any]:
+        return {
+            "year": year,
+            "value": shown(self._numbers, value, self._language),
+            "what": what.text(self._language),
+            "words": self._numbers.value(value).text(self._language),
+            **more,
+        }
+
+    def _encoded(self, mark: alt.Chart, **more: Any) -> alt.Chart:
+        tooltip = [
+            alt.Tooltip("what:N", title=" "),
+            alt.Tooltip("year:Q", title=YEAR.text(self._language), format="d"),
+            alt.Tooltip("words:N", title="="),
+        ]
+        made: alt.Chart = mark.encode(x=self._x(), y=self._y(), tooltip=tooltip, **more)
+        return made
+
+    # ── layers ────────────────────────────────────────────────────────────────
+
+    def _path(self) -> Iterator[alt.Chart]:
+        i, baseline = self._record.indicator, self._record.baseline
+        rows = [
+            self._row(j.year, j.expected, EXPECTED) for j in self._judged if j.expected is not None
+        ]
+        if baseline is not None and i.baseline_year is not None and rows:
+            rows.insert(0, self._row(i.baseline_year, baseline, BASELINE))
+        if len(rows) > 1:
+            line = alt.Chart(records(rows)).mark_line(
+                color=PATH, strokeWidth=1.25, strokeDash=[4, 3]
+            )
+            yield self._encoded(line)
+
+    def _actual(self) -> Iterator[alt.Chart]:
+        rows = self._observed()
+        if not rows:
+            return
+        data = records(rows)
+        line = alt.Chart(data).mark_line(color=ACTUAL, strokeWidth=2.5)
+        yield self._encoded(line, detail="segment:N")
+        points = alt.Chart(data).mark_point(
+            color=ACTUAL, size=60, opacity=1, filled=True, strokeWidth=2, stroke=ACTUAL
+        )
+        fill = alt.condition(
+            "datum.provisional", alt.value("#FFFFFF"), alt.value(ACTUAL), empty=False
+        )
+        yield self._encoded(points, fill=fill)
+
+    def _observed(self) -> list[dict[str, Any]]:
+        """Return what was observed, a new segment after each gap and at each break."""
+        broken = {each.year for each in self._record.breaks}
+        rows: list[dict[str, Any]] = []
+        segment, before = 0, None
+        for j in self._judged:
+            if j.judged is None:
+                continue
+            segment += before is None or before != j.year - 1 or j.year in broken
+            before = j.year
+            what = PROVISIONAL if j.provisional else OBSERVED
+            rows.append(
+                self._row(j.year, j.judged, what, segment=segment, provisional=j.provisional)
+            )
+        return rows
+
+    def _marks(self) -> Iterator[alt.Chart]:
+        i = self._record.indicator
+        if self._record.baseline is not None and i.baseline_year is not None:
+            row = self._row(i.baseline_year, self._record.baseline, BASELINE)
+            yield from self._mark([row], INK, shape="circle", filled=False, above=True)
+        for old in self._record.targets:
+            if (old.target, old.target_year) != (i.target, i.target_year):
+                row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
+                yield from self._mark([row], GREY, shape="cross", filled=True, above=False)
+        if self._record.target is not None and i.target_year is not None:
+            row = self._row(i.target_year, self._record.target, TARGET)
+            yield from self._mark([row], RED, shape="triangle-right", filled=True, above=True)
+
+    def _mark(
+        self, rows: Sequence[dict[str, Any]], colour: str, *, shape: str, filled: bool, above: bool
+    ) -> Iterator[alt.Chart]:
+        data = records([{**row, "label": f"{row['what']} {row['words']}"} for row in rows])
+        point = alt.Chart(data).mark_point(
+            shape=shape, filled=filled, color=colour, size=140, opacity=1, strokeWidth=2
+        )
+        yield self._encoded(point)
+        late = rows[0]["year"] > self._span[len(self._span) // 2]
+        text = alt.Chart(data).mark_text(
+            align="right" if late else "left",
+            dx=8 if late else -8,
+            dy=-16 if above else 18,
+            color=colour,
+        )
+        yield self._encoded(text, text="label:N")
+
+    def _breaks(self) -> Iterator[alt.Chart]:
+        for each in self._record.breaks:
+            data = records([{"year": each.year - 0.5, "label": each.reason}])
+            yield alt.Chart(data).mark_rule(color=GREY, strokeDash=[2, 2]).encode(x=self._x())
+            text = alt.Chart(data).mark_text(align="left", dx=4, color=GREY, baseline="top")
+            yield text.encode(x=self._x(), y=alt.value(0), text="label:N")
+
+
+def shown(numbers: Numbers, value: Fraction, language: Language) -> float:
+    """Return a value as the axis of a chart has it: in the unit that the language shows."""
+    return float(value / Fraction(numbers.factor)) if language == "ja" else float(value)
+
+
+def drawn(record: Record, span: range, language: Language) -> alt.TopLevelMixin | None:
+    """Draw an indicator.
+
+    Parameters
+    ----------
+    record : Record
+    span : range
+        Years.
+    language : {"ja", "en"}
+    """
+    return Drawing(record, span, language).chart()
