@@ -24,6 +24,7 @@ SITE = {
     "site.plans": Both("Strategies", "総合戦略"),
     "site.jobs": Both("Jobs", "実行中の処理"),
     "site.visions": Both("Visions", "人口ビジョン"),
+    "site.strategies": Both("Strategies", "総合戦略"),
     "site.front_title": Both(
         "Population visions, from official figures", "公的統計からつくる人口ビジョン"
     ),

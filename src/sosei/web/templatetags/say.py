@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from sosei.base.messages import Language
+from sosei.base.messages import Both, Language
+from sosei.publishing.strategy.names import Own
 from sosei.web import words
 
 register = template.Library()
@@ -24,6 +26,23 @@ def say(context: Mapping[str, Any], key: str, **values: object) -> SafeString:
 def told(context: Mapping[str, Any], value: object) -> str:
     """``{% told fault %}``: a ``Both``, or its JSON form, that stands in the context."""
     return words.told(value, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def own(context: Mapping[str, Any], words_of: Own) -> SafeString:
+    """``{% own name %}``: words of a strategy; those of the other language say which it is."""
+    here = _language(context)
+    text, language = words_of.text(here)
+    if language == here or not text:
+        return SafeString(escape(text))
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def in_language(words_of: Both | Own, language: Language) -> str:
+    """``{{ name|in_language:language }}``: for titles and attributes, which carry no language."""
+    text = words_of.text(language)
+    return text if isinstance(text, str) else text[0]
 
 
 def _language(context: Mapping[str, Any]) -> Language:

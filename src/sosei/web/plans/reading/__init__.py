@@ -1,0 +1,1 @@
+"""Published strategies as residents read them."""

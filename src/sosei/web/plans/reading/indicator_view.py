@@ -1,0 +1,184 @@
+"""The page of one indicator: plain words, chart, table, verdict with its working, definition, history."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import json_script
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from sosei.base.messages import Both
+from sosei.publishing.charts.style import PAGE_FONTS, specification
+from sosei.publishing.plain_words import plainly
+from sosei.publishing.strategy import years
+from sosei.publishing.strategy.chart import drawn
+from sosei.publishing.strategy.lines import status, value
+from sosei.publishing.strategy.names import Names, Own
+from sosei.publishing.strategy.sheet import sheet, span, working
+from sosei.publishing.strategy.words import BASES, DIRECTIONS, HOLDS, NATURES, REPORTED, SUCCESSIONS
+from sosei.strategy.case import Record
+from sosei.strategy.indicator import Direction, HoldSide, Indicator
+from sosei.strategy.judgement import judge
+from sosei.web.language import language
+from sosei.web.plans import load
+from sosei.web.plans.models import Observation, Strategy
+from sosei.web.plans.reading.opened import Opened, opened
+
+UNKNOWN_BASELINE = Both("unknown", "不明")
+NO_BASELINE = Both("— (not applicable)", "—（該当なし）")
+NOT_STATED = Both("not stated", "記載なし")
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """Show one indicator in a year, and in all its years."""
+    page = opened(request, slug)
+    record = page.package.records.get(indicator)
+    if record is None:
+        raise Http404(f"no indicator {indicator}")
+    s = page.strategy
+    shown = span(record, s.first_year, s.last_year)
+    context = page.context() | {
+        "line": page.line(indicator),
+        "above": [(n, page.names.name(n)) for n in page.branches.path(record.indicator.node)],
+        "rows": sheet(record, shown),
+        "cumulative": record.indicator.cumulative,
+        **_drawn(request, record, shown),
+        **_judged(page, record),
+        **_defined(page, record),
+        "revisions": _revisions(s, record.indicator),
+        "continued": continuations(page).get(indicator, []),
+        "comes_from": _origins(page, indicator),
+        "again": [
+            (p.node, page.names.name(p.node), Own(p.name))
+            for p in page.package.placements
+            if p.indicator == indicator
+        ],
+    }
+    return render(request, "strategies/read/indicator.html", context)
+
+
+def _drawn(request: HttpRequest, record: Record, shown: range) -> dict[str, Any]:
+    chart = drawn(record, shown, language(request))
+    if chart is None:
+        return {}
+    plain = specification(chart, "container", PAGE_FONTS)
+    return {"chart": json_script(plain, "chart-indicator")}
+
+
+def _judged(page: Opened, record: Record) -> dict[str, Any]:
+    judged = judge(record, page.year)
+    basis = record.indicator.year_basis
+    return {
+        "judged": judged,
+        "judged_year": years.with_era(page.year, basis),
+        "plain": plainly(record, judged),
+        "working": working(judged),
+        "reported": REPORTED[judged.reported],
+        "verdict": status(judged),
+    }
+
+
+def _defined(page: Opened, record: Record) -> dict[str, Any]:
+    i = record.indicator
+    due = NOT_STATED if i.target_year is None else years.with_era(i.target_year, i.year_basis)
+    return {
+        "indicator": i,
+        "nature": NATURES[i.nature],
+        "direction": _direction(i),
+        "basis": BASES[i.year_basis],
+        "baseline": _baseline(record),
+        "baseline_year": _year(i, i.baseline_year),
+        "start": _year(i, i.start_year),
+        "target": NOT_STATED if record.target is None else value(i, record.target),
+        "due": due,
+        "basis_note": Own(i.basis_note) if i.basis_note else None,
+        "statistic": Own(i.statistic) if i.statistic else None,
+        "targets": [
+            (value(i, Fraction(t.target)), _year(i, t.target_year), t.decided_on, Own(t.reason))
+            for t in record.targets
+        ],
+        "milestones": [(_year(i, y), value(i, v)) for y, v in sorted(record.yearly.items())],
+        "texts": page.names.parts(i.id, ("description",)),
+    }
+
+
+def _direction(indicator: Indicator) -> Both:
+    if indicator.direction is Direction.HOLD:
+        return HOLDS[indicator.hold_side or HoldSide.UP]
+    return DIRECTIONS[indicator.direction]
+
+
+def _baseline(record: Record) -> Both:
+    if record.baseline is not None:
+        return value(record.indicator, record.baseline)
+    return UNKNOWN_BASELINE if record.indicator.baseline_applies else NO_BASELINE
+
+
+def _year(indicator: Indicator, year: int | None) -> Both | None:
+    return None if year is None else years.with_era(year, indicator.year_basis)
+
+
+def _revisions(strategy: Strategy, indicator: Indicator) -> list[dict[str, Any]]:
+    """Return every revision of observations that were revised, the first one first."""
+    key = json.dumps([indicator.id], ensure_ascii=False)[:-1] + ","
+    every = list(Observation.objects.filter(strategy=strategy, key__startswith=key).order_by("id"))
+    revised = {each.key for each in every if each.revision > 1}
+    return [_revision(each) for each in every if each.key in revised]
+
+
+def _revision(stored: Observation) -> dict[str, Any]:
+    year = json.loads(stored.key)[1]
+    cells = stored.cells or {}
+    return {
+        "year": Own(year),
+        "number": stored.revision,
+        "value": cells.get("value", ""),
+        "removed": stored.cells is None,
+        "at": stored.entered_at,
+        "reason": Own(stored.reason),
+    }
+
+
+def continuations(page: Opened) -> dict[str, list[dict[str, Any]]]:
+    """Return what became of indicators in the next strategies: two queries, and those of a package."""
+    after = page.strategy.successors.filter(published=True)
+    known = [(s, load.package(s)) for s in after]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for each in page.package.successions:
+        if each.indicator:
+            told = {"kind": SUCCESSIONS[each.kind], "note": Own(each.note)} | _where(
+                each.successor, known
+            )
+            found.setdefault(each.indicator, []).append(told)
+    return found
+
+
+def _where(identifier: str, known: list[tuple[Strategy, Any]]) -> dict[str, Any]:
+    """Return where an indicator stands among strategies; nothing where none has it."""
+    for strategy, package in known:
+        if identifier in package.records:
+            title = Own(strategy.name, strategy.english_name)
+            name = Names(package).name(identifier)
+            return {"slug": strategy.slug, "id": identifier, "name": name, "strategy": title}
+    return {}
+
+
+def _origins(page: Opened, indicator: str) -> list[dict[str, Any]]:
+    """Return what of the strategy before became this indicator."""
+    before = page.strategy.predecessor
+    if before is None or not before.published:
+        return []
+    package = load.package(before)
+    return [
+        {"kind": SUCCESSIONS[each.kind], "note": Own(each.note)}
+        | _where(each.indicator, [(before, package)])
+        for each in package.successions
+        if each.successor == indicator
+    ]
