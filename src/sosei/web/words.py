@@ -21,7 +21,7 @@ SITE = {
     "site.parts": Both("Parts of Sosei", "Soseiの各ページ"),
     "site.data": Both("Official figures", "統計データ"),
     "site.studies": Both("Studies", "検討"),
-    "site.plans": Both("Strategies", "総合戦略"),
+    "site.plans": Both("Write strategies", "戦略をつくる"),
     "site.jobs": Both("Jobs", "実行中の処理"),
     "site.visions": Both("Visions", "人口ビジョン"),
     "site.strategies": Both("Strategies", "総合戦略"),
