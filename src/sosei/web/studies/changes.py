@@ -91,7 +91,7 @@ class _Speaker:
             inner = next((p for p in parts if key in _keys(p)), None)
             if not (isinstance(inner, Field) and inner.kind is Kind.CONSTANT):
                 told.append(self.value(item, inner))
-        return " / ".join(told)
+        return " / ".join(filter(None, told))
 
     def choice(self, value: str, part: Part | None) -> str:
         """Say what was chosen by its name on the page."""
