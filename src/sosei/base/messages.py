@@ -791,6 +791,18 @@ FAULTS: dict[str, Entry] = {
         Words("no file", "at least one file", "Choose the files, then send them."),
         Words("ファイルがありません", "1つ以上のファイル", "ファイルを選んでから送ってください。"),
     ),
+    "package_none": Entry(
+        Words(
+            "no table of a package",
+            "sheets or CSV files named {tables}",
+            "Give the sheet or the file the name of its table.",
+        ),
+        Words(
+            "パッケージの表がありません",
+            "{tables} という名前のシートまたはCSVファイル",
+            "シートまたはファイルの名前を表の名前にしてください。",
+        ),
+    ),
     "upload_many": Entry(
         Words("{count} files", "at most {limit} at once", "Send them in several turns."),
         Words("{count}個のファイル", "一度に{limit}個まで", "何回かに分けて送ってください。"),

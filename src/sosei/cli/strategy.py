@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +10,6 @@ import typer
 
 if TYPE_CHECKING:
     from sosei.strategy.package import Package
-    from sosei.strategy.writing import Grid
 
 app = typer.Typer(
     name="strategy",
@@ -37,6 +34,7 @@ def judge(
     """Judge every indicator of a package in a year, with the reason."""
     from sosei.base.messages import language  # noqa: PLC0415
     from sosei.cli.files import write_all  # noqa: PLC0415
+    from sosei.publishing.package_csv import csv_of  # noqa: PLC0415
     from sosei.strategy.writing import judgement_grid  # noqa: PLC0415
 
     judged = read(package).judge(as_of)
@@ -57,6 +55,7 @@ def convert(
 ) -> None:
     """Write a package anew: a folder as a workbook, or a workbook as a folder, without loss."""
     from sosei.cli.files import check_folder, write_all  # noqa: PLC0415
+    from sosei.publishing.package_csv import csv_of  # noqa: PLC0415
     from sosei.publishing.package_workbook import workbook  # noqa: PLC0415
     from sosei.strategy.writing import tables_of  # noqa: PLC0415
 
@@ -89,10 +88,3 @@ def read(path: Path) -> Package:
     faults.raise_if_any()
     tell_not_read(unread)
     return package
-
-
-def csv_of(grid: Grid) -> str:
-    """Return a table as CSV."""
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(grid)
-    return stream.getvalue()

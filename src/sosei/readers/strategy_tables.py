@@ -15,6 +15,13 @@ Known = Mapping[str, tuple[Sequence[str], Sequence[str]]]
 """Needed and optional columns, by table."""
 
 
+GUARD = "'"
+"""Stands before a text in CSV that a spreadsheet would take for a formula."""
+
+GUARDED = ("=", "+", "-", "@", "\t", "\r", GUARD)
+"""How such texts begin; one that begins with the apostrophe itself gets another, so that nothing is lost."""
+
+
 def read_strategy_tables(
     path: Path, known: Known, required: Sequence[str], faults: Faults
 ) -> tuple[dict[str, TextTable], tuple[str, ...]]:
@@ -60,12 +67,17 @@ def _folder(
     for name, (needed, _) in known.items():
         if (path / f"{name}.csv").is_file():
             lines = csv_lines(path / f"{name}.csv", f"{name}.csv", [*needed], faults)
-            grids[name] = lines or []
+            grids[name] = [[_unguarded(cell) for cell in line] for line in lines or []]
             if lines is None:
                 grids.pop(name)
     names = {f"{name}.csv" for name in known}
     unread = (file.name for file in sorted(path.iterdir()) if file.is_file())
     return grids, tuple(n for n in unread if n not in names and not n.startswith("."))
+
+
+def _unguarded(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps it from being a formula."""
+    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(GUARDED) else cell
 
 
 def _workbook(path: Path, known: Known) -> tuple[dict[str, list[list[str]]], tuple[str, ...]]:

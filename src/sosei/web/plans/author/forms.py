@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from sosei.base.messages import Both
 from sosei.linkage.figures import FIGURES, Binding
-from sosei.strategy.indicator import Direction, HoldSide, Nature, YearBasis
-from sosei.strategy.plan import Kind
+from sosei.strategy.indicator import Basis, Direction, HoldSide, Nature, Status, YearBasis
+from sosei.strategy.package import Package
+from sosei.strategy.plan import Kind, TagBasis
 from sosei.web.plans.author.fields import Choices, Field, Form, form
 from sosei.web.words import catalogue
 
@@ -106,5 +107,77 @@ def target_form() -> Form:
             Field("target_year", "year", needed=True),
             Field("decided_on", "date", needed=True),
             Field("reason", "area", needed=True),
+        ],
+    )
+
+
+def observation_form() -> Form:
+    """Return the form of an observation."""
+    return form(
+        "plans.observations",
+        [
+            Field("year", "year", needed=True),
+            Field("value", "number"),
+            Field("numerator", "number"),
+            Field("denominator", "number"),
+            Field("status", "choice", words_of("status", Status), value="final"),
+            Field("basis", "choice", words_of("of", Basis), value="yearly"),
+            Field("note", "area"),
+            Field("revision_reason"),
+        ],
+    )
+
+
+PARTS = ("direction", "description", "result", "issue", "next")
+"""Parts of prose that every page offers."""
+
+
+def text_form(package: Package) -> Form:
+    """Return the form of a part of prose: those of every page, and others that the package has."""
+    others = sorted({t.part for t in package.texts} - {*PARTS, "name"})
+    parts = [(key, catalogue()[f"plans.part_{key}"]) for key in PARTS]
+    parts += [(part, Both(part, part)) for part in others]
+    languages = [(key, catalogue()[f"plans.language_{key}"]) for key in ("ja", "en")]
+    return form(
+        "plans.texts",
+        [
+            Field("part", "choice", parts, needed=True),
+            Field("language", "choice", languages, needed=True),
+            Field("text", "area"),
+        ],
+    )
+
+
+def framework_form() -> Form:
+    """Return the form of a framework's entry."""
+    return form(
+        "plans.frameworks",
+        [
+            Field("framework", needed=True),
+            Field("code", needed=True),
+            Field("name", needed=True),
+            Field("order", "number"),
+        ],
+    )
+
+
+BETWEEN = "\t"
+"""Between a framework and the code of its entry."""
+
+
+def tag_form(package: Package) -> Form:
+    """Return the form of a tag on a node or an indicator."""
+    entries = [
+        (
+            f"{f.framework}{BETWEEN}{f.code}",
+            Both(f"{f.framework}: {f.name}", f"{f.framework}：{f.name}"),
+        )
+        for f in package.frameworks
+    ]
+    return form(
+        "plans.tags",
+        [
+            Field("entry", "choice", [NONE, *entries], needed=True),
+            Field("tag_basis", "choice", words_of("tag", TagBasis), value="stated"),
         ],
     )

@@ -60,6 +60,9 @@ def read_files(files: Sequence[UploadedFile[Any]], required: Sequence[str] = REQ
             faults.raise_if_any()
         except InputError as error:
             raise InputError(_named(error, path, files)) from None
+    if not tables:
+        values = {"tables": ", ".join(TABLES)}
+        raise InputError([Fault("package_none", plain_name(files[0].name or ""), values=values)])
     return Incoming({name: _grid(table) for name, table in tables.items()}, unread)
 
 

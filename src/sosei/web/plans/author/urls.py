@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.plans.author import heads, indicators, tree
+from sosei.web.plans.author import attached, exchange, heads, indicators, observations, tree
 
 urlpatterns = [
     path("", heads.plans, name="plans"),
@@ -12,6 +12,13 @@ urlpatterns = [
     path("<slug:slug>/edit/", tree.plan, name="plan"),
     path("<slug:slug>/edit/head/", heads.head, name="plan_head"),
     path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
+    path("<slug:slug>/edit/files/", exchange.files, name="plan_files"),
+    path("<slug:slug>/edit/files/take/", exchange.take_in, name="plan_take_in"),
+    path("<slug:slug>/edit/files/package.<str:ending>", exchange.given_out, name="plan_file"),
+    path("<slug:slug>/edit/frameworks/", attached.frameworks, name="plan_frameworks"),
+    path("<slug:slug>/edit/texts/<str:name>/", attached.texts, name="plan_texts"),
+    path("<slug:slug>/edit/tags/<str:of>/<str:name>/", attached.tags, name="plan_tags"),
+    path("<slug:slug>/edit/tags/<str:of>/<str:name>/remove/", attached.untag, name="plan_untag"),
     path("<slug:slug>/edit/move/", tree.move, name="plan_move"),
     path("<slug:slug>/edit/nodes/new/", tree.add, name="plan_node_new"),
     path("<slug:slug>/edit/nodes/<str:node>/", tree.node, name="plan_node"),
@@ -19,6 +26,11 @@ urlpatterns = [
     path("<slug:slug>/edit/indicators/new/", indicators.add, name="plan_indicator_new"),
     path(
         "<slug:slug>/edit/indicators/<str:indicator>/", indicators.indicator, name="plan_indicator"
+    ),
+    path(
+        "<slug:slug>/edit/indicators/<str:indicator>/observations/",
+        observations.observations,
+        name="plan_observations",
     ),
     path(
         "<slug:slug>/edit/indicators/<str:indicator>/target/",
