@@ -22,6 +22,7 @@ from benchmarks.cases import (
     published,
     readers,
     single_year,
+    strategy,
     vision_command,
 )
 from benchmarks.machine import commit, machine, short_name
@@ -43,6 +44,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         vision_command,
         readers,
         hostile,
+        strategy,
     )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}

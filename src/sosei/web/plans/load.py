@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 
 from sosei.base.errors import Faults
 from sosei.base.tables import TextRow, TextTable
 from sosei.strategy.columns import TABLES
+from sosei.strategy.judgement import Judgement
+from sosei.strategy.overview import Overview, overview
 from sosei.strategy.package import Package
 from sosei.strategy.reading import read_package
 from sosei.web.plans.models import Observation, Row, Strategy
@@ -31,6 +33,16 @@ def package(strategy: Strategy) -> Package:
     return _package(strategy.pk, strategy.version, strategy.changed_at)
 
 
+def judged(strategy: Strategy, year: int) -> Mapping[str, Judgement]:
+    """Return the judgements of a year by indicator; worked out once a version."""
+    return _judged(strategy.pk, strategy.version, strategy.changed_at, year)
+
+
+def told(strategy: Strategy, year: int) -> Overview:
+    """Return the overview of a year; worked out once a version."""
+    return _told(strategy.pk, strategy.version, strategy.changed_at, year)
+
+
 def history(strategy: Strategy, key: str) -> list[Observation]:
     """Return every revision of an observation, the first one first."""
     return list(Observation.objects.filter(strategy=strategy, key=key).order_by("revision"))
@@ -49,6 +61,17 @@ def _package(number: int, version: int, _changed_at: datetime) -> Package:
         told = "; ".join(map(str, faults))
         raise DamagedStrategyError(f"strategy {number}, version {version}: {told}")
     return read
+
+
+@lru_cache(maxsize=64)
+def _judged(number: int, version: int, changed_at: datetime, year: int) -> Mapping[str, Judgement]:
+    judgements = _package(number, version, changed_at).judge(year)
+    return {judgement.indicator.id: judgement for judgement in judgements}
+
+
+@lru_cache(maxsize=64)
+def _told(number: int, version: int, changed_at: datetime, year: int) -> Overview:
+    return overview(_package(number, version, changed_at), year)
 
 
 def _current(number: int) -> list[dict[str, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branches
@@ -41,9 +43,9 @@ class Opened:
             raise Http404(f"{strategy.slug} has no year {self.year}")
 
     @cached_property
-    def judged(self) -> dict[str, Judgement]:
+    def judged(self) -> Mapping[str, Judgement]:
         """Judgements of the year by indicator."""
-        return {judged.indicator.id: judged for judged in self.package.judge(self.year)}
+        return load.judged(self.strategy, self.year)
 
     @cached_property
     def branches(self) -> Branches:
@@ -62,6 +64,8 @@ class Opened:
             "title": Own(s.name, s.english_name),
             "label": Own(s.label) if s.label else None,
             "period": years.period(s.first_year, s.last_year),
+            # resolved once: a page may have a thousand of these addresses
+            "indicators": reverse("strategy", args=(s.slug,)) + "indicators/",
             "year": self.year,
             "year_words": years.fiscal(self.year),
             "years": [(y, years.fiscal(y)) for y in range(s.first_year, s.last_year + 1)],

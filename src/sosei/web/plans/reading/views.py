@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
-from sosei.publishing.strategy.lines import STATUSES, status
+from sosei.publishing.strategy.lines import STATUSES, line, status
 from sosei.publishing.strategy.names import Own, entry_name, framework_name
 from sosei.publishing.strategy.search import search
 from sosei.publishing.strategy.words import KINDS, PARTS, TAG_BASES
-from sosei.strategy.overview import Told, overview
+from sosei.strategy.overview import Told
 from sosei.strategy.plan import Kind, Tag
+from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.reading.indicator_view import continuations
 from sosei.web.plans.reading.opened import Opened, opened
@@ -74,7 +75,7 @@ def _counts(page: Opened) -> list[dict[str, Any]]:
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Show all indicators in one year, grouped by verdict."""
     page = opened(request, slug, year)
-    year_told = overview(page.package, page.year)
+    year_told = load.told(page.strategy, page.year)
     groups = [
         {"status": STATUSES[verdict], "rows": tuple(_told(page, each) for each in told)}
         for verdict, told in year_told.by_verdict().items()
@@ -87,7 +88,7 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 def _told(page: Opened, told: Told) -> dict[str, Any]:
     basis = told.judgement.indicator.year_basis
     return {
-        "line": page.line(told.judgement.indicator.id),
+        "line": line(page.names, told.judgement),
         "since": None if told.since is None else years.year(told.since, basis),
         "before": status(told.before) if told.changed else None,
     }
@@ -145,7 +146,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "branch": branch,
             "parts": _parts(page, branch.id, ("result", "issue", "next")),
-            "rows": [(line, next_of.get(line.id, [])) for line in _lines(branch)],
+            "rows": [(each, next_of.get(each.id, [])) for each in _lines(branch)],
         }
         for branch in page.branches.roots()
         if branch.pillar
@@ -158,7 +159,7 @@ def _lines(branch: Branch) -> Iterator[Any]:
     """Go through the indicators of a branch, each at its first place."""
     if branch.again:
         return
-    yield from (line for line in branch.lines if not line.again)
+    yield from (each for each in branch.lines if not each.again)
     for below in branch.below:
         yield from _lines(below)
 
