@@ -791,6 +791,18 @@ FAULTS: dict[str, Entry] = {
         Words("no file", "at least one file", "Choose the files, then send them."),
         Words("ファイルがありません", "1つ以上のファイル", "ファイルを選んでから送ってください。"),
     ),
+    "proposal_other": Entry(
+        Words(
+            "another value proposed by now, or none",
+            "the value that was shown",
+            "Look at the values of the year again, then confirm.",
+        ),
+        Words(
+            "候補の値が変わったか、なくなりました",
+            "表示していた値",
+            "その年の値をもう一度見てから、確定してください。",
+        ),
+    ),
     "package_none": Entry(
         Words(
             "no table of a package",

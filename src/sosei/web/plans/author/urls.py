@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.plans.author import attached, exchange, heads, indicators, observations, tree
+from sosei.web.plans.author import (
+    attached,
+    exchange,
+    heads,
+    indicators,
+    observations,
+    self_filled,
+    tree,
+)
 
 urlpatterns = [
     path("", heads.plans, name="plans"),
@@ -12,6 +20,7 @@ urlpatterns = [
     path("<slug:slug>/edit/", tree.plan, name="plan"),
     path("<slug:slug>/edit/head/", heads.head, name="plan_head"),
     path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
+    path("<slug:slug>/edit/self-filled/", self_filled.self_filled, name="plan_self_filled"),
     path("<slug:slug>/edit/files/", exchange.files, name="plan_files"),
     path("<slug:slug>/edit/files/take/", exchange.take_in, name="plan_take_in"),
     path("<slug:slug>/edit/files/package.<str:ending>", exchange.given_out, name="plan_file"),
