@@ -7,9 +7,17 @@ from enum import StrEnum
 
 from sosei.base.messages import Both
 from sosei.linkage.figures import FIGURES, Binding
-from sosei.strategy.indicator import Basis, Direction, HoldSide, Nature, Status, YearBasis
+from sosei.strategy.indicator import (
+    Basis,
+    Direction,
+    HoldSide,
+    Indicator,
+    Nature,
+    Status,
+    YearBasis,
+)
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Kind, TagBasis
+from sosei.strategy.plan import Kind, Node, TagBasis
 from sosei.web.plans.author.fields import Choices, Field, Form, form
 from sosei.web.words import catalogue
 
@@ -181,3 +189,42 @@ def tag_form(package: Package) -> Form:
             Field("tag_basis", "choice", words_of("tag", TagBasis), value="stated"),
         ],
     )
+
+
+def milestone_form(_package: Package, _name: str) -> Form:
+    """Return the form of a yearly target."""
+    fields = [Field("year", "year", needed=True), Field("target", "number", needed=True)]
+    return form("plans.table_milestones", fields)
+
+
+def break_form(_package: Package, _name: str) -> Form:
+    """Return the form of a series break."""
+    fields = [Field("year", "year", needed=True), Field("reason", "area")]
+    return form("plans.table_breaks", fields)
+
+
+def placement_form(package: Package, node: str) -> Form:
+    """Return the form of a second place: a measure or an indicator that stands elsewhere."""
+    measures = [n for n in package.nodes if n.kind is Kind.MEASURE and n.id != node]
+    choices = [(f"measure{BETWEEN}{n.id}", _named(n)) for n in measures]
+    choices += [
+        (f"indicator{BETWEEN}{i.id}", _named(i)) for i in package.indicators if i.node != node
+    ]
+    fields = [Field("placed", "choice", [NONE, *choices], needed=True), Field("name")]
+    return form("plans.table_placements", fields)
+
+
+def extraction_form(package: Package, _name: str) -> Form:
+    """Return the form of an extraction from the comprehensive plan."""
+    sources = [(n.id, _named(n)) for n in package.nodes if n.kind is Kind.PLAN]
+    fields = [
+        Field("source_node", "choice", [NONE, *sources], needed=True),
+        Field("criterion"),
+        Field("reason", "area"),
+        Field("decided_on", "date"),
+    ]
+    return form("plans.table_extractions", fields)
+
+
+def _named(row: Node | Indicator) -> Both:
+    return Both(f"{row.name} ({row.id})", f"{row.name}（{row.id}）")

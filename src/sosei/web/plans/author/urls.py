@@ -10,6 +10,7 @@ from sosei.web.plans.author import (
     heads,
     indicators,
     observations,
+    rows,
     self_filled,
     tree,
 )
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/edit/head/", heads.head, name="plan_head"),
     path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
     path("<slug:slug>/edit/self-filled/", self_filled.self_filled, name="plan_self_filled"),
+    path("<slug:slug>/edit/rows/<str:table>/<str:name>/", rows.rows, name="plan_rows"),
     path("<slug:slug>/edit/files/", exchange.files, name="plan_files"),
     path("<slug:slug>/edit/files/take/", exchange.take_in, name="plan_take_in"),
     path("<slug:slug>/edit/files/package.<str:ending>", exchange.given_out, name="plan_file"),

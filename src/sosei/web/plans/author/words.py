@@ -142,6 +142,8 @@ SAY = {
     "plans.revise": Both("Revise", "直す"),
     "plans.revise_year": Both("Revise {year}", "{year}年の値を直す"),
     "plans.revisions": Both("Revisions", "改訂の記録"),
+    "plans.rows_none": Both("There is none yet.", "まだありません。"),
+    "plans.rows_add": Both("Add or change", "加える・直す"),
     "plans.self_filled": Both("Values from the figures held", "統計データから入る値"),
     "plans.self_filled_lead": Both(
         "What the library holds for the indicators that are bound to a population figure, with its cells. "

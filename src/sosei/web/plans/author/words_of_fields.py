@@ -149,6 +149,7 @@ SAY = {
     ),
     "plans.field_decided_on": Both("Decided on", "決定した日"),
     "plans.help_decided_on": Both("such as 2023-03-20", "2023-03-20 のように書きます"),
+    "plans.field_placed": Both("Stands here too", "ここにも置くもの"),
     "plans.field_reason": Both("Reason", "理由"),
     "plans.field_order": Both("Order", "順番"),
     "plans.field_parent": Both("Above", "上の項目"),
