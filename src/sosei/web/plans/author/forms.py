@@ -17,7 +17,7 @@ from sosei.strategy.indicator import (
     YearBasis,
 )
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Kind, Node, TagBasis
+from sosei.strategy.plan import Kind, Node, SuccessionKind, TagBasis
 from sosei.web.plans.author.fields import Choices, Field, Form, form
 from sosei.web.words import catalogue
 
@@ -228,3 +228,15 @@ def extraction_form(package: Package, _name: str) -> Form:
 
 def _named(row: Node | Indicator) -> Both:
     return Both(f"{row.name} ({row.id})", f"{row.name}（{row.id}）")
+
+
+def succession_form(choices: Choices) -> Form:
+    """Return the form of what became of an indicator in the next strategy."""
+    return form(
+        "plans.successions",
+        [
+            Field("succession", "choice", words_of("succession", SuccessionKind)),
+            Field("successor", "choice", [NONE, *choices]),
+            Field("note"),
+        ],
+    )

@@ -58,7 +58,7 @@ def _new(request: HttpRequest, form: Form) -> HttpResponse:
 def head(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what is said of a strategy as a whole; its address stays."""
     strategy = found(slug)
-    form = _of(strategy)
+    form = form_of(strategy)
     if request.method != "POST":
         return show(request, "head", strategy, {"form": form})
     posted = request.POST.dict() | {"slug": slug}
@@ -104,6 +104,7 @@ def _year(cells: Mapping[str, str], name: str, faults: Faults) -> int:
     return year or 0
 
 
-def _of(strategy: Strategy) -> Form:
+def form_of(strategy: Strategy) -> Form:
+    """Return the form of a head with what is said of a strategy."""
     form = head_form()
     return form.filled({field.name: str(getattr(strategy, field.name)) for field in form.fields})

@@ -12,6 +12,7 @@ from sosei.web.plans.author import (
     observations,
     rows,
     self_filled,
+    succession,
     tree,
 )
 
@@ -23,6 +24,11 @@ urlpatterns = [
     path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
     path("<slug:slug>/edit/self-filled/", self_filled.self_filled, name="plan_self_filled"),
     path("<slug:slug>/edit/rows/<str:table>/<str:name>/", rows.rows, name="plan_rows"),
+    path("<slug:slug>/edit/succeed/", succession.succeed, name="plan_succeed"),
+    path("<slug:slug>/edit/successions/", succession.successions, name="plan_successions"),
+    path(
+        "<slug:slug>/edit/successions/<str:indicator>/", succession.became, name="plan_succession"
+    ),
     path("<slug:slug>/edit/files/", exchange.files, name="plan_files"),
     path("<slug:slug>/edit/files/take/", exchange.take_in, name="plan_take_in"),
     path("<slug:slug>/edit/files/package.<str:ending>", exchange.given_out, name="plan_file"),

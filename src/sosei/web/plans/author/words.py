@@ -144,6 +144,17 @@ SAY = {
     "plans.revisions": Both("Revisions", "改訂の記録"),
     "plans.rows_none": Both("There is none yet.", "まだありません。"),
     "plans.rows_add": Both("Add or change", "加える・直す"),
+    "plans.succeed": Both("Make the successor", "次期の戦略をつくる"),
+    "plans.succeed_lead": Both(
+        "The tree and the indicators are copied, the last known values become baselines, targets are to be set anew. "
+        "Every indicator continues until you say otherwise.",
+        "体系と指標を写し、最新の値を基準値にします。目標値は新しく決めます。指標はまず「続ける」とします。",
+    ),
+    "plans.successions": Both("What became of the indicators", "次の戦略での指標の扱い"),
+    "plans.successions_none": Both(
+        "No strategy follows this one yet.", "この戦略の次の戦略はまだありません。"
+    ),
+    "plans.successions_unsaid": Both("not said", "未記入"),
     "plans.self_filled": Both("Values from the figures held", "統計データから入る値"),
     "plans.self_filled_lead": Both(
         "What the library holds for the indicators that are bound to a population figure, with its cells. "
