@@ -56,6 +56,12 @@ class Numbers:
         unlike = () if self.target is None else (self.target,)
         return self._digits(number, unlike)
 
+    def difference(self, number: Fraction) -> Both:
+        """Return a difference with its sign and unit: −180人; of percentages, points."""
+        points = self.unit in PERCENT
+        shown, stored = (POINTS, POINTS) if points else (self.display_unit, self.unit)
+        return self._with_unit(self.signed(number), shown, stored)
+
     def signed(self, number: Fraction) -> Both:
         """Return a difference with its sign, without its unit."""
         return self._digits(number, (Fraction(0),), sign=True)

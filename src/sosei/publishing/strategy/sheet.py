@@ -127,5 +127,5 @@ def working(judged: Judgement) -> Working:
         expected=value(i, judged.expected),
         progress=percent(judged.progress),
         attainment=percent(judged.attainment),
-        gap=NOTHING if gap is None else numbers(i).signed(gap),
+        gap=NOTHING if gap is None else numbers(i).difference(gap),
     )

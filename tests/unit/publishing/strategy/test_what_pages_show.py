@@ -124,8 +124,16 @@ def test_a_share_that_is_almost_all_is_not_shown_as_all() -> None:
 
 def test_the_working_shows_the_gap_with_its_sign() -> None:
     shown = working(judge(RECORD, 2021))
-    assert (shown.gap.ja, shown.gap.en) == ("−85", "−850,000")
+    assert (shown.gap.ja, shown.gap.en) == ("−85万人", "−850,000 people")
     assert shown.running is None
+
+
+def test_a_gap_between_percentages_is_in_points() -> None:
+    share = Indicator("K2", "M1", "受診率", Nature.RATIO, Direction.UP, "%", target=Decimal(60))
+    due = replace(share, target_year=2024)
+    judged = judge(Record(due, (Observation("K2", 2024, value=Decimal("57.5")),)), 2024)
+    gap = working(judged).gap
+    assert (gap.ja, gap.en) == ("−2.5ポイント", "−2.5 percentage points")
 
 
 LANGUAGES: dict[Language, float] = {"en": 2_500_000, "ja": 250}

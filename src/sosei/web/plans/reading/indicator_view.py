@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -139,11 +140,16 @@ def _revision(stored: Observation) -> dict[str, Any]:
     return {
         "year": Own(year),
         "number": stored.revision,
-        "value": cells.get("value", ""),
+        "value": cells.get("value") or _parts(cells),
         "removed": stored.cells is None,
         "at": stored.entered_at,
         "reason": Own(stored.reason),
     }
+
+
+def _parts(cells: Mapping[str, str]) -> str:
+    parts = (cells.get("numerator", ""), cells.get("denominator", ""))
+    return " ÷ ".join(parts) if all(parts) else ""
 
 
 def continuations(page: Opened) -> dict[str, list[dict[str, Any]]]:
