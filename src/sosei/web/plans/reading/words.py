@@ -35,10 +35,10 @@ SAY = {
     "plans.read_target_by": Both("Target ({due})", "目標（{due}）"),
     "plans.read_value": Both("Value", "実績"),
     "plans.read_running": Both("Total", "累計"),
-    "plans.read_expected": Both("Expected", "期待される値"),
-    "plans.read_progress": Both("Progress", "進み具合"),
-    "plans.read_attainment": Both("Value ÷ target", "目標に対する割合"),
-    "plans.read_gap": Both("Value − target", "目標との差"),
+    "plans.read_expected": Both("Expected", "期待値"),
+    "plans.read_progress": Both("Progress", "進捗率"),
+    "plans.read_attainment": Both("Attainment", "達成率"),
+    "plans.read_gap": Both("Gap to the target", "目標との差"),
     "plans.read_status": Both("Status", "状況"),
     "plans.read_notes": Both("Notes", "備考"),
     "plans.read_provisional": Both("provisional", "速報"),
@@ -54,13 +54,13 @@ SAY = {
     "plans.read_chart": Both("Year by year", "年ごとの動き"),
     "plans.read_chart_label": Both(
         "Chart of the baseline, the expected path, the target and the values; the table below says the same.",
-        "基準値、期待される道すじ、目標、実績のグラフ。同じ内容が下の表にあります。",
+        "基準値、期待値の道すじ、目標、実績のグラフ。同じ内容が下の表にあります。",
     ),
     "plans.read_table_label": Both("Table of all years", "年ごとの表"),
     "plans.read_chart_key": Both(
         "Filled dot: value. Hollow dot: provisional. Black ring: baseline. Red flag: target. Broken line: "
         "expected path. Where nothing is known, the line is broken off.",
-        "塗った点は実績、白い点は速報値、黒い輪は基準値、赤い三角は目標、破線は期待される道すじです。"
+        "塗った点は実績、白い点は速報値、黒い輪は基準値、赤い三角は目標、破線は期待値の道すじです。"
         "数値がない年は線をつないでいません。",
     ),
     "plans.read_working": Both("How {year} was judged", "{year}の判定の根拠"),
@@ -76,7 +76,7 @@ SAY = {
     "plans.read_basis_note": Both("Stated or inferred", "記載と推定"),
     "plans.read_statistic": Both("Statistic", "もとの統計"),
     "plans.read_id": Both("Id", "番号"),
-    "plans.read_milestones": Both("Yearly targets", "年ごとの目標"),
+    "plans.read_milestones": Both("Yearly targets", "年次目標"),
     "plans.read_targets": Both("Decisions on the target", "目標の経過"),
     "plans.read_decided": Both("Decided on", "決定日"),
     "plans.read_due": Both("Due", "目標年"),
