@@ -14,6 +14,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Both
+from sosei.linkage.figures import Binding
 from sosei.publishing.charts.style import PAGE_FONTS, specification
 from sosei.publishing.plain_words import plainly
 from sosei.publishing.strategy import years
@@ -100,7 +101,7 @@ def _defined(page: Opened, record: Record) -> dict[str, Any]:
         "target": NOT_STATED if record.target is None else value(i, record.target),
         "due": due,
         "basis_note": Own(i.basis_note) if i.basis_note else None,
-        "statistic": Own(i.statistic) if i.statistic else None,
+        "statistic": _statistic(i.statistic),
         "targets": [
             (value(i, Fraction(t.target)), _year(i, t.target_year), t.decided_on, Own(t.reason))
             for t in record.targets
@@ -108,6 +109,12 @@ def _defined(page: Opened, record: Record) -> dict[str, Any]:
         "milestones": [(_year(i, y), value(i, v)) for y, v in sorted(record.yearly.items())],
         "texts": page.names.parts(i.id, ("description",)),
     }
+
+
+def _statistic(words: str) -> Both | Own | None:
+    """Return what an indicator's statistic is called; one that binds to nothing stands as it was written."""
+    binding = Binding.read(words)
+    return binding.words if binding else Own(words) if words else None
 
 
 def _direction(indicator: Indicator) -> Both:

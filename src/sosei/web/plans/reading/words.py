@@ -9,7 +9,7 @@ SAY = {
     "plans.read_none": Both(
         "No strategy is published yet.", "公開している総合戦略は、まだありません。"
     ),
-    "plans.read_year": Both("Year", "年度"),
+    "plans.read_year": Both("Year", "年"),
     "plans.read_years": Both("Overview of a year", "年度ごとのまとめ"),
     "plans.read_tree": Both("Tree", "体系"),
     "plans.read_review": Both("Review of the whole period", "期間全体の検証"),
