@@ -111,10 +111,12 @@ def _defined(page: Opened, record: Record) -> dict[str, Any]:
     }
 
 
-def _statistic(words: str) -> Both | Own | None:
+def _statistic(words: str) -> Own | None:
     """Return what an indicator's statistic is called; one that binds to nothing stands as it was written."""
     binding = Binding.read(words)
-    return binding.words if binding else Own(words) if words else None
+    if binding is not None:
+        return Own(binding.words.ja, binding.words.en)
+    return Own(words) if words else None
 
 
 def _direction(indicator: Indicator) -> Both:
