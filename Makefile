@@ -17,7 +17,7 @@ demo: $(VENV)/.runtime ## compute the sample town's study and open the product o
 	$(BIN)/sosei demo --port $(PORT)
 
 test: $(VENV)/.test chromium check ## run every test, with branch coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 check: $(VENV)/.test ## formatting, lint, types, floors
 	$(BIN)/ruff format --check .

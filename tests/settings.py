@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 os.environ["SOSEI_DATA"] = tempfile.mkdtemp(prefix="sosei-test-")  # before settings are read
+atexit.register(shutil.rmtree, os.environ["SOSEI_DATA"], ignore_errors=True)
 
 from sosei.web.settings import *  # noqa: F403
 from sosei.web.settings import GENERATED, STATIC_ROOT, UPLOADS
