@@ -1,0 +1,1 @@
+"""The yearly review: who is asked, what is reported, how it is judged, answered and frozen."""
