@@ -70,7 +70,7 @@ def _address(server: subprocess.Popen[str]) -> str:
     raise AssertionError("the server gave no address")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop is not to run beside tests of the database
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium with Japanese fonts, calling nothing outside."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)

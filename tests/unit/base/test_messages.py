@@ -11,11 +11,12 @@ import pytest
 import sosei
 from sosei.base.errors import Fault, Faults, InputError, NotSupportedError, nearest
 from sosei.base.messages import FAULTS, Both, Words, language
+from sosei.base.messages.catalogue import joined
 
 SOURCES = "".join(
     path.read_text(encoding="utf-8")
     for path in Path(sosei.__file__).parent.rglob("*.py")
-    if path.name != "messages.py"
+    if path.parent.name != "messages"
 )
 
 
@@ -117,3 +118,10 @@ def test_the_language_is_asked_for_or_taken_from_the_locale(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert language() == expected
+
+
+def test_a_kind_of_fault_stands_in_one_room() -> None:
+    entry = FAULTS["row_twice"]
+    assert set(joined({"a": entry}, {"b": entry})) == {"a", "b"}
+    with pytest.raises(ValueError, match="named twice: a"):
+        joined({"a": entry}, {"a": entry})
