@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "sosei.web.data",
     "sosei.web.jobs",
     "sosei.web.plans",
+    "sosei.web.reviews",
     "sosei.web.studies",
     "sosei.web.visions",
 ]
@@ -95,6 +96,9 @@ JOBS_KEPT_DAYS = 30
 """Days after which a finished job, and what was uploaded for it, is removed."""
 
 UPLOADS = DATA / "uploads"
+EVIDENCE = DATA / "evidence"
+"""Files that departments add to their reports."""
+
 UPLOAD_LIMIT = 256 * 1024 * 1024
 """Bytes of one request."""
 

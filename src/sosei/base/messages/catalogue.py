@@ -13,13 +13,14 @@ from sosei.base.messages import (
     official,
     operation,
     review,
+    review_pages,
     strategy,
     studies,
     tables,
 )
 from sosei.base.messages.words import Entry
 
-ROOMS = (tables, studies, official, library, strategy, review, operation)
+ROOMS = (tables, studies, official, library, strategy, review, review_pages, operation)
 """Modules that hold faults, one subject each."""
 
 

@@ -71,6 +71,8 @@ def asked(
 ) -> tuple[Asked, ...]:
     """Return what each department is asked for, in the order in which they first appear; nobody's last.
 
+    A numeric target that is a node and an indicator under one id is asked for as the indicator alone.
+
     Parameters
     ----------
     package : Package
@@ -84,8 +86,9 @@ def asked(
     nodes: dict[str, list[str]] = {}
     for indicator in package.indicators:
         indicators.setdefault(of[indicator.id], []).append(indicator.id)
+    known = {indicator.id for indicator in package.indicators}
     for _, node in package.tree.walk() if final else ():
-        if node.kind in WRITTEN:
+        if node.kind in WRITTEN and node.id not in known:
             nodes.setdefault(of[node.id], []).append(node.id)
     codes = sorted(dict.fromkeys([*indicators, *nodes]), key=lambda code: code == NOBODY)
     return tuple(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.reviews import package
 
-from sosei.strategy.plan import Tag, TagBasis
+from sosei.strategy.plan import Kind, Node, Tag, TagBasis
 from sosei.strategy.review.owners import Asked, asked, owners
 
 
@@ -50,3 +50,9 @@ def test_a_final_review_asks_for_words_on_measures_and_pillars() -> None:
 def test_a_successor_is_asked_in_the_place_of_a_department_that_is_no_more() -> None:
     merged = asked(package(), final=False, successor=lambda _code: "all")
     assert merged == (Asked("all", ("births", "waiting", "visitors")),)
+
+
+def test_a_target_that_is_node_and_indicator_is_asked_for_once() -> None:
+    one = replace(package(), nodes=(*package().nodes, Node("births", "pillar", Kind.GOAL, "数", 3)))
+    asked_for = [subject for each in asked(one, final=True) for subject in each.nodes]
+    assert "births" not in asked_for

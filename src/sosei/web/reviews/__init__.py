@@ -1,0 +1,1 @@
+"""The yearly review: requests, reports, opinions and frozen editions."""

@@ -1,0 +1,75 @@
+"""A year is opened: who is asked for what, on the day on which it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from django.db import transaction
+
+from sosei.base.errors import Fault, InputError
+from sosei.strategy.package import Package
+from sosei.strategy.review.cycle import KINDS, Cycle, CycleKind
+from sosei.strategy.review.owners import DEPARTMENTS, NOBODY, Asked, asked
+from sosei.web.plans import load
+from sosei.web.plans.models import Strategy
+from sosei.web.reviews.models import INDICATOR, NODE, Report, Request, ReviewCycle
+
+
+def preview(strategy: Strategy, *, final: bool) -> tuple[Asked, ...]:
+    """Return what each department would be asked for; nothing is saved."""
+    return asked(load.package(strategy), final=final)
+
+
+def names(package: Package) -> dict[str, str]:
+    """Return the names of the departments that a strategy knows, by code."""
+    return {f.code: f.name for f in package.frameworks if f.framework == DEPARTMENTS}
+
+
+@transaction.atomic
+def open_review(*, strategy: Strategy, cycle: Cycle, by: str) -> ReviewCycle:
+    """Open the review of a year, and ask every department for what is its own.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    cycle : Cycle
+    by : str
+
+    Raises
+    ------
+    InputError
+        If the year or the deadline is wrong, that review is open already, or the strategy has no indicator.
+    """
+    cycle.check(strategy.name, strategy.first_year, strategy.last_year)
+    if ReviewCycle.objects.filter(strategy=strategy, year=cycle.year, kind=cycle.kind).exists():
+        values = {"year": cycle.year, "kind": KINDS[cycle.kind]}
+        raise InputError([Fault("review_open_already", strategy.name, None, "year", values)])
+    whom = preview(strategy, final=cycle.kind is CycleKind.FINAL)
+    if not any(each.indicators for each in whom):
+        raise InputError([Fault("review_nothing_asked", strategy.name)])
+    row = ReviewCycle.objects.create(strategy=strategy, opened_by=by, **_dates(cycle))
+    Request.objects.bulk_create(_requests(row, whom, names(load.package(strategy))))
+    Report.objects.bulk_create(_reports(row, whom))
+    return row
+
+
+def _dates(cycle: Cycle) -> dict[str, object]:
+    return {name: getattr(cycle, name) for name in ("year", "kind", "opened_on", "deadline")}
+
+
+def _requests(row: ReviewCycle, whom: Sequence[Asked], known: dict[str, str]) -> Iterator[Request]:
+    for place, each in enumerate(whom):
+        if each.department != NOBODY:
+            name = known.get(each.department, each.department)
+            yield Request(cycle=row, department=each.department, name=name, place=place)
+
+
+def _reports(row: ReviewCycle, whom: Sequence[Asked]) -> Iterator[Report]:
+    place = 0
+    for each in whom:
+        for of, subjects in ((INDICATOR, each.indicators), (NODE, each.nodes)):
+            for subject in subjects:
+                place += 1
+                yield Report(
+                    cycle=row, of=of, subject=subject, department=each.department, place=place
+                )

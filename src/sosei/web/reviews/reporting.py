@@ -1,0 +1,231 @@
+"""Steps of a report: each a keyword-only, atomic function that takes who does it and the version that was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
+from sosei.strategy.indicator import Indicator, Observation
+from sosei.strategy.package import Package
+from sosei.strategy.review import report as rules
+from sosei.strategy.review.doubts import doubts
+from sosei.strategy.review.stages import Stage, Step, after
+from sosei.strategy.writing import cells_of
+from sosei.web.plans import load as plans
+from sosei.web.reviews.approval import take_over
+from sosei.web.reviews.load import Subjects, report_of
+from sosei.web.reviews.models import Draft, Report, ReportEvent
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says in a report.
+
+    Attributes
+    ----------
+    observation : Observation or None
+    texts : mapping of str to str
+        By part.
+    confirmed : str
+        The value that the person stands by although it looks like a slip: see `value_key`.
+    """
+
+    observation: Observation | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    confirmed: str = ""
+
+
+class ReportStaleError(InputError):
+    """Somebody else took a step meanwhile.
+
+    Attributes
+    ----------
+    events : tuple of ReportEvent
+        What was done since, the first one first.
+    """
+
+    def __init__(self, name: str, events: Iterable[ReportEvent]) -> None:
+        self.events = tuple(events)
+        super().__init__([Fault("changed_meanwhile", name)])
+
+
+class DoubtedError(InputError):
+    """A value that looks like a slip, and was not confirmed.
+
+    Attributes
+    ----------
+    doubts : tuple of Both
+    """
+
+    def __init__(self, name: str, found: tuple[Both, ...]) -> None:
+        self.doubts = found
+        super().__init__([Fault("review_doubted", name, None, "confirmed")])
+
+
+def value_key(observation: Observation | None) -> str:
+    """Return what tells a value from another one: a doubt that was confirmed holds for this value alone."""
+    if observation is None:
+        return ""
+    cells = cells_of(observation)
+    return "/".join(cells[name] for name in ("value", "numerator", "denominator", "basis"))
+
+
+def checked(row: Report, package: Package, said: Said) -> rules.Report:
+    """Return what is said as a report, or raise everything that it lacks.
+
+    Raises
+    ------
+    InputError
+        If a value or a text is missing, or the strategy has the indicator or node no more.
+    DoubtedError
+        If the value looks like a slip and is not confirmed.
+    """
+    told = rules.Report(row.subject, said.observation, dict(said.texts))
+    subject = Subjects(package).get(row.of, row.subject)
+    if subject is None:
+        raise InputError([Fault("review_subject_gone", row.subject)])
+    if not isinstance(subject, Indicator):
+        rules.check_node(subject.name, told)
+        return told
+    record = package.records[row.subject]
+    rules.check_indicator(record, told, row.cycle.year)
+    if said.observation is not None:
+        found = doubts(record, said.observation)
+        if found and said.confirmed != value_key(said.observation):
+            raise DoubtedError(subject.name, found)
+    return told
+
+
+@transaction.atomic
+def report(*, row: Report, said: Said, version: int, by: str) -> Report:
+    """Send a report; one that waits for approval already is taken back first.
+
+    Parameters
+    ----------
+    row : Report
+    said : Said
+    version : int
+        Of the report that the person saw.
+    by : str
+
+    Raises
+    ------
+    ReportStaleError
+        If somebody else took a step meanwhile.
+    InputError
+        If it lacks something, or the stage does not allow it.
+    """
+    own = _held(row, version)
+    told = checked(own, plans.package(own.cycle.strategy), said)
+    if own.stage == Stage.REPORTED:
+        _advance(own, Step.WITHDRAW, by)
+    own.cells = None if told.observation is None else cells_of(told.observation)
+    own.texts = {part: told.said(part) for part in told.texts if told.said(part)}
+    _advance(own, Step.REPORT, by)
+    Draft.objects.filter(report=own, by=by).delete()
+    return own
+
+
+@transaction.atomic
+def step(*, row: Report, step: Step, version: int, by: str, note: str = "") -> Report:
+    """Withdraw, return or reopen a report.
+
+    Raises
+    ------
+    ReportStaleError
+        If somebody else took a step meanwhile.
+    InputError
+        If the stage does not allow it, or the note is missing.
+    """
+    own = _held(row, version)
+    _advance(own, step, by, note)
+    return own
+
+
+@transaction.atomic
+def approve(*, row: Report, version: int, seen: int, by: str) -> Report:
+    """Approve a report, and write what it says into the strategy.
+
+    Parameters
+    ----------
+    row : Report
+    version : int
+        Of the report that the person saw.
+    seen : int
+        Version of the strategy that the person saw.
+    by : str
+
+    Raises
+    ------
+    ReportStaleError
+        If somebody else took a step meanwhile.
+    StaleError
+        If the indicator was changed in the strategy meanwhile.
+    InputError
+        If the stage does not allow it.
+    """
+    own = _held(row, version)
+    _advance(own, Step.APPROVE, by)
+    take_over(row=own, told=report_of(own), seen=seen, by=by)
+    return own
+
+
+@transaction.atomic
+def assign(*, row: Report, department: str, by: str) -> Report:  # noqa: ARG001 - whoever does it is recorded
+    """Give what is nobody's to one of the departments that are asked in this review.
+
+    Raises
+    ------
+    InputError
+        If the department is not asked, or the report is at work already.
+    """
+    own = Report.objects.select_for_update().get(pk=row.pk)
+    if not own.cycle.requests.filter(department=department).exists():
+        values = {"value": f'"{department}"', "hint": ""}
+        raise InputError([Fault("id_unknown", name_of(own), None, "department", values)])
+    if own.stage != Stage.REQUESTED:
+        after(Stage(own.stage), Step.REPORT, name_of(own))
+    own.department = department
+    own.save(update_fields=["department"])
+    return own
+
+
+def since(row: Report, version: int) -> QuerySet[ReportEvent]:
+    """Return the steps after a version, the first one first."""
+    return row.events.filter(version__gt=version).order_by("version")
+
+
+def name_of(row: Report) -> str:
+    """Return what faults call a report."""
+    return Subjects(plans.package(row.cycle.strategy)).name(row.of, row.subject)
+
+
+def _held(row: Report, version: int) -> Report:
+    """Return the row as it stands, held until the transaction ends; refuse a version that is no more."""
+    rows = Report.objects.select_related("cycle__strategy")
+    own = rows.select_for_update(of=("self",)).get(pk=row.pk)
+    if own.version != version:
+        raise ReportStaleError(name_of(own), since(own, version))
+    return own
+
+
+def _advance(own: Report, step: Step, by: str, note: str = "") -> None:
+    own.stage = after(Stage(own.stage), step, name_of(own), note)
+    before, own.version = own.version, own.version + 1
+    values = {"stage": own.stage, "version": own.version, "cells": own.cells, "texts": own.texts}
+    if not Report.objects.filter(pk=own.pk, version=before).update(**values):
+        raise ReportStaleError(name_of(own), since(own, before))
+    ReportEvent.objects.create(
+        report=own,
+        version=own.version,
+        step=step,
+        note=note.strip(),
+        cells=own.cells,
+        texts=own.texts,
+        by=by,
+    )
