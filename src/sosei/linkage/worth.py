@@ -14,42 +14,10 @@ from sosei.demography.assumed.scenario import Arrivals, Scenario
 from sosei.demography.engine.projection import project
 from sosei.demography.known.population import Population
 from sosei.strategy.indicator import Indicator, Nature
+from sosei.strategy.plan import WorthRule
 
 PERSONS = frozenset({"人"})
 """Units of an indicator that counts people."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """How the people of an indicator become arrivals: stated, and to be edited by the planner.
-
-    Attributes
-    ----------
-    indicator : str
-    persons : float
-        In all, over the years; the target of a running total as a rule.
-    start, end : int
-        Years from and to which they come evenly; they stay and have children afterwards.
-    share : float
-        Share of them who would not have come anyway, 0–1.
-    profile : str
-        Their ages, a profile that ships.
-    part_of : str
-        Another indicator that counts the same people: they are shown, and not summed again.
-    """
-
-    indicator: str
-    persons: float
-    start: int
-    end: int
-    share: float = 1.0
-    profile: str = "family"
-    part_of: str = ""
-
-    @property
-    def per_year(self) -> float:
-        """Arrivals per year."""
-        return self.persons * self.share / (self.end - self.start)
 
 
 @dataclass(frozen=True)
@@ -58,14 +26,14 @@ class Worth:
 
     Attributes
     ----------
-    rule : Rule
+    rule : WorthRule
     residents : float
         Persons more in the year asked, children born to them and their deaths counted.
     of_gap : float or None
         Share of the gap between vision and status quo; None where there is no gap.
     """
 
-    rule: Rule
+    rule: WorthRule
     residents: float
     of_gap: float | None
 
@@ -77,6 +45,8 @@ class Sum:
     Attributes
     ----------
     year : int
+    status_quo, vision : float
+        Persons in that year.
     gap : float
         Vision less status quo, persons.
     worths : tuple of Worth
@@ -87,13 +57,15 @@ class Sum:
     """
 
     year: int
+    status_quo: float
+    vision: float
     gap: float
     worths: tuple[Worth, ...]
     residents: float
     of_gap: float | None
 
 
-def rule_of(indicator: Indicator) -> Rule | None:
+def rule_of(indicator: Indicator) -> WorthRule | None:
     """Propose the rule of an indicator that counts people over years; None if it is none.
 
     A running total of people from its start to its target year: all of them come, evenly, as families.
@@ -108,11 +80,11 @@ def rule_of(indicator: Indicator) -> Rule | None:
     if indicator.start is None or indicator.target_year < indicator.start:
         return None
     # fiscal and calendar years alike are told apart by a quarter only: the step is five years
-    return Rule(indicator.id, float(indicator.target), indicator.start, indicator.target_year + 1)
+    return WorthRule(indicator.id, indicator.target, indicator.start, indicator.target_year + 1)
 
 
 def worth(
-    base: Population, status_quo: Assumptions, rules: Sequence[Rule], year: int, vision: float
+    base: Population, status_quo: Assumptions, rules: Sequence[WorthRule], year: int, vision: float
 ) -> Sum:
     """Project the people of every rule, each beside the status quo, and all of them together.
 
@@ -122,7 +94,7 @@ def worth(
         One municipality, persons.
     status_quo : Assumptions
         To the year asked, or beyond.
-    rules : sequence of Rule
+    rules : sequence of WorthRule
     year : int
         A year of the projection.
     vision : float
@@ -142,12 +114,20 @@ def worth(
         residents = _total(base, status_quo, (rule,), year) - quo
         worths.append(Worth(rule, residents, _share(residents, gap)))
     together = _total(base, status_quo, summed, year) - quo
-    return Sum(year, gap, tuple(worths), together, _share(together, gap))
+    return Sum(year, quo, vision, gap, tuple(worths), together, _share(together, gap))
 
 
-def _total(base: Population, status_quo: Assumptions, rules: Sequence[Rule], year: int) -> float:
+def per_year(rule: WorthRule) -> float:
+    """Return the arrivals per year of a rule."""
+    return float(rule.persons * rule.share) / (rule.to_year - rule.from_year)
+
+
+def _total(
+    base: Population, status_quo: Assumptions, rules: Sequence[WorthRule], year: int
+) -> float:
     come = tuple(
-        Arrivals(rule.start, rule.end, rule.per_year, PROFILES[rule.profile]) for rule in rules
+        Arrivals(rule.from_year, rule.to_year, per_year(rule), PROFILES[rule.profile])
+        for rule in rules
     )
     projection = project(base, Scenario("worth", arrivals=come).apply(status_quo))
     return float(np.sum(projection.at(year)))
@@ -157,28 +137,28 @@ def _share(residents: float, gap: float) -> float | None:
     return residents / gap if gap > 0 else None
 
 
-def _check(rules: Sequence[Rule], base: int) -> None:
+def _check(rules: Sequence[WorthRule], base: int) -> None:
     faults = Faults()
-    names = [rule.indicator for rule in rules]
     for rule in rules:
-        wrong = {
-            "start": rule.start < base,
-            "end": rule.end <= rule.start,
-            "share": not 0 <= rule.share <= 1,
-            "persons": not np.isfinite(rule.persons),
-            "profile": rule.profile not in PROFILES,
-            "part_of": bool(rule.part_of) and rule.part_of not in names,
-        }
-        expected = {
-            "start": f"≥ {base}",
-            "end": f"> {rule.start}",
-            "share": "0–1",
-            "persons": "0, 1, 2 …",
-            "profile": ", ".join(PROFILES),
-            "part_of": ", ".join(names),
-        }
-        for name, faulty in wrong.items():
-            if faulty:
-                values = {"value": getattr(rule, name), "expected": expected[name], "hint": ""}
-                faults.add(Fault("value_faulty", rule.indicator, None, name, values))
+        for column, expected in _expected(rules, rule, base).items():
+            values = {"value": getattr(rule, column), "expected": expected, "hint": ""}
+            faults.add(Fault("value_faulty", rule.indicator, None, column, values))
     faults.raise_if_any()
+
+
+def _expected(rules: Sequence[WorthRule], rule: WorthRule, base: int) -> dict[str, str]:
+    """Return what is expected of each column of a rule that is at fault."""
+    others = {each.indicator: each for each in rules if each is not rule}
+    counts_twice = rule.part_of in others and not others[rule.part_of].part_of
+    checks = {
+        "persons": (rule.persons.is_finite(), "0, 1, 2 …"),
+        "from_year": (rule.from_year >= base, f"≥ {base}"),
+        "to_year": (rule.to_year > rule.from_year, f"> {rule.from_year}"),
+        "share": (0 <= rule.share <= 1, "0–1"),
+        "profile": (rule.profile in PROFILES, ", ".join(PROFILES)),
+        "part_of": (
+            not rule.part_of or counts_twice,
+            ", ".join(name for name, each in others.items() if not each.part_of),
+        ),
+    }
+    return {column: expected for column, (sound, expected) in checks.items() if not sound}

@@ -79,16 +79,24 @@ def ratio(value: float | None, decimals: int) -> str:
 def about(count: float) -> str:
     """Return persons as a council reads them: ``約5万5千人``, ``約5,100人``, ``約510人``.
 
+    To the digit of `near`.
+    """
+    size = near(count)
+    if size < 10_000:
+        return f"約{size:,}人"
+    ten_thousands, rest = divmod(size // 1000, 10)
+    words = f"{ten_thousands}万" + (f"{rest}千" if rest else "")
+    return f"約{words}人"
+
+
+def near(count: float) -> int:
+    """Return how many persons a council reads of, without their sign.
+
     To the nearest thousand from 9,500 on, the nearest hundred from 950 on, otherwise the nearest ten.
     """
     size = abs(count)
-    if size < 9500:
-        digit = 100 if size >= 950 else 10
-        return f"約{_half_up(size / digit) * digit:,}人"
-    thousands = _half_up(size / 1000)
-    ten_thousands, rest = divmod(thousands, 10)
-    words = (f"{ten_thousands}万" if ten_thousands else "") + (f"{rest}千" if rest else "")
-    return f"約{words}人"
+    digit = 1000 if size >= 9500 else 100 if size >= 950 else 10
+    return _half_up(size / digit) * digit
 
 
 def to_total(counts: Sequence[float]) -> list[int]:

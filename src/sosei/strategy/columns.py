@@ -48,6 +48,9 @@ TABLES: dict[str, Columns] = {
         "indicator?, node?, successor, kind, note", "indicator, node, successor"
     ),
     "breaks": _columns("indicator, year, reason", "indicator, year"),
+    "worth_rules": _columns(
+        "indicator, persons, from_year, to_year, share, profile, part_of, reason", "indicator"
+    ),
     "texts": _columns("node, part, language, text", "node, part, language"),
     "observations": _columns(
         "indicator, year, value, numerator, denominator, status, basis, statistic?, note",

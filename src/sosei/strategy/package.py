@@ -19,6 +19,7 @@ from sosei.strategy.plan import (
     Tag,
     Text,
     Tree,
+    WorthRule,
 )
 
 
@@ -28,8 +29,8 @@ class Package:
 
     Attributes
     ----------
-    nodes, placements, indicators, targets, milestones, frameworks, tags, extractions, successions, breaks, texts,
-    observations : tuple
+    nodes, placements, indicators, targets, milestones, frameworks, tags, extractions, successions, breaks,
+    worth_rules, texts, observations : tuple
         The rows of the tables of that name, in their order.
     """
 
@@ -43,6 +44,7 @@ class Package:
     extractions: tuple[Extraction, ...] = ()
     successions: tuple[Succession, ...] = ()
     breaks: tuple[Break, ...] = ()
+    worth_rules: tuple[WorthRule, ...] = ()
     texts: tuple[Text, ...] = ()
     observations: tuple[Observation, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -104,6 +105,36 @@ class Succession:
     node: str = ""
     successor: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorthRule:
+    """How the people of an indicator become arrivals: stated, and edited by the planner.
+
+    Attributes
+    ----------
+    indicator : str
+    persons : Decimal
+        In all, over the years; the target of a running total as a rule.
+    from_year, to_year : int
+        They come evenly from the beginning of the one to the beginning of the other; they stay and have children.
+    share : Decimal
+        Share of them who would not have come anyway, 0–1.
+    profile : str
+        Their ages, a profile that ships.
+    part_of : str
+        Another indicator that counts the same people: they are shown, and not summed again.
+    reason : str
+    """
+
+    indicator: str
+    persons: Decimal
+    from_year: int
+    to_year: int
+    share: Decimal = Decimal(1)
+    profile: str = "family"
+    part_of: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

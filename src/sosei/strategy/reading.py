@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from sosei.base.errors import Faults
@@ -35,6 +36,7 @@ from sosei.strategy.plan import (
     Tag,
     TagBasis,
     Text,
+    WorthRule,
 )
 from sosei.strategy.references import check_references
 
@@ -117,6 +119,7 @@ class _Reader:
             "extractions": _extraction,
             "successions": _succession,
             "breaks": self.broken,
+            "worth_rules": _worth_rule,
             "texts": _text,
             "observations": self.observation,
         }
@@ -258,6 +261,20 @@ def _succession(cells: Cells) -> Succession:
 def _text(cells: Cells) -> Text:
     return Text(
         cells.needed("node"), cells.needed("part"), cells.needed("language"), cells.text("text")
+    )
+
+
+def _worth_rule(cells: Cells) -> WorthRule:
+    share = cells.number("share")
+    return WorthRule(
+        cells.needed("indicator"),
+        cells.needed_number("persons"),
+        cells.needed_year("from_year", fiscal=False),
+        cells.needed_year("to_year", fiscal=False),
+        Decimal(1) if share is None else share,
+        cells.needed("profile"),
+        cells.text("part_of"),
+        cells.text("reason"),
     )
 
 

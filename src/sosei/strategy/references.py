@@ -30,6 +30,7 @@ INDICATORS = (
     "tags",
     "successions",
     "breaks",
+    "worth_rules",
     "observations",
 )
 """Tables with a column that names an indicator."""
@@ -86,6 +87,8 @@ def _unknown(tables: Tables) -> Iterator[Fault]:
     for name in INDICATORS:
         yield from _not_among(tables, name, "indicator", indicators)
     yield from _not_among(tables, "texts", "node", nodes | indicators)
+    ruled = {row.cells["indicator"] for row in _rows(tables, "worth_rules")}
+    yield from _not_among(tables, "worth_rules", "part_of", ruled)
     if "frameworks" in tables:
         yield from _tags_without_entry(tables)
 

@@ -33,6 +33,7 @@ def successor(package: Package, first_year: int, years: int) -> Package:
         milestones=(),
         observations=(),
         breaks=(),
+        worth_rules=(),
         extractions=(),
         successions=(),
         texts=tuple(t for t in package.texts if t.part not in {"result", "issue", "next"}),

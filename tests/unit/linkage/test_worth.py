@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from tests.sample import STUDY
@@ -11,12 +12,13 @@ from tests.strategy import indicator
 from sosei.base.errors import InputError
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.known.population import Population
-from sosei.linkage.worth import Rule, rule_of, worth
+from sosei.linkage.worth import per_year, rule_of, worth
+from sosei.strategy.plan import WorthRule
 from sosei.studies.gather import gather
 from sosei.studies.reading import read_study
 
 SETTLERS = indicator("cumulative", "up", None, None, 159, 2024, start_year=2020, unit="人")
-RULE = Rule("settlers", 159, 2020, 2025)
+RULE = WorthRule("settlers", Decimal(159), 2020, 2025)
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +29,9 @@ def town() -> tuple[Population, Assumptions]:
 
 def test_the_rule_of_settlers_is_that_all_come_evenly_as_families() -> None:
     rule = rule_of(SETTLERS)
-    assert rule == Rule("i", 159, 2020, 2025)
+    assert rule == WorthRule("i", Decimal(159), 2020, 2025)
     assert rule is not None
-    assert rule.per_year == pytest.approx(31.8)
+    assert per_year(rule) == pytest.approx(31.8)
 
 
 @pytest.mark.parametrize(
@@ -61,10 +63,10 @@ def test_settlers_are_residents_later_with_their_children_and_without_their_dead
 def test_people_are_worth_in_proportion_and_together_as_much_as_apart(
     town: tuple[Population, Assumptions],
 ) -> None:
-    other = Rule("students", 50, 2025, 2035, profile="standard")
+    other = WorthRule("students", Decimal(50), 2025, 2035, profile="standard")
     told = worth(*town, [RULE, other], 2060, 100_000)
     assert told.residents == pytest.approx(sum(each.residents for each in told.worths))
-    half = worth(*town, [replace(RULE, share=0.5)], 2060, 100_000)
+    half = worth(*town, [replace(RULE, share=Decimal("0.5"))], 2060, 100_000)
     assert half.residents == pytest.approx(told.worths[0].residents / 2)
 
 
@@ -82,13 +84,24 @@ def test_without_a_gap_there_is_no_share_of_it(town: tuple[Population, Assumptio
 
 
 def test_every_fault_of_every_rule_is_told(town: tuple[Population, Assumptions]) -> None:
-    wrong = Rule("a", 10, 2000, 2000, share=2, profile="nobody", part_of="b")
+    wrong = WorthRule("a", Decimal(10), 2000, 2000, Decimal(2), "nobody", "b")
     with pytest.raises(InputError) as told:
         worth(*town, [wrong], 2060, 100_000)
     assert [fault.column for fault in told.value.faults] == [
-        "start",
-        "end",
+        "from_year",
+        "to_year",
         "share",
         "profile",
         "part_of",
     ]
+
+
+def test_nobody_is_part_of_what_is_itself_part_of_another(
+    town: tuple[Population, Assumptions],
+) -> None:
+    rules = [RULE, replace(RULE, indicator="b", part_of="settlers")]
+    with pytest.raises(InputError) as told:
+        worth(*town, [*rules, replace(RULE, indicator="c", part_of="b")], 2060, 100_000)
+    assert [(fault.file, fault.column) for fault in told.value.faults] == [("c", "part_of")]
+    with pytest.raises(InputError):
+        worth(*town, [replace(RULE, part_of="settlers")], 2060, 100_000)

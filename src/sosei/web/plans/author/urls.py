@@ -14,6 +14,7 @@ from sosei.web.plans.author import (
     self_filled,
     succession,
     tree,
+    worth,
 )
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
     path("<slug:slug>/edit/head/", heads.head, name="plan_head"),
     path("<slug:slug>/edit/publish/", heads.publish, name="plan_publish"),
     path("<slug:slug>/edit/self-filled/", self_filled.self_filled, name="plan_self_filled"),
+    path("<slug:slug>/edit/worth/", worth.worth, name="plan_worth"),
+    path("<slug:slug>/edit/worth/<str:indicator>/", worth.rule, name="plan_worth_rule"),
     path("<slug:slug>/edit/rows/<str:table>/<str:name>/", rows.rows, name="plan_rows"),
     path("<slug:slug>/edit/succeed/", succession.succeed, name="plan_succeed"),
     path("<slug:slug>/edit/successions/", succession.successions, name="plan_successions"),

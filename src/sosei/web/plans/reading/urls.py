@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.plans.reading import indicator_view, views
+from sosei.web.plans.reading import indicator_view, views, worth
 
 urlpatterns = [
     path("", views.index, name="strategies"),
     path("<slug:slug>/", views.tree, name="strategy"),
     path("<slug:slug>/<int:year>/", views.year, name="strategy-year"),
+    path("<slug:slug>/worth/", worth.worth, name="strategy-worth"),
     path("<slug:slug>/review/", views.review, name="strategy-review"),
     path("<slug:slug>/search/", views.found, name="strategy-search"),
     path("<slug:slug>/by/<str:framework>/", views.framework, name="strategy-by"),

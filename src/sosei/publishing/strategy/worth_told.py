@@ -1,0 +1,199 @@
+"""What the people of a strategy are worth, as it is told: one sentence, a table, a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+import altair as alt
+
+from sosei.base.messages import Both, Language
+from sosei.linkage.worth import Sum, Worth, per_year
+from sosei.publishing import tables
+from sosei.publishing.charts.style import FAINT, GREY, RED, RULE, records
+from sosei.publishing.strategy.filled import filled
+from sosei.publishing.strategy.names import Names, Own
+from sosei.strategy.plan import WorthRule
+
+PROFILES: Mapping[str, Both] = {
+    "family": Both("families: adults with their children", "家族世帯型（親と子）"),
+    "standard": Both("as people move on the whole: young adults above all", "標準型（若者が中心）"),
+}
+"""What the ages of those who come are called."""
+
+ANSWER = Both(
+    "Those who come by this strategy, with their children, would be {residents} of the residents of {year}: "
+    "{share} of what the vision aims at above the status quo ({gap}).",
+    "この戦略で移り住む人とその子どもは、{year}年の人口で{residents}にあたります。"
+    "長期人口ビジョンと現状推計の差（{gap}）の{share}です。",
+)
+WITHOUT_GAP = Both(
+    "Those who come by this strategy, with their children, would be {residents} of the residents of {year}. "
+    "The vision aims at no more than the status quo: there is no gap of which this could be a share.",
+    "この戦略で移り住む人とその子どもは、{year}年の人口で{residents}にあたります。"
+    "長期人口ビジョンは現状推計を上回っていないため、差に占める割合はありません。",
+)
+RULE_WORDS = Both(
+    "{persons} in all, evenly from {start} to {end} ({yearly} a year); {share} of them would not have come anyway",
+    "{start}年から{end}年までに均等に計{persons}（年{yearly}）。このうち、戦略がなければ来なかった人は{share}",
+)
+
+STATUS_QUO = Both("Status quo", "現状推計")
+OURS = Both("Strategy", "戦略の分")
+LEFT = Both("Still to be found", "残る差")
+PERSONS = Both("Persons", "人")
+
+
+@dataclass(frozen=True)
+class WorthLine:
+    """What one indicator is worth.
+
+    Attributes
+    ----------
+    indicator : str
+    name : Own
+    rule, ages, residents, of_gap : Both
+    part_of : Own or None
+        What it is counted in already.
+    reason : Own or None
+    """
+
+    indicator: str
+    name: Own
+    rule: Both
+    ages: Both
+    residents: Both
+    of_gap: Both
+    part_of: Own | None
+    reason: Own | None
+
+
+@dataclass(frozen=True)
+class WorthTold:
+    """What a strategy is worth.
+
+    Attributes
+    ----------
+    answer : Both
+    lines : tuple of WorthLine
+    residents, of_gap : Both
+        Of all together; what is counted in another is not added.
+    status_quo, vision, gap : Both
+        Persons of the year.
+    """
+
+    answer: Both
+    lines: tuple[WorthLine, ...]
+    residents: Both
+    of_gap: Both
+    status_quo: Both
+    vision: Both
+    gap: Both
+
+
+def worth_told(told: Sum, names: Names) -> WorthTold:
+    """Tell what a strategy is worth.
+
+    Parameters
+    ----------
+    told : Sum
+    names : Names
+        Of the strategy.
+    """
+    return WorthTold(
+        answer=_answer(told),
+        lines=tuple(_line(each, names) for each in told.worths),
+        residents=_persons(told.residents),
+        of_gap=_share(told.of_gap),
+        status_quo=_persons(told.status_quo),
+        vision=_persons(told.vision),
+        gap=Both(*(tables.change(told.gap),) * 2),
+    )
+
+
+def _answer(told: Sum) -> Both:
+    words = WITHOUT_GAP if told.of_gap is None else ANSWER
+    return filled(
+        words,
+        residents=_about(told.residents),
+        year=told.year,
+        gap=_about(told.gap),
+        share=_share(told.of_gap),
+    )
+
+
+def _line(each: Worth, names: Names) -> WorthLine:
+    rule = each.rule
+    return WorthLine(
+        indicator=rule.indicator,
+        name=names.name(rule.indicator),
+        rule=rule_words(rule),
+        ages=PROFILES[rule.profile],
+        residents=_persons(each.residents),
+        of_gap=_share(each.of_gap),
+        part_of=names.name(rule.part_of) if rule.part_of else None,
+        reason=Own(rule.reason) if rule.reason else None,
+    )
+
+
+def rule_words(rule: WorthRule) -> Both:
+    """Say how many people come, when, and how many of them on account of the strategy."""
+    return filled(
+        RULE_WORDS,
+        persons=_persons(float(rule.persons)),
+        yearly=_with_unit(tables.ratio(per_year(rule) / float(rule.share or 1), 1)),
+        start=rule.from_year,
+        end=rule.to_year,
+        share=_share(float(rule.share)),
+    )
+
+
+def _about(count: float) -> Both:
+    return Both(f"about {tables.near(count):,} people", tables.about(count))
+
+
+def _persons(count: float) -> Both:
+    return _with_unit(tables.persons(count))
+
+
+def _with_unit(digits: str) -> Both:
+    return Both(f"{digits} people", f"{digits}人")
+
+
+def _share(share: float | None) -> Both:
+    return Both(*(tables.percent(share),) * 2)
+
+
+def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:
+    """Draw status quo, what the strategy adds and what is left, as one bar up to the vision; None without a gap.
+
+    Parameters
+    ----------
+    told : Sum
+    language : {"ja", "en"}
+    """
+    if told.gap <= 0:
+        return None
+    ours = min(told.residents, told.gap)
+    parts = ((STATUS_QUO, told.status_quo), (OURS, ours), (LEFT, told.gap - ours))
+    names = [words.text(language) for words, _ in parts]
+    ends = list(accumulate(size for _, size in parts))
+    rows = [
+        {"part": name, "from": end - size, "to": end, "words": f"{name} {tables.persons(size)}"}
+        for name, (_, size), end in zip(names, parts, ends, strict=True)
+    ]
+    colours = alt.Scale(domain=names, range=[GREY, RED, FAINT])
+    axis = alt.Axis(title=PERSONS.text(language), format=",d", titleAnchor="end", tickCount=5)
+    bar: alt.Chart = (
+        alt.Chart(records(rows))
+        .mark_bar(size=34, stroke=RULE, strokeWidth=1)
+        .encode(
+            x=alt.X("from:Q", axis=axis, scale=alt.Scale(domainMin=0, nice=False)),
+            x2="to:Q",
+            color=alt.Color("part:N", sort=names, scale=colours),
+            tooltip=[alt.Tooltip("words:N", title=" ")],
+        )
+    )
+    chart: alt.TopLevelMixin = bar.properties(height=70)
+    return chart

@@ -1,0 +1,79 @@
+"""A strategy's rules of worth reckoned on a stored vision: once a version, a vision and a year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sosei.web.plans import load
+from sosei.web.plans.models import Strategy
+from sosei.web.visions.load import result, shown_address
+
+if TYPE_CHECKING:
+    from sosei.linkage.worth import Sum
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The vision that a strategy is reckoned on.
+
+    Attributes
+    ----------
+    address, title : str
+    years : tuple of int
+        Years that can be asked for: those projected.
+    year : int
+    """
+
+    address: str
+    title: str
+    years: tuple[int, ...]
+    year: int
+
+
+def ground(strategy: Strategy, asked: str) -> Ground | None:
+    """Return the municipality's vision and the year to reckon; None without a vision.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    asked : str
+        The year as the address has it; the last one otherwise.
+    """
+    address = shown_address(strategy.area)
+    if address is None:
+        return None
+    vision = result(address)
+    told: Any = vision.manifest
+    rows = vision.tables["population"].rows(scenario=told["vision"]["aim"])
+    years = tuple(dict.fromkeys(row["year"] for row in rows))[1:]
+    year = int(asked) if asked.isdecimal() and int(asked) in years else years[-1]
+    return Ground(address, vision.title, years, year)
+
+
+def reckoned(strategy: Strategy, on: Ground) -> Sum:
+    """Return what the rules of a strategy are worth.
+
+    Raises
+    ------
+    InputError
+        With every rule that does not fit the vision.
+    """
+    return _reckoned(strategy.pk, strategy.version, strategy.changed_at, on.address, on.year)
+
+
+@lru_cache(maxsize=32)
+def _reckoned(number: int, _version: int, _changed_at: datetime, address: str, year: int) -> Sum:
+    # numpy and the engine: only where it is needed
+    from sosei.linkage.worth import worth  # noqa: PLC0415
+    from sosei.studies.rebuilt import rebuilt  # noqa: PLC0415
+
+    vision = result(address)
+    told: Any = vision.manifest
+    rows = vision.tables["population"].rows(scenario=told["vision"]["aim"], year=year)
+    aim = sum(row["population"] for row in rows)
+    stands = rebuilt(vision)
+    rules = load.package(Strategy.objects.get(pk=number)).worth_rules
+    return worth(stands.base, stands.status_quo, rules, year, aim)
