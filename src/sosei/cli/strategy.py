@@ -67,6 +67,31 @@ def convert(
     write_all(output, {f"{name}.csv": csv_of(grid).encode() for name, grid in tables.items()})
 
 
+@app.command()
+def worth(
+    package: PackagePath,
+    study: Annotated[
+        Path, typer.Argument(metavar="STUDY", help="Study file (TOML) of the same municipality.")
+    ],
+    year: Annotated[
+        int | None, typer.Option("--year", help="Year of the projection; its last one by default.")
+    ] = None,
+) -> None:
+    """Tell what the people whom a strategy brings are worth in residents of a later year."""
+    from sosei.base.messages import language  # noqa: PLC0415
+    from sosei.publishing.package_csv import csv_of  # noqa: PLC0415
+    from sosei.publishing.strategy.names import Names  # noqa: PLC0415
+    from sosei.publishing.strategy.worth_told import worth_grid, worth_told  # noqa: PLC0415
+    from sosei.studies.reading import read_study  # noqa: PLC0415
+    from sosei.studies.run import run_study  # noqa: PLC0415
+    from sosei.studies.valued import valued  # noqa: PLC0415
+
+    own, spoken = read(package), language()
+    told = worth_told(valued(own, run_study(read_study(study)), year), Names(own))
+    sys.stderr.write(told.answer.text(spoken) + "\n")
+    sys.stdout.write(csv_of(worth_grid(told, spoken)))
+
+
 def read(path: Path) -> Package:
     """Read a package and tell on stderr what of it was not read.
 

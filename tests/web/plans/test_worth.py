@@ -70,7 +70,7 @@ def test_what_is_proposed_counts_only_when_it_was_taken_over(
     page = _rule(client, seen)
     assert load.package(seen).worth_rules[0].to_year == 2025
     assert 100 < _residents(page) < 250
-    assert "長期人口ビジョンと現状推計の差（約4万5千人）の0.3%です" in page
+    assert "長期人口ビジョンと現状推計の差（約2万7千人）の0.6%です" in page
 
 
 def test_half_the_people_are_half_the_residents(client: Client, seen: Strategy) -> None:
@@ -111,7 +111,7 @@ def test_without_a_vision_the_page_says_what_to_do(client: Client, strategy: Str
     assert "長期人口ビジョンがまだありません" in page
 
 
-@pytest.mark.parametrize(("language", "said"), [("ja", "約140人"), ("en", "about 140 people")])
+@pytest.mark.parametrize(("language", "said"), [("ja", "約180人"), ("en", "about 180 people")])
 def test_everybody_reads_what_a_published_strategy_is_worth(
     client: Client, seen: Strategy, language: str, said: str
 ) -> None:

@@ -43,6 +43,7 @@ STATUS_QUO = Both("Status quo", "現状推計")
 OURS = Both("Strategy", "戦略の分")
 LEFT = Both("Still to be found", "残る差")
 PERSONS = Both("Persons", "人")
+ALL = Both("All together", "合計")
 
 
 @dataclass(frozen=True)
@@ -145,8 +146,13 @@ def rule_words(rule: WorthRule) -> Both:
         yearly=_with_unit(tables.ratio(per_year(rule) / float(rule.share or 1), 1)),
         start=rule.from_year,
         end=rule.to_year,
-        share=_share(float(rule.share)),
+        share=_stated(float(rule.share)),
     )
+
+
+def _stated(share: float) -> Both:
+    decimals = 0 if tables.is_whole_percent(share) else 1
+    return Both(*(tables.percent(share, decimals),) * 2)
 
 
 def _about(count: float) -> Both:
@@ -163,6 +169,28 @@ def _with_unit(digits: str) -> Both:
 
 def _share(share: float | None) -> Both:
     return Both(*(tables.percent(share),) * 2)
+
+
+def worth_grid(told: WorthTold, language: Language) -> list[list[str]]:
+    """Return the table of worth as text: a line an indicator, then all together.
+
+    Parameters
+    ----------
+    told : WorthTold
+    language : {"ja", "en"}
+    """
+    rows = [
+        [
+            line.indicator,
+            line.name.text(language)[0],
+            line.rule.text(language),
+            line.residents.text(language),
+            line.of_gap.text(language),
+        ]
+        for line in told.lines
+    ]
+    total = ["", ALL.text(language), "", told.residents.text(language), told.of_gap.text(language)]
+    return [["indicator", "name", "rule", "residents", "of_gap"], *rows, total]
 
 
 def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:

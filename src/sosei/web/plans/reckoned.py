@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
@@ -45,10 +45,10 @@ def ground(strategy: Strategy, asked: str) -> Ground | None:
     address = shown_address(strategy.area)
     if address is None:
         return None
+    from sosei.studies.valued import years_of  # noqa: PLC0415 - the engine: only where it is needed
+
     vision = result(address)
-    told: Any = vision.manifest
-    rows = vision.tables["population"].rows(scenario=told["vision"]["aim"])
-    years = tuple(dict.fromkeys(row["year"] for row in rows))[1:]
+    years = years_of(vision)
     year = int(asked) if asked.isdecimal() and int(asked) in years else years[-1]
     return Ground(address, vision.title, years, year)
 
@@ -66,14 +66,6 @@ def reckoned(strategy: Strategy, on: Ground) -> Sum:
 
 @lru_cache(maxsize=32)
 def _reckoned(number: int, _version: int, _changed_at: datetime, address: str, year: int) -> Sum:
-    # numpy and the engine: only where it is needed
-    from sosei.linkage.worth import worth  # noqa: PLC0415
-    from sosei.studies.rebuilt import rebuilt  # noqa: PLC0415
+    from sosei.studies.valued import valued  # noqa: PLC0415 - the engine: only where it is needed
 
-    vision = result(address)
-    told: Any = vision.manifest
-    rows = vision.tables["population"].rows(scenario=told["vision"]["aim"], year=year)
-    aim = sum(row["population"] for row in rows)
-    stands = rebuilt(vision)
-    rules = load.package(Strategy.objects.get(pk=number)).worth_rules
-    return worth(stands.base, stands.status_quo, rules, year, aim)
+    return valued(load.package(Strategy.objects.get(pk=number)), result(address), year)
