@@ -13,7 +13,7 @@ from sosei.base.errors import Fault, InputError
 from sosei.strategy.difference import key_of
 from sosei.strategy.indicator import Indicator, Milestone, Target
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Kind, Node, Placement, Tag, Text
+from sosei.strategy.plan import Kind, Node, Placement, Tag, Text, WorthRule
 
 Row = TypeVar("Row")
 
@@ -35,12 +35,14 @@ def with_row(package: Package, table: str, row: Any) -> Package:
 
 
 def without_row(package: Package, table: str, key: Sequence[str]) -> Package:
-    """Take a row out of a table; an entry of a framework goes with its tags."""
+    """Take a row out of a table; an entry of a framework goes with its tags, a rule of worth is no longer part of."""
     rows = tuple(r for r in getattr(package, table) if key_of(table, r) != tuple(key))
     left = replace(package, **{table: rows})
     if table == "frameworks":
         tags = tuple(t for t in left.tags if (t.framework, t.code) != tuple(key))
         return replace(left, tags=tags)
+    if table == "worth_rules":
+        return replace(left, worth_rules=_on_their_own(rows, key[0]))
     return left
 
 
@@ -194,8 +196,14 @@ def without_indicator(package: Package, indicator: str) -> Package:
         placements=_others(package.placements, indicator),
         tags=_others(package.tags, indicator),
         successions=_others(package.successions, indicator),
+        worth_rules=_on_their_own(_others(package.worth_rules, indicator), indicator),
         texts=tuple(t for t in package.texts if t.node != indicator),
     )
+
+
+def _on_their_own(rules: Sequence[WorthRule], gone: str) -> tuple[WorthRule, ...]:
+    """Let the people of rules that were part of one that is gone be counted."""
+    return tuple(replace(rule, part_of="") if rule.part_of == gone else rule for rule in rules)
 
 
 def _others(rows: Sequence[Row], indicator: str) -> tuple[Row, ...]:

@@ -18,7 +18,7 @@ from sosei.strategy.indicator import Nature
 from sosei.strategy.judgement import judge
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Kind as NodeKind
-from sosei.strategy.plan import Node, Placement, Tag, TagBasis, Text
+from sosei.strategy.plan import Node, Placement, Tag, TagBasis, Text, WorthRule
 from sosei.strategy.succession import continued, successor
 
 
@@ -117,3 +117,13 @@ def test_changes_of_a_row_name_their_columns(package: Package) -> None:
     assert change.columns == ("name", "unit")
     assert change.before is not None
     assert change.before["name"] == first.name
+
+
+def test_people_who_were_part_of_what_is_gone_are_counted(package: Package) -> None:
+    again = WorthRule("S2-P1-M1-K1", Decimal(35), 2020, 2025, part_of="S2-P2-M6-K1")
+    ruled = checked(editing.with_row(package, "worth_rules", again))
+    for left in (
+        editing.without_row(ruled, "worth_rules", ("S2-P2-M6-K1",)),
+        editing.without_indicator(ruled, "S2-P2-M6-K1"),
+    ):
+        assert [r.part_of for r in checked(left).worth_rules] == [""]
