@@ -12,6 +12,7 @@ urlpatterns = [
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("plans/", include("sosei.web.plans.author.urls")),
+    path("reviews/", include("sosei.web.reviews.urls")),
     path("strategies/", include("sosei.web.plans.reading.urls")),
     path("studies/", include("sosei.web.studies.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),

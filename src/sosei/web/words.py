@@ -22,6 +22,7 @@ SITE = {
     "site.data": Both("Official figures", "統計データ"),
     "site.studies": Both("Studies", "検討"),
     "site.plans": Both("Write strategies", "戦略をつくる"),
+    "site.reviews": Both("Yearly review", "効果検証"),
     "site.jobs": Both("Jobs", "実行中の処理"),
     "site.visions": Both("Visions", "人口ビジョン"),
     "site.strategies": Both("Strategies", "総合戦略"),

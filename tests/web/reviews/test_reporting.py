@@ -227,8 +227,16 @@ def test_what_is_nobodys_is_given_to_a_department(strategy: Strategy) -> None:
     cycle = open_review(strategy=strategy, cycle=CYCLE, by="planner")
     assert cycle.requests.count() == 0
     with pytest.raises(InputError) as told:
-        assign(row=cycle.reports.all()[0], department="child", by="planner")
-    assert kinds(told.value) == ["id_unknown"]
+        assign(rows=cycle.reports.all(), department="child", by="planner")
+    assert kinds(told.value) == ["id_unknown"] * 3
+
+
+def test_what_somebody_is_at_work_on_is_not_given_away(births: Report) -> None:
+    row = report(row=births, said=GREW, version=0, by="reporter")
+    with pytest.raises(InputError) as told:
+        assign(rows=row.cycle.reports.all(), department="tour", by="planner")
+    assert kinds(told.value) == ["review_at_work"]
+    assert row.cycle.reports.filter(department="tour").count() == 1
 
 
 def test_a_draft_is_kept_for_its_person_and_goes_when_the_report_is_sent(births: Report) -> None:

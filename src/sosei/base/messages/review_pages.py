@@ -143,4 +143,28 @@ FAULTS = {
             "報告なしで進める手続きは必要ありません。",
         ),
     ),
+    "review_not_chosen": Entry(
+        Words(
+            "a field that both of you changed, without a choice",
+            "one of the two texts in every field",
+            "Choose yours or the other's; both can still be edited afterwards.",
+        ),
+        Words(
+            "二人とも変えた項目で、どちらを使うか選ばれていません",
+            "項目ごとにどちらか一方",
+            "自分の入力か相手の入力を選んでください。選んだ後に書き直すこともできます。",
+        ),
+    ),
+    "review_at_work": Entry(
+        Words(
+            "a report that is {stage}",
+            "a report that nobody has begun",
+            "Have it withdrawn or returned first.",
+        ),
+        Words(
+            "報告が「{stage}」です",
+            "まだ始めていない報告",
+            "先に取り下げるか、差し戻してください。",
+        ),
+    ),
 }

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import QuerySet
 
-from sosei.base.errors import Fault, InputError
+from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.strategy.indicator import Indicator, Observation
 from sosei.strategy.package import Package
 from sosei.strategy.review import report as rules
 from sosei.strategy.review.doubts import doubts
-from sosei.strategy.review.stages import Stage, Step, after
+from sosei.strategy.review.stages import STAGES, Stage, Step, after
 from sosei.strategy.writing import cells_of
 from sosei.web.plans import load as plans
 from sosei.web.reviews.approval import take_over
@@ -176,23 +176,32 @@ def approve(*, row: Report, version: int, seen: int, by: str) -> Report:
 
 
 @transaction.atomic
-def assign(*, row: Report, department: str, by: str) -> Report:  # noqa: ARG001 - whoever does it is recorded
+def assign(*, rows: QuerySet[Report], department: str, by: str) -> None:  # noqa: ARG001 - whoever does it is recorded
     """Give what is nobody's to one of the departments that are asked in this review.
+
+    Parameters
+    ----------
+    rows : QuerySet of Report
+        Of one review.
+    department : str
+        Code.
+    by : str
 
     Raises
     ------
     InputError
-        If the department is not asked, or the report is at work already.
+        If the department is not asked, or a report is at work already: then none is given.
     """
-    own = Report.objects.select_for_update().get(pk=row.pk)
-    if not own.cycle.requests.filter(department=department).exists():
-        values = {"value": f'"{department}"', "hint": ""}
-        raise InputError([Fault("id_unknown", name_of(own), None, "department", values)])
-    if own.stage != Stage.REQUESTED:
-        after(Stage(own.stage), Step.REPORT, name_of(own))
-    own.department = department
-    own.save(update_fields=["department"])
-    return own
+    faults = Faults()
+    for own in rows.select_related("cycle__strategy").select_for_update(of=("self",)):
+        if not own.cycle.requests.filter(department=department).exists():
+            values = {"value": f'"{department}"', "hint": ""}
+            faults.add(Fault("id_unknown", name_of(own), None, "department", values))
+        if own.stage != Stage.REQUESTED:
+            stage = STAGES[Stage(own.stage)]
+            faults.add(Fault("review_at_work", name_of(own), values={"stage": stage}))
+    faults.raise_if_any()
+    rows.update(department=department)
 
 
 def since(row: Report, version: int) -> QuerySet[ReportEvent]:

@@ -1,0 +1,102 @@
+"""The page of a review for those who lead it: how far every department is, and what is nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from sosei.base.errors import InputError
+from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.reviews.freezing import accept_silence
+from sosei.web.reviews.models import Report, Request
+from sosei.web.reviews.pages.page import Opened, found, show, when
+from sosei.web.reviews.reporting import assign
+from sosei.web.reviews.who import may, me
+
+
+@never_cache
+@require_safe
+def review(request: HttpRequest, cycle: int) -> HttpResponse:
+    """Show how far each department is."""
+    return _page(request, found(cycle))
+
+
+def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -> HttpResponse:
+    reports: dict[str, list[Report]] = {}
+    for report in page.row.reports.all():
+        reports.setdefault(report.department, []).append(report)
+    lines = [_department(page, each, reports) for each in page.row.requests.all()]
+    context = page.context() | {
+        "departments": lines,
+        "total": _count([r for own in reports.values() for r in own]),
+        "free": [(each, page.name(each)) for each in reports.get("", ())],
+        "editions": [_edition(each) for each in page.row.editions.defer("content")],
+        "opinions": page.row.opinions.count(),
+        "leads": may(me(request), "review.open"),
+        "here": "review",
+    }
+    return show(request, "review", context, error)
+
+
+def _department(
+    page: Opened, request: Request, reports: Mapping[str, Sequence[Report]]
+) -> dict[str, Any]:
+    own = reports.get(request.department, ())
+    return {
+        "request": request,
+        "name": page.department(request.department),
+        "count": _count(own),
+        "reports": [
+            {"row": each, "name": page.name(each), "stage": STAGES[Stage(each.stage)]}
+            for each in own
+        ],
+    }
+
+
+def _count(own: Sequence[Report]) -> dict[str, Any]:
+    """Count reports by stage, each with its words; none is left out."""
+    stages = [each.stage for each in own]
+    counted = {stage: stages.count(stage) for stage in Stage}
+    return {
+        "all": len(own),
+        "approved": counted[Stage.APPROVED],
+        "waiting": counted[Stage.REQUESTED] + counted[Stage.RETURNED],
+        "stages": [(str(stage), STAGES[stage], counted[stage]) for stage in Stage],
+    }
+
+
+def _edition(row: Any) -> dict[str, Any]:
+    return {"row": row, "at": when(row.frozen_at)}
+
+
+@never_cache
+@require_POST
+def give(request: HttpRequest, cycle: int) -> HttpResponse:
+    """Give what is nobody's, as far as it is chosen, to a department."""
+    page = found(cycle)
+    chosen = [each for each in request.POST.getlist("report") if each.isdecimal()]
+    rows = page.row.reports.filter(pk__in=chosen, department="")
+    try:
+        assign(rows=rows, department=request.POST.get("department", ""), by=me(request))
+    except InputError as error:
+        return _page(request, page, error)
+    return redirect(f"{reverse('review', args=[cycle])}#free")
+
+
+@never_cache
+@require_POST
+def silence(request: HttpRequest, cycle: int, department: str) -> HttpResponse:
+    """Do without the reports of a department, for a reason."""
+    page = found(cycle)
+    row = get_object_or_404(page.row.requests, department=department)
+    try:
+        accept_silence(row=row, reason=request.POST.get("reason", ""), by=me(request))
+    except InputError as error:
+        return _page(request, page, error)
+    return redirect("review-freeze", cycle=cycle)

@@ -1,0 +1,102 @@
+"""What is asked of me: the reports of my departments, and those that wait for my approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from sosei.base.errors import Fault, InputError
+from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.reviews.models import Report, ReviewCycle
+from sosei.web.reviews.pages.page import Opened, show, today
+from sosei.web.reviews.pages.shown import line_of
+from sosei.web.reviews.reporting import approve
+from sosei.web.reviews.who import may, me
+
+OWED = frozenset({Stage.REQUESTED, Stage.RETURNED})
+
+
+@never_cache
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """List the reports of my departments, review by review; those that are owed first."""
+    return _page(request)
+
+
+def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse:
+    by = me(request)
+    cycles = ReviewCycle.objects.select_related("strategy").prefetch_related("requests")
+    groups = [_group(Opened(row), by) for row in cycles.order_by("deadline", "-year")]
+    context = {
+        "groups": [group for group in groups if group["lines"]],
+        "owed": sum(group["owed"] for group in groups),
+        "forget": request.GET.get("sent", ""),
+    }
+    return show(request, "mine", context, error)
+
+
+def _group(page: Opened, by: str) -> dict[str, Any]:
+    own = list(_own(page.row.reports.all(), by))
+    lines = [_line(page, each, by) for each in own]
+    lines.sort(key=lambda line: not line["owed"])
+    owed = [line for line in lines if line["owed"]]
+    return page.context() | {
+        "lines": lines,
+        "owed": len(owed),
+        "overdue": bool(owed) and page.row.deadline < today(),
+        "approving": any(line["approving"] for line in lines),
+    }
+
+
+def _own(rows: QuerySet[Report], by: str) -> Iterator[Report]:
+    """Yield what somebody reports or approves."""
+    for row in rows:
+        if row.department and any(
+            may(by, verb, row.department) for verb in ("report.write", "report.approve")
+        ):
+            yield row
+
+
+def _line(page: Opened, row: Report, by: str) -> dict[str, Any]:
+    waits = row.stage == Stage.REPORTED and may(by, "report.approve", row.department)
+    return {
+        "row": row,
+        "name": page.name(row),
+        "department": page.department(row.department),
+        "stage": STAGES[Stage(row.stage)],
+        "owed": row.stage in OWED,
+        "approving": waits,
+        "line": line_of(page, row) if row.stage not in OWED else None,
+    }
+
+
+@never_cache
+@require_POST
+def approve_all(request: HttpRequest) -> HttpResponse:
+    """Approve the chosen reports, each for itself; what could not be is said, the others stand."""
+    faults: list[Fault] = []
+    for number, version, seen in _chosen(request.POST.getlist("report")):
+        row = Report.objects.filter(pk=number).first()
+        if row is None:
+            continue
+        try:
+            approve(row=row, version=version, seen=seen, by=me(request))
+        except InputError as error:
+            faults.extend(error.faults)
+    if faults:
+        return _page(request, InputError(faults))
+    return redirect("reviews-mine")
+
+
+def _chosen(values: Iterable[str]) -> Iterator[tuple[int, ...]]:
+    """Yield report, its version and that of the strategy, as the page showed them."""
+    for value in values:
+        parts = value.split("-")
+        if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts):
+            yield tuple(map(int, parts))
