@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "sosei.web.data",
     "sosei.web.jobs",
     "sosei.web.plans",
+    "sosei.web.proposals",
     "sosei.web.reviews",
     "sosei.web.studies",
     "sosei.web.visions",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from django.urls import include, path
 
 from sosei.web.front import front
+from sosei.web.proposals.webhook import receive
 from sosei.web.visions import views
 
 urlpatterns = [
     path("", front, name="front"),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
+    path("api/proposals/<slug:slug>/", receive, name="api_proposals"),
     path("plans/", include("sosei.web.plans.author.urls")),
     path("reviews/", include("sosei.web.reviews.urls")),
+    path("plans/", include("sosei.web.proposals.urls")),
     path("strategies/", include("sosei.web.plans.reading.urls")),
     path("studies/", include("sosei.web.studies.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),

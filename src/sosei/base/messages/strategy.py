@@ -69,6 +69,72 @@ FAULTS = {
             "指標の統計の数値を報告するか、別の指標として定義してください。",
         ),
     ),
+    "statistic_series": Entry(
+        Words(
+            "the statistic {found} {why}",
+            "the statistic of the indicator, {expected}",
+            "Send the figure of that statistic, and name it; another series never fills the indicator.",
+        ),
+        Words(
+            "統計が「{found}」です{why}",
+            "指標の統計「{expected}」",
+            "その統計の値を、統計の名前を付けて送ってください。別の系列の値は入れられません。",
+        ),
+    ),
+    "proposal_done": Entry(
+        Words(
+            "a proposal that was decided on already",
+            "one that waits",
+            "Look at the list: somebody was here before you.",
+        ),
+        Words(
+            "すでに処理された提案です",
+            "確認待ちの提案",
+            "一覧を見直してください。ほかの人が先に処理しました。",
+        ),
+    ),
+    "proposal_reason": Entry(
+        Words("no reason", "a reason why it is declined", "Write it in a sentence."),
+        Words("理由が書かれていません", "採用しない理由", "一文で書いてください。"),
+    ),
+    "message_form": Entry(
+        Words("{found}", "{expected}", "docs/formats.md, Proposals, shows an example."),
+        Words("{found}", "{expected}", "docs/formats.md の Proposals に例があります。"),
+    ),
+    "message_unsigned": Entry(
+        Words(
+            "a message that cannot be trusted: {found}",
+            "{expected}",
+            "Check source, secret and clock of the sender.",
+        ),
+        Words(
+            "信用できないメッセージです（{found}）",
+            "{expected}",
+            "送り手の送信元ID・秘密鍵・時計を確かめてください。",
+        ),
+    ),
+    "message_key": Entry(
+        Words(
+            "the key {key} with another body",
+            "a new key for a new message",
+            "Send this message under a key of its own.",
+        ),
+        Words(
+            "キー「{key}」は別の内容で使われています",
+            "新しい内容には新しいキー",
+            "別のキーで送ってください。",
+        ),
+    ),
+    "message_large": Entry(
+        Words("{size}", "at most {limit}", "Send it in several messages."),
+        Words("{size}です", "{limit}以下", "何回かに分けて送ってください。"),
+    ),
+    "message_often": Entry(
+        Words(
+            "{count} messages in a minute", "at most {limit}", "Wait a minute, and send it again."
+        ),
+        Words("1分間に{count}件です", "{limit}件まで", "1分待って送り直してください。"),
+    ),
     "proposal_other": Entry(
         Words(
             "another value proposed by now, or none",

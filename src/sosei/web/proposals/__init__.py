@@ -1,0 +1,1 @@
+"""Values that other systems and files propose; a person confirms each."""

@@ -1,0 +1,149 @@
+"""What changes sources and proposals: each keyword-only, atomic, and told who does it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.timezone import localtime
+
+from sosei.base.errors import Fault, InputError
+from sosei.base.tables import TextRow, TextTable
+from sosei.linkage.proposals import OBSERVATIONS, proposed
+from sosei.strategy import editing
+from sosei.strategy.difference import key_of
+from sosei.strategy.indicator import Observation
+from sosei.strategy.writing import cells_of
+from sosei.web.plans import actions as plans
+from sosei.web.plans import load
+from sosei.web.plans.models import Strategy
+from sosei.web.plans.store import key_text
+from sosei.web.proposals.models import Proposal, Source, State
+from sosei.web.proposals.signing import secret_of
+
+NONCE = 32
+"""Random bytes of a source."""
+
+
+def make_source(*, strategy: Strategy, name: str, by: str) -> tuple[Source, str]:
+    """Make a source, and return its secret: it is shown now and never again.
+
+    Raises
+    ------
+    InputError
+        If it has no name.
+    """
+    if not name.strip():
+        raise InputError([Fault("text_empty", strategy.name, None, "name")])
+    source = Source.objects.create(
+        strategy=strategy, name=name.strip()[:100], nonce=secrets.token_hex(NONCE), made_by=by
+    )
+    return source, secret_of(source)
+
+
+def revoke_source(*, source: Source, by: str) -> None:  # noqa: ARG001 - the trail names who
+    """Let a source send nothing any more; what it proposed stays."""
+    Source.objects.filter(pk=source.pk, revoked_at=None).update(revoked_at=timezone.now())
+
+
+@transaction.atomic
+def propose(
+    *, strategy: Strategy, table: TextTable, origin: str, source: Source | None = None
+) -> list[Proposal]:
+    """Take every row of a table as a proposal, or none.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    table : TextTable
+    origin : str
+        Where it comes from, as pages name it.
+    source : Source or None
+        None of a file.
+
+    Raises
+    ------
+    InputError
+        With every fault of every row.
+    """
+    observations = proposed(load.package(strategy), table)
+    _supersede(strategy, source, observations)
+    rows = [
+        Proposal(
+            strategy=strategy,
+            source=source,
+            origin=origin[:300],
+            key=key_text(key_of(OBSERVATIONS, each)),
+            cells=cells_of(each),
+        )
+        for each in observations
+    ]
+    return Proposal.objects.bulk_create(rows)
+
+
+def _supersede(
+    strategy: Strategy, source: Source | None, observations: Iterable[Observation]
+) -> None:
+    keys = [key_text(key_of(OBSERVATIONS, each)) for each in observations]
+    waiting = Proposal.objects.filter(strategy=strategy, source=source, state=State.WAITING)
+    waiting.filter(key__in=keys).update(state=State.SUPERSEDED, decided_at=timezone.now())
+
+
+@transaction.atomic
+def confirm(*, proposal: Proposal, version: int, by: str) -> None:
+    """Let a proposal be an observation of its strategy.
+
+    Parameters
+    ----------
+    proposal : Proposal
+    version : int
+        Of the strategy, as the person saw it.
+    by : str
+
+    Raises
+    ------
+    StaleError
+        If somebody else changed the strategy meanwhile.
+    InputError
+        If it was decided on already, or no longer fits the strategy.
+    """
+    _decide(proposal, State.CONFIRMED, by)
+    strategy = proposal.strategy
+    table = TextTable(proposal.origin, tuple(proposal.cells), (TextRow(2, proposal.cells),))
+    (seen,) = proposed(load.package(strategy), table)
+    note = " ".join(filter(None, (seen.note, told_origin(proposal))))
+    row = replace(seen, note=note)
+    change = partial(editing.with_row, table=OBSERVATIONS, row=row)
+    plans.edit(strategy=strategy, change=change, version=version, by=by, reason=note)
+
+
+@transaction.atomic
+def decline(*, proposal: Proposal, reason: str, by: str) -> None:
+    """Refuse a proposal, with a reason that its sender can be told.
+
+    Raises
+    ------
+    InputError
+        Without a reason, or if it was decided on already.
+    """
+    if not reason.strip():
+        raise InputError([Fault("proposal_reason", proposal.origin, None, "reason")])
+    _decide(proposal, State.DECLINED, by, reason.strip())
+
+
+def told_origin(proposal: Proposal) -> str:
+    """Return where a proposal comes from, for the note of its observation."""
+    return f"［{proposal.origin} {localtime(proposal.received_at):%Y-%m-%d %H:%M}］"
+
+
+def _decide(proposal: Proposal, state: State, by: str, reason: str = "") -> None:
+    """Decide once: the database lets one of two people do it."""
+    decided = Proposal.objects.filter(pk=proposal.pk, state=State.WAITING).update(
+        state=state, decided_at=timezone.now(), decided_by=by, reason=reason
+    )
+    if not decided:
+        raise InputError([Fault("proposal_done", proposal.origin)])

@@ -1,0 +1,208 @@
+"""``POST /api/proposals/<strategy>/``: a signed message, checked from the cheapest to the dearest, answered in JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import time
+from collections.abc import Iterable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from sosei.base.errors import Fault, InputError
+from sosei.base.exact import plain
+from sosei.base.messages import Both
+from sosei.base.tables import TextRow, TextTable
+from sosei.linkage.proposals import NEEDED, OPTIONAL
+from sosei.web.proposals import actions
+from sosei.web.proposals.models import Message, Source
+from sosei.web.proposals.signing import is_signed
+
+LARGEST = 256 * 1024
+"""Bytes of a body."""
+MOST_ROWS = 500
+WINDOW = 300
+"""Seconds that the sender's clock may differ."""
+MOST_A_MINUTE = 60
+"""Messages of one source."""
+
+KEY = re.compile(r"[A-Za-z0-9._-]{1,100}")
+STAMP = re.compile(r"[0-9]{1,12}")
+WHERE = "POST /api/proposals/"
+COLUMNS = (*NEEDED, *OPTIONAL)
+
+
+class RefusedError(Exception):
+    """A message that is not taken, with the status of its answer."""
+
+    def __init__(self, status: int, fault: Fault) -> None:
+        self.status, self.fault = status, fault
+        super().__init__(str(fault))
+
+
+class Signed(NamedTuple):
+    """What the headers of a message say."""
+
+    source: str
+    timestamp: str
+    key: str
+    signature: str
+
+
+@never_cache
+@csrf_exempt  # a signature stands in the place of a cookie
+@require_POST
+def receive(request: HttpRequest, slug: str) -> JsonResponse:
+    """Take a message of proposals."""
+    try:
+        body, told = _read(request)
+        source = _trusted(slug, told, body)
+        return _answered(source, told.key, body)
+    except RefusedError as refused:
+        return _faults(refused.status, [refused.fault])
+    except InputError as error:
+        return _faults(422, error.faults)
+
+
+def _read(request: HttpRequest) -> tuple[bytes, Signed]:
+    """Return the body and what the headers say; nothing too long is read."""
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if size > LARGEST:
+        values = {"size": f"{size / 1024:.0f} KiB", "limit": f"{LARGEST // 1024} KiB"}
+        raise RefusedError(413, Fault("message_large", WHERE, values=values))
+    head = request.headers
+    told = Signed(
+        *(head.get(f"Sosei-{name}", "") for name in ("Source", "Timestamp", "Key", "Signature"))
+    )
+    for name, sound, expected in (
+        ("Sosei-Timestamp", STAMP.fullmatch(told.timestamp), "1700000000"),
+        ("Sosei-Key", KEY.fullmatch(told.key), "A-Z a-z 0-9 . _ - (1–100)"),
+    ):
+        if not sound:
+            raise RefusedError(400, _form(name, head.get(name, ""), expected))
+    return request.body, told
+
+
+def _trusted(slug: str, told: Signed, body: bytes) -> Source:
+    """Return the source whose signature a message bears."""
+    source = _source(slug, told.source)
+    if source is None or not is_signed(source, told.timestamp, told.key, body, told.signature):
+        found = Both("the source or its signature", "送信元または署名が違います")
+        raise RefusedError(
+            401,
+            _unsigned(
+                found,
+                Both(
+                    "a source of this strategy, and its signature", "この戦略の送信元と、その署名"
+                ),
+            ),
+        )
+    if abs(time.time() - int(told.timestamp)) > WINDOW:
+        found = Both("its time is too far from ours", "時刻が離れすぎています")
+        expected = Both(f"a time within {WINDOW} seconds", f"{WINDOW}秒以内の時刻")
+        raise RefusedError(401, _unsigned(found, expected))
+    return source
+
+
+def _source(slug: str, told: str) -> Source | None:
+    try:
+        number = UUID(told)
+    except ValueError:
+        return None
+    sources = Source.objects.filter(pk=number, strategy__slug=slug, revoked_at=None)
+    return sources.select_related("strategy").first()
+
+
+def _answered(source: Source, key: str, body: bytes) -> JsonResponse:
+    """Take a message once; told again, answer as before."""
+    sha256 = hashlib.sha256(body).hexdigest()
+    before = Message.objects.filter(source=source, key=key).first()
+    if before is None:
+        _not_too_often(source)
+        try:
+            return _accepted(source, key, sha256, _table(body))
+        except IntegrityError:  # the same message at the same moment was quicker
+            before = Message.objects.get(source=source, key=key)
+    if before.sha256 != sha256:
+        raise RefusedError(409, Fault("message_key", WHERE, values={"key": key}))
+    return JsonResponse(before.answer, status=202)
+
+
+@transaction.atomic
+def _accepted(source: Source, key: str, sha256: str, table: TextTable) -> JsonResponse:
+    message = Message.objects.create(source=source, key=key, sha256=sha256, answer={})
+    made = actions.propose(strategy=source.strategy, table=table, origin=source.name, source=source)
+    answer = {"received": len(made), "proposals": [proposal.pk for proposal in made]}
+    Message.objects.filter(pk=message.pk).update(answer=answer)
+    return JsonResponse(answer, status=202)
+
+
+def _not_too_often(source: Source) -> None:
+    since = timezone.now() - timedelta(minutes=1)
+    count = Message.objects.filter(source=source, received_at__gt=since).count()
+    if count >= MOST_A_MINUTE:
+        values = {"count": count, "limit": MOST_A_MINUTE}
+        raise RefusedError(429, Fault("message_often", source.name, values=values))
+
+
+# ── the body ──────────────────────────────────────────────────────────────────
+
+
+def _table(body: bytes) -> TextTable:
+    """Return the rows of a body as a table; numbers are kept exactly as they were written."""
+    try:
+        told = json.loads(body, parse_float=Decimal, parse_int=Decimal)
+    except (ValueError, RecursionError):
+        raise RefusedError(400, _form("body", "…", "JSON")) from None
+    rows = told.get("proposals") if isinstance(told, dict) else None
+    if not isinstance(rows, list) or not 0 < len(rows) <= MOST_ROWS:
+        raise RefusedError(400, _form("proposals", "…", f"[{{…}}, …] (1–{MOST_ROWS})"))
+    cells = [_cells(number, row) for number, row in enumerate(rows, 2)]
+    return TextTable("proposals", COLUMNS, tuple(TextRow(n, c) for n, c in enumerate(cells, 2)))
+
+
+def _cells(number: int, row: Any) -> dict[str, str]:
+    if not isinstance(row, dict) or not set(row) <= set(COLUMNS):
+        raise RefusedError(400, _form(f"proposals, {number}", str(row)[:80], ", ".join(COLUMNS)))
+    for name, value in row.items():
+        if not isinstance(value, str | Decimal | None):
+            raise RefusedError(
+                400, _form(f"proposals, {number}, {name}", str(value)[:80], '"839", 839')
+            )
+    return {name: _text(row.get(name)) for name in COLUMNS}
+
+
+def _text(value: str | Decimal | None) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    return (value or "").strip()
+
+
+# ── answers ───────────────────────────────────────────────────────────────────
+
+
+def _form(name: str, found: str, expected: str) -> Fault:
+    values = {"found": f'{name}: "{found}"', "expected": expected}
+    return Fault("message_form", WHERE, values=values)
+
+
+def _unsigned(found: Both, expected: Both) -> Fault:
+    return Fault("message_unsigned", WHERE, values={"found": found, "expected": expected})
+
+
+def _faults(status: int, faults: Iterable[Fault]) -> JsonResponse:
+    told = [
+        {"kind": f.kind, "row": f.row, "column": f.column, "ja": f.text("ja"), "en": f.text("en")}
+        for f in faults
+    ]
+    return JsonResponse({"faults": told}, status=status)

@@ -1,0 +1,54 @@
+"""Words of proposals."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+
+SAY = {
+    "proposals.title": Both("Proposed values", "提案された実績値"),
+    "proposals.lead": Both(
+        "Values that other systems or files propose. Each enters when you confirm it, with where it came from.",
+        "ほかのシステムやファイルから届いた値です。確定すると、出どころとともに実績値に入ります。",
+    ),
+    "proposals.none": Both("Nothing waits.", "確認を待つ提案はありません。"),
+    "proposals.value": Both("Proposed:", "提案："),
+    "proposals.reported": Both("Reported so far:", "いまの実績値："),
+    "proposals.unreported": Both("not reported", "未報告"),
+    "proposals.from": Both("from", "送り手："),
+    "proposals.confirm": Both("Confirm", "確定する"),
+    "proposals.decline": Both("Decline", "採用しない"),
+    "proposals.reason": Both("Why it is declined", "採用しない理由"),
+    "proposals.decided": Both("Decided", "処理したもの"),
+    "proposals.waiting": Both("waiting", "確認待ち"),
+    "proposals.confirmed": Both("confirmed", "確定"),
+    "proposals.declined": Both("declined", "不採用"),
+    "proposals.superseded": Both("replaced by a newer one", "新しい提案に置き換え"),
+    "proposals.file": Both("Take in a file", "ファイルで取り込む"),
+    "proposals.file_lead": Both(
+        "A CSV file with the columns indicator, year and value, or a workbook whose sheet is called observations. "
+        "All rows become proposals, or none.",
+        "indicator・year・value の列がある CSV ファイル、または observations というシートのある Excel ファイルです。"
+        "1行でも誤りがあれば、何も取り込みません。",
+    ),
+    "proposals.choose": Both("File", "ファイル"),
+    "proposals.send": Both("Take in", "取り込む"),
+    "proposals.sources": Both("Systems that may send", "値を送れるシステム"),
+    "proposals.sources_lead": Both(
+        "A system sends signed messages to the address below; docs/formats.md has an example.",
+        "システムは、署名を付けたメッセージを下のアドレスへ送ります。例は docs/formats.md にあります。",
+    ),
+    "proposals.sources_none": Both(
+        "No system may send yet.", "値を送れるシステムはまだありません。"
+    ),
+    "proposals.address": Both("Address", "送り先"),
+    "proposals.source_name": Both("Name of the system", "システムの名前"),
+    "proposals.source_make": Both("Add a system", "システムを加える"),
+    "proposals.source_id": Both("Source", "送信元ID"),
+    "proposals.secret": Both("Secret", "秘密鍵"),
+    "proposals.secret_once": Both(
+        "Copy the secret now: it is not shown again.",
+        "秘密鍵を今すぐ控えてください。もう一度表示することはできません。",
+    ),
+    "proposals.revoke": Both("Revoke", "送れなくする"),
+    "proposals.revoked": Both("revoked", "停止済み"),
+}
