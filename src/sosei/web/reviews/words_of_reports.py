@@ -21,6 +21,8 @@ REPORTS = {
     "reviews.approve_chosen": Both("Approve the chosen ones", "選んだ報告を承認する"),
     "reviews.report": Both("Report", "報告"),
     "reviews.before_and_aim": Both("Last year, and the aim", "前年の状況と目標"),
+    "reviews.proposed": Both("From the official figures", "統計データの値"),
+    "reviews.proposed_take": Both("Take this value", "この値を入れる"),
     "reviews.total": Both("total", "累計"),
     "reviews.last_time": Both("(last time)", "（前回）"),
     "reviews.baseline": Both("Baseline", "基準値"),

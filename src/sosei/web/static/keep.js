@@ -62,9 +62,10 @@
 
   // the server's own answer comes from the address that was asked; a page of sign-in comes from another one
   const line = document.getElementById("kept");
-  const answered = (event) => event.detail.xhr.responseURL.endsWith(line.getAttribute("hx-post"));
-  line.addEventListener("htmx:beforeSwap", (event) => {
-    if (!answered(event)) event.detail.shouldSwap = false;
+  const answered = ({ detail: { xhr } }) =>
+    xhr.responseURL.endsWith(line.getAttribute("hx-post")) && !xhr.getResponseHeader("HX-Redirect");
+  line.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (!answered(event)) event.preventDefault();
   });
   line.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful && answered(event)) localStorage.removeItem(key);

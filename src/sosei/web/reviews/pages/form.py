@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from sosei.web.reviews.models import Report
 from sosei.web.reviews.pages import conflict, fields
 from sosei.web.reviews.pages.page import Opened, found_report, of_indicator, show
 from sosei.web.reviews.pages.paper import Typed, form_page
+from sosei.web.reviews.pages.proposed import TAKE, taken
 from sosei.web.reviews.reporting import ReportStaleError, approve, report, step
 from sosei.web.reviews.who import me
 
@@ -37,6 +39,8 @@ def report_page(request: HttpRequest, number: int) -> HttpResponse:
         return conflict.resolved(request, page, row)
     if "preview" in request.POST:
         return form_page(request, page, row, typed)
+    if TAKE in request.POST:
+        return form_page(request, page, row, replace(typed, form=taken(page, row, typed.form)))
     return _kept(request, page, row, typed)
 
 

@@ -14,6 +14,7 @@ from sosei.web.reviews.evidence import OPEN
 from sosei.web.reviews.models import Report
 from sosei.web.reviews.pages import fields, shown
 from sosei.web.reviews.pages.page import Opened, of_indicator, show
+from sosei.web.reviews.pages.proposed import proposed
 from sosei.web.reviews.reporting import DoubtedError, value_key
 from sosei.web.reviews.who import may, me, names_of
 
@@ -62,6 +63,7 @@ def form_page(
         **_tried(page, row, typed),
     }
     context["editable"] = context["writes"] and (row.stage in OPEN or resolved)
+    context["proposed"] = proposed(page, row) if context["editable"] else None
     return show(request, "report", context, error)
 
 

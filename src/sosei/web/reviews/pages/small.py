@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sosei.base.errors import InputError
 from sosei.web.reviews import drafts
@@ -18,9 +18,11 @@ from sosei.web.reviews.who import me
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest, number: int) -> HttpResponse:
-    """Keep what was typed so far."""
+    """Keep what was typed so far; opened after a sign-in that came between, lead back to the form."""
+    if request.method != "POST":
+        return redirect("review-report", number=number)
     page, row = found_report(number)
     form = fields.form_of(page, row)
     version = request.POST.get("version", "")
