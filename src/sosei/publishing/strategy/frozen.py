@@ -128,9 +128,9 @@ class Frozen:
         return years.fiscal(self.plain["cycle"]["year"])
 
     @property
-    def frozen_on(self) -> date:
+    def frozen_on(self) -> Both:
         """The day."""
-        return date.fromisoformat(self.plain["frozen_on"])
+        return years.day(date.fromisoformat(self.plain["frozen_on"]))
 
     @cached_property
     def package(self) -> Package:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from sosei.base.calendar import era_year
 from sosei.base.messages import Both
 from sosei.strategy.indicator import YearBasis
@@ -26,6 +28,18 @@ def with_era(number: int, basis: YearBasis) -> Both:
     words = year(number, basis)
     era = era_year(number) + ("度" if basis.fiscal else "")
     return Both(words.en, f"{words.ja}（{era}）")
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def day(date: datetime.date) -> Both:
+    """Return a day as sentences name it: 31 May 2022, 2022年5月31日."""
+    month = MONTHS[date.month - 1]
+    return Both(f"{date.day} {month} {date.year}", f"{date.year}年{date.month}月{date.day}日")
 
 
 def fiscal(number: int) -> Both:

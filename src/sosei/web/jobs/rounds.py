@@ -16,13 +16,11 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from sosei.web.jobs.recover import recover
+from sosei.web.jobs.regular import run_due
 from sosei.web.jobs.stop import STOP
-from sosei.web.jobs.sweep import sweep
 
 POLL = 0.2
 """Seconds between two looks at an empty queue."""
-
-DAY = 24 * 60 * 60.0
 
 log = logging.getLogger(__name__)
 
@@ -49,13 +47,10 @@ class Round(Worker):
 
 
 def work() -> None:
-    """Work off the queue until told to stop; sweep once a day."""
+    """Work off the queue until told to stop, and do what is regular when its time has come."""
     log.info("the worker is ready", extra={"pid": os.getpid()})
-    swept = -DAY
     while not STOP.asked:
-        if time.monotonic() - swept >= DAY:
-            sweep()
-            swept = time.monotonic()
+        run_due(time.monotonic())
         work_off()
         time.sleep(POLL)
 

@@ -52,7 +52,7 @@ def _line(row: Any) -> dict[str, Any]:
         "title": Own(row.strategy.name, row.strategy.english_name),
         "kind": word(f"of_kind_{row.kind}"),
         "year": years.fiscal(row.year),
-        "left": (row.deadline - today()).days,
+        "deadline": years.day(row.deadline),
     }
 
 

@@ -62,6 +62,7 @@ class Opened:
             "label": Own(s.label) if s.label else None,
             "kind": word(f"of_kind_{row.kind}"),
             "year_words": years.fiscal(row.year),
+            "deadline": years.day(row.deadline),
             "left": left,
             "late": -left,
         }
