@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from pytest_django import Settings
+from tests.people import person
 
 from sosei.base.messages import Both
 from sosei.web.jobs.kinds import KINDS, Run, kind
@@ -21,6 +23,25 @@ class Kinds:
     def replace(self, name: str, run: Run) -> None:
         del KINDS[name]
         self.add(name, run)
+
+
+@pytest.fixture
+def client_of(db: None) -> Callable[..., Client]:
+    """Makes the browser of somebody with a role, signed in; `client_of("anonymous")` is nobody's."""
+
+    def signed_in(role: str, *departments: str, name: str = "") -> Client:
+        client = Client()
+        if role != "anonymous":
+            client.force_login(person(role, *departments, name=name))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def client(client_of: Callable[..., Client]) -> Client:
+    """The browser of a planner, signed in."""
+    return client_of("planner")
 
 
 @pytest.fixture

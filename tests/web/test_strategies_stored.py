@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+from tests.people import planner
 from tests.sample import SAMPLE
 
 from sosei.base.errors import InputError
@@ -35,7 +36,7 @@ def package() -> Package:
 
 @pytest.fixture
 def strategy(package: Package) -> Strategy:
-    return actions.create(head=HEAD, package=package, by="planner")
+    return actions.create(head=HEAD, package=package, by=planner("planner"))
 
 
 def _observe(
@@ -66,7 +67,7 @@ def test_reading_takes_two_queries_and_then_none(
 
 def test_an_edit_is_kept_with_who_did_it_and_what_it_changed(strategy: Strategy) -> None:
     change = partial(editing.moved, node="S2-P1-M3", parent="S2-P2")
-    changes = actions.edit(strategy=strategy, change=change, version=1, by="planner")
+    changes = actions.edit(strategy=strategy, change=change, version=1, by=planner("planner"))
     assert {c.table for c in changes} == {"nodes"}
     assert load.package(strategy).tree.children("S2-P2")[-1].id == "S2-P1-M3"
     edit = Edit.objects.get(strategy=strategy, version=2)
@@ -75,9 +76,9 @@ def test_an_edit_is_kept_with_who_did_it_and_what_it_changed(strategy: Strategy)
 
 
 def test_who_comes_late_is_told_what_changed_and_nothing_is_written(strategy: Strategy) -> None:
-    actions.edit(strategy=strategy, change=_observe("1.40"), version=1, by="first")
+    actions.edit(strategy=strategy, change=_observe("1.40"), version=1, by=planner("first"))
     with pytest.raises(StaleError) as told:
-        actions.edit(strategy=strategy, change=_observe("1.30"), version=1, by="second")
+        actions.edit(strategy=strategy, change=_observe("1.30"), version=1, by=planner("second"))
     assert [edit.by for edit in told.value.edits] == ["first"]
     assert StoredObservation.objects.filter(strategy=strategy).count() == 2
     strategy.refresh_from_db()
@@ -92,7 +93,7 @@ def test_an_edit_that_cannot_stand_leaves_everything_as_it_was(strategy: Strateg
             strategy=strategy,
             change=partial(editing.with_indicator, indicator=broken),
             version=1,
-            by="planner",
+            by=planner("planner"),
         )
     strategy.refresh_from_db()
     assert strategy.version == 1
@@ -102,13 +103,17 @@ def test_an_edit_that_cannot_stand_leaves_everything_as_it_was(strategy: Strateg
 def test_observations_are_revised_and_never_lost(strategy: Strategy) -> None:
     for version, value in enumerate(("1.40", "1.45"), 1):
         actions.edit(
-            strategy=strategy, change=_observe(value), version=version, by="reporter", reason="訂正"
+            strategy=strategy,
+            change=_observe(value),
+            version=version,
+            by=planner("reporter"),
+            reason="訂正",
         )
     key = key_text(("S2-P4-G2", "2020", "yearly", "final"))
     revisions = load.history(strategy, key)
     assert [(r.revision, (r.cells or {})["value"]) for r in revisions] == [(1, "1.40"), (2, "1.45")]
     without = partial(editing.without_indicator, indicator="S2-P4-G2")
-    changes = actions.edit(strategy=strategy, change=without, version=3, by="planner")
+    changes = actions.edit(strategy=strategy, change=without, version=3, by=planner("planner"))
     assert Kind.REMOVED in {c.kind for c in changes}
     assert [r.cells for r in load.history(strategy, key)][-1] is None
     assert not load.package(strategy).records.get("S2-P4-G2")
@@ -119,13 +124,13 @@ def test_an_import_is_shown_before_it_is_saved(strategy: Strategy, package: Pack
     shown = actions.preview(strategy=strategy, package=other)
     assert {c.table for c in shown} == {"indicators", "targets"}
     assert load.package(strategy) == package
-    actions.import_package(strategy=strategy, package=other, version=1, by="planner")
+    actions.import_package(strategy=strategy, package=other, version=1, by=planner("planner"))
     assert load.package(strategy) == other
 
 
 def test_a_successor_is_a_strategy_of_its_own(strategy: Strategy) -> None:
     head = replace(HEAD, slug="aizu-3", name="第3期総合戦略", first_year=2024, last_year=2026)
-    following = actions.succeed(strategy=strategy, head=head, by="planner")
+    following = actions.succeed(strategy=strategy, head=head, by=planner("planner"))
     assert following.predecessor == strategy
     assert load.package(following).records["S2-P4-G1"].indicator.baseline == 793
     strategy.refresh_from_db()
@@ -145,6 +150,6 @@ def test_a_faulty_head_is_refused(
     strategy: Strategy, head: actions.Head, columns: set[str]
 ) -> None:
     with pytest.raises(InputError) as told:
-        actions.create(head=head, by="planner")
+        actions.create(head=head, by=planner("planner"))
     assert {fault.column for fault in told.value.faults} == columns
     assert Strategy.objects.count() == 1

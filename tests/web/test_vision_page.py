@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from tests.people import planner
 
 from sosei.publishing import book
 from sosei.publishing.sections import vision
@@ -33,7 +34,7 @@ def stored(sample_result: VisionResult) -> StoredResult:
         "figures/scenarios.svg": b"<svg/>",
     }
     row = actions.store(result=sample_result, files=files)
-    actions.show(stored=row)
+    actions.show(stored=row, by=planner())
     return row
 
 
@@ -58,7 +59,7 @@ def test_the_result_shown_last_is_the_vision(
 ) -> None:
     other = actions.store(result=replace(sample_result, title="別の試算"), files={})
     assert load.shown_address("07202") == stored.address
-    actions.show(stored=other)
+    actions.show(stored=other, by=planner())
     assert load.shown_address("07202") == other.address
     assert [town.title for town in load.towns()] == ["別の試算"]
 

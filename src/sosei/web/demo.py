@@ -14,10 +14,11 @@ from sosei.strategy.reading import read_package
 from sosei.studies.progress import Progress, silent
 from sosei.studies.reading import read_study
 from sosei.studies.run import run_study
+from sosei.web.people.actor import command
 
 SAMPLE = "aizuwakamatsu.toml"
 LABEL = "公表概要からの試算・全文未確認"
-BY = "sosei demo"
+BY = command("sosei demo")
 HEADS = (
     {
         "slug": "aizuwakamatsu-1",
@@ -44,7 +45,8 @@ def store_sample(progress: Progress = silent) -> None:
     with as_file(files("sosei.studies").joinpath("sample")) as folder:
         result = run_study(read_study(folder / SAMPLE), progress)
         store_strategies(folder)
-    actions.show(stored=actions.store(result=result, files=book.files(result, progress)))
+    stored = actions.store(result=result, files=book.files(result, progress))
+    actions.show(stored=stored, by=BY)
 
 
 def store_strategies(folder: Path) -> None:

@@ -40,3 +40,21 @@ def switch(name: str) -> bool:
 def names(name: str) -> list[str]:
     """Return the words between commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+DEMO = "SOSEI_DEMO"
+"""Set by ``sosei demo`` for the processes that it starts, and by nobody else."""
+
+
+def demo(hosts: list[str]) -> bool:
+    """Return whether this is the demonstration.
+
+    Raises
+    ------
+    InputError
+        If other machines reach it: everybody could enter as anybody.
+    """
+    on = switch(DEMO)
+    if on and hosts:
+        raise InputError([Fault("demo_reachable", DEMO, values={"hosts": ", ".join(hosts)})])
+    return on

@@ -46,15 +46,20 @@ class LanguageMiddleware:
             response = self.get_response(request)
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
         if request.GET.get(ASKED) == chosen:
-            response.set_cookie(
-                COOKIE,
-                chosen,
-                max_age=YEAR,
-                httponly=True,
-                samesite="Lax",
-                secure=settings.SESSION_COOKIE_SECURE,
-            )
+            remember(response, chosen)
         return response
+
+
+def remember(response: HttpResponse, chosen: str) -> None:
+    """Let the browser keep a language for the next page."""
+    response.set_cookie(
+        COOKIE,
+        chosen,
+        max_age=YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

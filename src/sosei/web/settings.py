@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 
 from sosei.web import logs
 from sosei.web.database import database
-from sosei.web.environment import names, number, switch
+from sosei.web.environment import demo, names, number, switch
 from sosei.web.secret import secret_key
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +37,8 @@ ROOT_URLCONF = "sosei.web.urls"
 WSGI_APPLICATION = "sosei.web.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
@@ -45,10 +47,12 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "sosei.web.data",
     "sosei.web.jobs",
+    "sosei.web.people",
     "sosei.web.plans",
     "sosei.web.proposals",
     "sosei.web.reviews",
     "sosei.web.studies",
+    "sosei.web.trail",
     "sosei.web.visions",
 ]
 
@@ -64,6 +68,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sosei.web.people.guard.GuardMiddleware",
 ]
 
 TEMPLATES = [
@@ -74,6 +80,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "sosei.web.language.context",
+                "sosei.web.people.request.context",
             ],
             "builtins": ["sosei.web.templatetags.say"],
         },
@@ -91,7 +98,7 @@ JOBS_A_DAY = number("SOSEI_JOBS_A_DAY", 60)
 """Jobs that one person starts in 24 hours."""
 
 JOBS_WAITING = 100
-"""Jobs of everyone that wait: a person who throws away cookies is a new person each time."""
+"""Jobs of everyone that wait."""
 
 JOBS_KEPT_DAYS = 30
 """Days after which a finished job, and what was uploaded for it, is removed."""
@@ -110,9 +117,29 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = UPLOADS
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["sosei.web.people.backend.PeopleBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_LENGTH = 12
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": PASSWORD_LENGTH}),
+        (
+            "UserAttributeSimilarityValidator",
+            {"user_attributes": ("email", "name", "english_name")},
+        ),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "login"
+DEMO = demo(HOSTS)
+"""Whether this is the demonstration, in which anybody enters as anybody: on this machine alone."""
+
 SESSION_COOKIE_NAME = "sosei_session"
-SESSION_COOKIE_AGE = 365 * 24 * 60 * 60
-"""A person's work hangs on the session until there are accounts."""
+SESSION_COOKIE_AGE = 12 * 60 * 60
+"""A working day; then a person signs in again."""
 
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

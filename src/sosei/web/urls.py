@@ -10,6 +10,7 @@ from sosei.web.visions import views
 
 urlpatterns = [
     path("", front, name="front"),
+    path("", include("sosei.web.people.urls")),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("api/proposals/<slug:slug>/", receive, name="api_proposals"),

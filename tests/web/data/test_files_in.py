@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import planner_files
+from tests.people import planner
 from tests.web.planner import Planner
 
 from sosei.web.data import actions, load
@@ -94,7 +96,7 @@ def test_a_name_is_text_and_never_a_path(own_folders: None, db: None, name: str)
     vars(file)["_name"] = (
         name  # what Django would have cleaned already, were it not for other clients
     )
-    actions.add(files=[file], by="hana")
+    actions.add(files=[file], by=planner("hana"))
     kept = [path for path in Path(settings.UPLOADS).rglob("*") if path.is_file()]
     assert [path.name for path in kept] == ["0"]
     (told,) = Job.objects.get().arguments["files"]
@@ -129,10 +131,12 @@ def test_beyond_the_limit_of_jobs_nothing_is_kept(planner: Planner) -> None:
     assert len(list(Path(settings.UPLOADS).iterdir())) == settings.JOBS_AT_ONCE
 
 
-def test_what_was_dropped_is_shown_to_who_dropped_it_alone(planner: Planner) -> None:
+def test_what_was_dropped_is_shown_to_who_dropped_it_alone(
+    planner: Planner, client_of: Callable[..., Client]
+) -> None:
     planner.drop_and_see(CENSUS)
     address = (Job.objects.all()[0].result or {})["url"]
-    assert Planner(Client()).client.get(address).status_code == 404
+    assert client_of("planner", name="another").get(address).status_code == 404
 
 
 def test_a_form_without_its_token_is_refused(own_folders: None, db: None) -> None:

@@ -27,6 +27,7 @@ class Server:
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process = process
         self.person = httpx.Client(base_url=address, timeout=LONG)
+        self.person.get("/trial/enter/").raise_for_status()
 
     def start(self, kind: str, **arguments: Any) -> str:
         """Start a job and return its number."""

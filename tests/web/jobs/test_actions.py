@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from tests.people import planner
 from tests.web.conftest import Kinds
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _start(by: str = "hana", **arguments: Any) -> Job:
-    return actions.start(kind="trial", arguments=arguments, by=by, title="試し")
+    return actions.start(kind="trial", arguments=arguments, by=planner(by), title="試し")
 
 
 def _again(job: Job) -> Job:
@@ -123,7 +124,7 @@ def test_a_job_cancelled_while_it_waits_never_runs(kinds: Kinds) -> None:
     ran: list[Any] = []
     kinds.add("trial", _remember(ran))
     job = _start()
-    actions.cancel(job=job, by="hana")
+    actions.cancel(job=job, by=planner("hana"))
     work_off()
     assert (_again(job).state, ran) == ("cancelled", [])
 
@@ -135,7 +136,7 @@ def test_a_job_cancelled_while_it_runs_stops_when_it_next_tells_its_progress(
 
     def long(_arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
         progress("before")
-        actions.cancel(job=Job.objects.get(), by="hana")
+        actions.cancel(job=Job.objects.get(), by=planner("hana"))
         told.append("between")
         try:
             progress("after")
@@ -154,7 +155,7 @@ def test_nobody_cancels_the_job_of_another(kinds: Kinds) -> None:
     kinds.add("trial", _echo)
     job = _start()
     with pytest.raises(PermissionError):
-        actions.cancel(job=job, by="taro")
+        actions.cancel(job=job, by=planner("taro"))
     assert _again(job).state == "queued"
 
 
@@ -162,7 +163,7 @@ def test_a_finished_job_cannot_be_cancelled(kinds: Kinds) -> None:
     kinds.add("trial", _echo)
     job = _start()
     work_off()
-    actions.cancel(job=job, by="hana")
+    actions.cancel(job=job, by=planner("hana"))
     assert _again(job).state == "done"
 
 
@@ -173,14 +174,14 @@ def test_three_unfinished_jobs_are_the_most_for_one_person(kinds: Kinds) -> None
         _start()
     assert [fault.kind for fault in refused.value.faults] == ["jobs_at_once"]
     _start(by="taro")
-    actions.cancel(job=jobs[0], by="hana")
+    actions.cancel(job=jobs[0], by=planner("hana"))
     assert _start().state == "queued"
 
 
 def test_sixty_jobs_are_the_most_of_a_day(kinds: Kinds) -> None:
     kinds.add("trial", _echo)
     for _ in range(60):
-        actions.cancel(job=_start(), by="hana")
+        actions.cancel(job=_start(), by=planner("hana"))
     with pytest.raises(TooManyJobsError) as refused:
         _start()
     assert [fault.kind for fault in refused.value.faults] == ["jobs_a_day"]
@@ -235,7 +236,7 @@ def test_a_job_left_behind_after_it_was_cancelled_stays_cancelled(kinds: Kinds) 
     kinds.add("trial", _echo)
     job = _start()
     states.take(job=job.pk)
-    actions.cancel(job=job, by="hana")
+    actions.cancel(job=job, by=planner("hana"))
     work_off()
     assert _again(job).state == "cancelled"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
+from tests.people import planner
 from tests.web.conftest import Kinds
 
 from sosei.base.messages import Both
@@ -28,7 +29,7 @@ class Clock:
 @pytest.fixture
 def job(kinds: Kinds) -> Job:
     kinds.add("trial", lambda _arguments, _progress: {})
-    started = actions.start(kind="trial", arguments={}, by="hana", title="試し")
+    started = actions.start(kind="trial", arguments={}, by=planner("hana"), title="試し")
     running = states.take(job=started.pk)
     assert running is not None
     return running
@@ -83,7 +84,7 @@ def test_slow_parts_are_all_written(job: Job, clock: Clock) -> None:
 def test_the_cancelled_job_stops_and_its_row_keeps_the_part_before(job: Job, clock: Clock) -> None:
     progress = Progress(job, clock)
     progress("first")
-    actions.cancel(job=Job.objects.get(), by="hana")
+    actions.cancel(job=Job.objects.get(), by=planner("hana"))
     with pytest.raises(JobCancelled):
         progress("second")
     assert _row() == ("first", 0, None)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from tests.people import planner
 from tests.web.conftest import Kinds
 
 from sosei.web.jobs import actions
@@ -41,7 +42,7 @@ def _names(folder: Path) -> list[str]:
 def _job(kinds: Kinds) -> Job:
     if not Job.objects.exists():
         kinds.add("trial", lambda _arguments, _progress: {})
-    return actions.start(kind="trial", arguments={}, by="hana", title="試し")
+    return actions.start(kind="trial", arguments={}, by=planner("hana"), title="試し")
 
 
 def test_finished_jobs_and_their_uploads_go_after_thirty_days(kinds: Kinds, uploads: Path) -> None:

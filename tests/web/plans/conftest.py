@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.people import planner
 from tests.sample import SAMPLE
 
 from sosei.cli.strategy import read
@@ -24,10 +25,10 @@ def package() -> Package:
 @pytest.fixture
 def strategy(package: Package, own_folders: None) -> Strategy:
     """The sample's second strategy, stored."""
-    return actions.create(head=HEAD, package=package, by="another")
+    return actions.create(head=HEAD, package=package, by=planner("another"))
 
 
 @pytest.fixture
 def empty(own_folders: None) -> Strategy:
     """A strategy of which nothing is written yet."""
-    return actions.create(head=HEAD, by="another")
+    return actions.create(head=HEAD, by=planner("another"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
+from tests.people import planner
 
 from sosei.publishing.package_workbook import workbook
 from sosei.strategy import editing
@@ -121,7 +123,10 @@ def test_a_strategy_that_changed_meanwhile_shows_the_differences_anew(
     page = page_of(client.post(FILES, {"files": _book(_renamed(package))}))
     other = replace(package.nodes[1], name="ほかの人の名前")
     actions.edit(
-        strategy=strategy, change=lambda p: editing.with_node(p, other), version=1, by="another"
+        strategy=strategy,
+        change=lambda p: editing.with_node(p, other),
+        version=1,
+        by=planner("another"),
     )
     response = client.post(TAKE, _draft(page))
     again = page_of(response)
@@ -132,10 +137,13 @@ def test_a_strategy_that_changed_meanwhile_shows_the_differences_anew(
 
 
 def test_nobody_takes_in_what_another_uploaded(
-    client: Client, strategy: Strategy, package: Package
+    client: Client,
+    client_of: Callable[..., Client],
+    strategy: Strategy,
+    package: Package,
 ) -> None:
     page = page_of(client.post(FILES, {"files": _book(_renamed(package))}))
-    response = Client().post(TAKE, _draft(page))
+    response = client_of("planner", name="another").post(TAKE, _draft(page))
     assert response.status_code == 422
     assert load.package(strategy) == package
 
@@ -151,7 +159,10 @@ def test_files_given_out_say_the_same_when_they_come_back(
 ) -> None:
     formula = replace(package.nodes[0], name="=HYPERLINK(1)")
     actions.edit(
-        strategy=strategy, change=lambda p: editing.with_node(p, formula), version=1, by="x"
+        strategy=strategy,
+        change=lambda p: editing.with_node(p, formula),
+        version=1,
+        by=planner("x"),
     )
     response = client.get(f"{FILES}package.{ending}")
     assert f'filename="aizu-2.{ending}"' in response["Content-Disposition"]

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 from tests import held
+from tests.people import person, planner
 
 from sosei.strategy import editing
 from sosei.strategy.indicator import Direction, Indicator, Nature, YearBasis
@@ -36,7 +37,9 @@ def _births(**more: Any) -> Indicator:
 
 def _bind(strategy: Strategy, indicator: Indicator) -> None:
     package = Package((Node("P1", "", Kind.PILLAR, "子育て", 1),), indicators=(indicator,))
-    actions.import_package(strategy=strategy, package=package, version=strategy.version, by="x")
+    actions.import_package(
+        strategy=strategy, package=package, version=strategy.version, by=planner("x")
+    )
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def test_a_value_is_proposed_with_its_cell_and_enters_only_when_confirmed(
     assert (entered.year, entered.value) == (2018, Decimal(839))
     assert "register_dynamics.csv" in entered.note
     assert "確定済み" in page_of(client.get(f"{PAGE}?year=2018"))
-    assert Observation.objects.get().entered_by == client.session["owner"]
+    assert Observation.objects.get().entered_by == person("planner").id.hex
 
 
 def test_a_figure_of_another_statistic_is_refused_with_the_difference(
@@ -91,7 +94,10 @@ def test_what_is_not_proposed_cannot_be_confirmed(
 def test_a_strategy_that_changed_meanwhile_takes_no_value(client: Client, bound: Strategy) -> None:
     other = replace(load.package(bound).nodes[0], name="ほかの名前")
     actions.edit(
-        strategy=bound, change=lambda p: editing.with_node(p, other), version=1, by="another"
+        strategy=bound,
+        change=lambda p: editing.with_node(p, other),
+        version=1,
+        by=planner("another"),
     )
     response = client.post(PAGE, CONFIRM)
     assert response.status_code == 409

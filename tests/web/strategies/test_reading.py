@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.people import planner
 from tests.sample import SAMPLE
 
 from sosei.strategy.indicator import Break, Observation, Status, Target
@@ -89,7 +90,11 @@ def words(page: str) -> Words:
 def edit(strategy: Strategy, change: Edited, reason: str = "") -> None:
     strategy.refresh_from_db()
     actions.edit(
-        strategy=strategy, change=change, version=strategy.version, by="planner", reason=reason
+        strategy=strategy,
+        change=change,
+        version=strategy.version,
+        by=planner("planner"),
+        reason=reason,
     )
 
 
@@ -150,7 +155,7 @@ def test_what_is_not_there_is_not_found(client: Client, second: Strategy, addres
 
 
 def test_an_unpublished_strategy_is_read_by_nobody(client: Client, second: Strategy) -> None:
-    actions.publish(strategy=second, published=False, by="planner")
+    actions.publish(strategy=second, published=False, by=planner("planner"))
     for address in PAGES:
         if address.startswith(second.slug):
             assert client.get(f"/strategies/{address}").status_code == 404

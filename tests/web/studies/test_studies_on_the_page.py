@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests import planner_files, sample
+from tests.people import WHO
 from tests.web.planner import Planner
 from tests.web.studies.studio import AIM, Studio
 
@@ -137,14 +139,21 @@ def test_a_stale_save_overwrites_nothing_and_shows_both_texts(studio: Studio) ->
     assert version[1] == "2"
 
 
-def test_another_persons_study_is_not_found(studio: Studio) -> None:
+def test_a_study_is_every_planners_and_others_only_read_it(
+    studio: Studio, client_of: Callable[..., Client]
+) -> None:
     study = studio.make()
-    other = Planner(Client())
-    for address in ("", "file/", "delete/", "compare/", "runs/1/"):
-        other.see(f"/studies/{study.pk}/{address}", 404)
+    successor = Planner(client_of("planner", name="successor"))
+    assert study.title in successor.see("/studies/")
+    assert study.title in successor.see(f"/studies/{study.pk}/")
+    viewer = Planner(client_of("viewer"))
+    page = viewer.see("/studies/")
+    assert study.title in page
+    assert f"/studies/{study.pk}/" not in page
+    for address in ("", "delete/"):
+        viewer.see(f"/studies/{study.pk}/{address}", 403)
     for address in ("", "copy/", "delete/", "runs/1/show/"):
-        assert other.client.post(f"/studies/{study.pk}/{address}").status_code == 404
-    assert study.title not in other.see("/studies/")
+        assert viewer.client.post(f"/studies/{study.pk}/{address}").status_code == 403
 
 
 def test_the_town_of_a_study_cannot_be_exchanged_by_a_form(studio: Studio) -> None:
@@ -231,7 +240,7 @@ def test_many_studies_are_listed_with_few_queries(
 ) -> None:
     for _ in range(5):
         studio.make()
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(WHO + 3):
         studio.see("/studies/")
 
 

@@ -12,6 +12,7 @@ from sosei.base.messages import (
     library,
     official,
     operation,
+    people,
     review,
     review_pages,
     strategy,
@@ -20,7 +21,7 @@ from sosei.base.messages import (
 )
 from sosei.base.messages.words import Entry
 
-ROOMS = (tables, studies, official, library, strategy, review, review_pages, operation)
+ROOMS = (tables, studies, official, library, strategy, review, review_pages, operation, people)
 """Modules that hold faults, one subject each."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,6 +18,9 @@ from sosei.web.data.names import plain_name
 from sosei.web.data.words import SAY
 from sosei.web.jobs import actions as jobs
 from sosei.web.jobs.models import Job
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
+from sosei.web.trail.writer import changing, record
 
 if TYPE_CHECKING:
     from sosei.library import Entry
@@ -26,14 +29,14 @@ MAX_FILES = 50
 """Files of one drop."""
 
 
-def add(*, files: Sequence[UploadedFile[Any]], by: str) -> Job:
+def add(*, files: Sequence[UploadedFile[Any]], by: Actor) -> Job:
     """Keep files under names of our own, and start the job that reads them.
 
     Parameters
     ----------
     files : sequence of UploadedFile
         Their names are kept as text.
-    by : str
+    by : Actor
         Who drops them.
 
     Raises
@@ -41,6 +44,7 @@ def add(*, files: Sequence[UploadedFile[Any]], by: str) -> Job:
     InputError
         If there are none or too many, one is too large, or too many jobs wait.
     """
+    require(by, "data.add")
     _check(files)
     folder = uuid4().hex
     kept = Path(settings.UPLOADS) / folder
@@ -53,14 +57,15 @@ def add(*, files: Sequence[UploadedFile[Any]], by: str) -> Job:
         raise
 
 
-def start(*, folder: str, files: Sequence[dict[str, Any]], by: str) -> Job:
+def start(*, folder: str, files: Sequence[dict[str, Any]], by: Actor) -> Job:
     """Start the job that reads kept files."""
-    arguments = {"folder": folder, "files": list(files), "by": by}
+    require(by, "data.add")
+    arguments = {"folder": folder, "files": list(files), "by": by.id}
     title = "、".join(file["name"] for file in files)
     return jobs.start(kind="add_files", arguments=arguments, by=by, title=title[:200])
 
 
-def again(*, folder: str, files: Sequence[dict[str, Any]], by: str) -> Job:
+def again(*, folder: str, files: Sequence[dict[str, Any]], by: Actor) -> Job:
     """Start anew with some of the files of an earlier drop, in a folder of their own.
 
     Raises
@@ -68,6 +73,7 @@ def again(*, folder: str, files: Sequence[dict[str, Any]], by: str) -> Job:
     InputError
         If they are there no more, or too many jobs wait.
     """
+    require(by, "data.add")
     uploads = Path(settings.UPLOADS)
     kept = [(uploads / folder / file["stored"], file) for file in files]
     gone = [Fault("upload_gone", file["name"]) for path, file in kept if not path.is_file()]
@@ -80,14 +86,36 @@ def again(*, folder: str, files: Sequence[dict[str, Any]], by: str) -> Job:
     return start(folder=anew, files=files, by=by)
 
 
-def remove(*, block: str, by: str) -> Entry:  # noqa: ARG001 - recorded once there are accounts
+@changing
+def added(*, blocks: Sequence[Mapping[str, str]], by: Actor) -> None:
+    """Record what a job took into the library.
+
+    Parameters
+    ----------
+    blocks : sequence of mapping
+        ``id``, ``statistic``, ``file`` and ``happened`` of each.
+    by : Actor
+        Who dropped the files.
+    """
+    label = "、".join(dict.fromkeys(block["file"] for block in blocks))
+    record(by=by, verb="data.add", kind="figures", label=label, after=list(blocks))
+
+
+@changing
+def remove(*, block: str, by: Actor) -> Entry:
     """Take a block out of the library.
 
     Raises
     ------
     InputError
         If it is not there.
+    NotAllowedError
+        If they may not.
     """
+    require(by, "data.remove")
+    entry = library().show(block)
+    told = {"statistic": entry.identity.statistic, "edition": entry.identity.edition}
+    record(by=by, verb="data.remove", kind="figures", id=entry.id, label=entry.file, before=told)
     return library().remove(block)
 
 

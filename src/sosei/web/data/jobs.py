@@ -16,6 +16,7 @@ from sosei.web.data.names import named_block, named_faults
 from sosei.web.data.words import SAY, statistic
 from sosei.web.jobs.kinds import kind
 from sosei.web.jobs.progress import Progress
+from sosei.web.people.load import actor_of
 from sosei.web.words import in_both
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def add_files(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
         return {"url": url, "kept": False, "files": [_told(file, {}) for file in files]}
     progress(SAY["data.part_keeping"])
     outcomes = _add(files, arguments["by"])
+    _record(files, outcomes, arguments["by"])
     return {"url": url, "kept": True, "files": [_told(file, outcomes) for file in files]}
 
 
@@ -69,6 +71,24 @@ def _add(files: list[ReadFile], by: str) -> dict[int, Outcome]:
     blocks = [block for file in files for block in file.blocks]
     outcomes = library().add(blocks, by)
     return {id(block): outcome for block, outcome in zip(blocks, outcomes, strict=True)}
+
+
+def _record(files: list[ReadFile], outcomes: Mapping[int, Outcome], by: str) -> None:
+    """Tell the audit trail what came in."""
+    from sosei.web.data import actions  # noqa: PLC0415 - which imports this job's app
+
+    told = [
+        {
+            "id": outcome.entry.id,
+            "statistic": block.statistic,
+            "file": file.name,
+            "happened": outcome.kind.value,
+        }
+        for file in files
+        for block in file.blocks
+        for outcome in [outcomes[id(block)]]
+    ]
+    actions.added(blocks=told, by=actor_of(by))
 
 
 def _told(file: ReadFile, outcomes: Mapping[int, Outcome]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from sosei.web.data import actions, load, shown
 from sosei.web.data.tracing import Tracing
 from sosei.web.faults import both_of
 from sosei.web.jobs.models import DONE, Job
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 
 REFUSED = 422
 
@@ -27,7 +27,7 @@ def data(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _index(request)
     try:
-        job = actions.add(files=request.FILES.getlist("files"), by=owner(request))
+        job = actions.add(files=request.FILES.getlist("files"), by=actor(request))
     except InputError as error:
         return _index(request, error)
     return redirect("job", number=job.pk)
@@ -49,7 +49,7 @@ def _index(request: HttpRequest, error: InputError | None = None) -> HttpRespons
 def added(request: HttpRequest, folder: str) -> HttpResponse:
     """Show what came of a drop; posted, take in the files of it that have no faults."""
     job = get_object_or_404(
-        Job, kind="add_files", by=owner(request), state=DONE, arguments__folder=folder
+        Job, kind="add_files", by=actor(request).id, state=DONE, arguments__folder=folder
     )
     result = job.result or {}
     good = [file for file in result["files"] if not file["faults"]]
@@ -66,7 +66,7 @@ def _again(request: HttpRequest, job: Job, good: set[str]) -> HttpResponse:
     arguments = job.arguments
     files = [file for file in arguments["files"] if file["stored"] in good]
     try:
-        started = actions.again(folder=arguments["folder"], files=files, by=owner(request))
+        started = actions.again(folder=arguments["folder"], files=files, by=actor(request))
     except InputError as error:
         return _index(request, error)
     return redirect("job", number=started.pk)
@@ -93,7 +93,7 @@ def remove(request: HttpRequest, number: str) -> HttpResponse:
     """Ask whether to remove a block, then do it."""
     try:
         if request.method == "POST":
-            actions.remove(block=number, by=owner(request))
+            actions.remove(block=number, by=actor(request))
             return redirect("data")
         entry = load.library().show(number)
     except InputError as error:

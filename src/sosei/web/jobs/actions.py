@@ -13,10 +13,11 @@ from sosei.web.jobs.kinds import KINDS
 from sosei.web.jobs.models import CANCELLED, QUEUED, RUNNING, Job
 from sosei.web.jobs.run import run_job
 from sosei.web.jobs.text import storable
+from sosei.web.people.actor import Actor
 
 
 @transaction.atomic
-def start(*, kind: str, arguments: Mapping[str, Any], by: str, title: str) -> Job:
+def start(*, kind: str, arguments: Mapping[str, Any], by: Actor, title: str) -> Job:
     """Put a job at the end of the queue.
 
     Parameters
@@ -25,8 +26,8 @@ def start(*, kind: str, arguments: Mapping[str, Any], by: str, title: str) -> Jo
         A registered kind.
     arguments : mapping
         What JSON can hold.
-    by : str
-        The person: `sosei.web.jobs.owner.owner` of the request.
+    by : Actor
+        Whose it is; what it does was allowed to them by the action that starts it.
     title : str
         What the person will find it by.
 
@@ -37,11 +38,11 @@ def start(*, kind: str, arguments: Mapping[str, Any], by: str, title: str) -> Jo
     KeyError
         If the kind is not registered.
     """
-    limits.check(by, title)
+    limits.check(by.id, title)
     job = Job.objects.create(
         kind=KINDS[kind].name,
         arguments=storable(dict(arguments)),
-        by=by,
+        by=by.id,
         title=storable(title)[:200],
     )
     run_job.enqueue(str(job.pk))
@@ -49,7 +50,7 @@ def start(*, kind: str, arguments: Mapping[str, Any], by: str, title: str) -> Jo
 
 
 @transaction.atomic
-def cancel(*, job: Job, by: str) -> None:
+def cancel(*, job: Job, by: Actor) -> None:
     """Let a waiting job never run, and a running one stop when it next tells its progress.
 
     Raises
@@ -57,7 +58,7 @@ def cancel(*, job: Job, by: str) -> None:
     PermissionError
         If the job is another person's.
     """
-    if job.by != by:
+    if job.by != by.id:
         raise PermissionError(f"{job} belongs to another person")
     waiting = Job.objects.filter(pk=job.pk, state=QUEUED)
     if not waiting.update(state=CANCELLED, cancel_asked=True, finished_at=timezone.now()):

@@ -1,4 +1,4 @@
-"""Pages of jobs: one's own alone."""
+"""Pages of jobs: one's own; an administrator sees everybody's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -16,15 +17,23 @@ from django_htmx.http import HttpResponseClientRedirect
 from sosei.web.jobs import actions
 from sosei.web.jobs.kinds import KINDS
 from sosei.web.jobs.models import DONE, QUEUED, Job
-from sosei.web.jobs.owner import owner
+from sosei.web.people import load
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 
 @require_safe
 @never_cache
 def jobs(request: HttpRequest) -> HttpResponse:
-    """List one's jobs, newest first."""
-    own = Job.objects.filter(by=owner(request)).defer("arguments", "result", "faults")
-    context = {"jobs": own, "days": settings.JOBS_KEPT_DAYS}
+    """List jobs, newest first."""
+    seen = _seen(request).defer("arguments", "result", "faults")
+    everybody = may(actor(request), "job.see")
+    names = load.names({job.by for job in seen}) if everybody else {}
+    context = {
+        "jobs": [(job, names.get(job.by, "—")) for job in seen],
+        "days": settings.JOBS_KEPT_DAYS,
+        "everybody": everybody,
+    }
     return render(request, "jobs/jobs.html", context)
 
 
@@ -33,29 +42,32 @@ def jobs(request: HttpRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def job(request: HttpRequest, number: UUID) -> HttpResponse:
     """Show how far a job is; the page asks again every second until it is finished."""
-    found = _own(request, number)
+    found = get_object_or_404(_seen(request), pk=number)
     if not request.headers.get("HX-Request"):
-        return render(request, "jobs/job.html", _context(found))
+        return render(request, "jobs/job.html", _context(request, found))
     if found.state == DONE and (url := _url(found)):
         return HttpResponseClientRedirect(url)
-    return render(request, "jobs/_state.html", _context(found))
+    return render(request, "jobs/_state.html", _context(request, found))
 
 
 @require_POST
 def cancel(request: HttpRequest, number: UUID) -> HttpResponse:
     """Cancel a job and show it again."""
-    actions.cancel(job=_own(request, number), by=owner(request))
+    by = actor(request)
+    actions.cancel(job=get_object_or_404(Job, pk=number, by=by.id), by=by)
     return redirect("job", number=number)
 
 
-def _own(request: HttpRequest, number: UUID) -> Job:
-    return get_object_or_404(Job, pk=number, by=owner(request))
+def _seen(request: HttpRequest) -> QuerySet[Job]:
+    by = actor(request)
+    return Job.objects.all() if may(by, "job.see") else Job.objects.filter(by=by.id)
 
 
-def _context(found: Job) -> dict[str, Any]:
+def _context(request: HttpRequest, found: Job) -> dict[str, Any]:
     kind = KINDS.get(found.kind)
     return {
         "job": found,
+        "own": found.by == actor(request).id,
         "kind": kind.title if kind else found.kind,
         "url": _url(found),
         "before": _before(found),

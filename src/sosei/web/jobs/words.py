@@ -16,6 +16,7 @@ SAY = {
         "終わった処理は {days} 日間ここに表示します。",
     ),
     "jobs.all": Both("All your jobs", "処理の一覧へ"),
+    "jobs.by": Both("Started by", "始めた人"),
     "jobs.what": Both("Job", "処理"),
     "jobs.state": Both("State", "状態"),
     "jobs.created": Both("Started at", "受付"),

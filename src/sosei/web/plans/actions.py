@@ -7,17 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from django.db import transaction
-
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.strategy.checked import checked
 from sosei.strategy.difference import Change, differences
 from sosei.strategy.package import Package
 from sosei.strategy.succession import continued, successor
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.store import StaleError, edits_since, save
+from sosei.web.trail.writer import changing, differing, record
 
 EMPTY = Package()
 
@@ -82,9 +83,9 @@ class Head:
         faults.raise_if_any()
 
 
-@transaction.atomic
+@changing
 def create(
-    *, head: Head, package: Package = EMPTY, by: str, predecessor: Strategy | None = None
+    *, head: Head, package: Package = EMPTY, by: Actor, predecessor: Strategy | None = None
 ) -> Strategy:
     """Make a strategy, empty or with everything of a package.
 
@@ -93,30 +94,37 @@ def create(
     InputError
         If the head or the package is faulty, or the address is taken.
     """
+    require(by, "strategy.edit")
     head.check()
     if Strategy.objects.filter(slug=head.slug).exists():
         raise InputError([Fault("slug_taken", head.name, None, "slug", {"slug": head.slug})])
-    strategy = Strategy.objects.create(**vars(head), predecessor=predecessor, changed_by=by)
-    save(strategy, EMPTY, checked(package), version=0, by=by)
+    strategy = Strategy.objects.create(**vars(head), predecessor=predecessor, changed_by=by.id)
+    changes = save(strategy, EMPTY, checked(package), version=0, by=by)
+    _record(strategy, "strategy.create", by, after=vars(head) | {"rows": len(changes)})
     return strategy
 
 
-@transaction.atomic
-def change_head(*, strategy: Strategy, head: Head, by: str) -> Strategy:
+@changing
+def change_head(*, strategy: Strategy, head: Head, by: Actor) -> Strategy:
     """Change what is said of a strategy as a whole; its address stays."""
+    require(by, "strategy.edit")
     head.check()
+    was = {name: getattr(strategy, name) for name in vars(head)}
     values = {name: value for name, value in vars(head).items() if name != "slug"}
-    Strategy.objects.filter(pk=strategy.pk).update(**values, changed_by=by)
+    Strategy.objects.filter(pk=strategy.pk).update(**values, changed_by=by.id)
     strategy.refresh_from_db()
+    before, after = differing(was, vars(head) | {"slug": strategy.slug})
+    _record(strategy, "strategy.edit", by, before, after)
     return strategy
 
 
+@changing
 def edit(
     *,
     strategy: Strategy,
     change: Callable[[Package], Package],
     version: int,
-    by: str,
+    by: Actor,
     reason: str = "",
 ) -> tuple[Change, ...]:
     """Apply a pure edit to a strategy as the person saw it.
@@ -128,20 +136,77 @@ def edit(
         Of `sosei.strategy.editing`, its arguments bound.
     version : int
         The one that the person saw.
-    by, reason : str
+    by : Actor
+    reason : str
 
     Raises
     ------
+    NotAllowedError
+        If they may not edit strategies.
     StaleError
         If somebody else changed it meanwhile.
     InputError
         If the package could not stand.
     """
+    require(by, "strategy.edit")
+    return _changed(strategy, change, version, by, reason, "strategy.edit")
+
+
+def _changed(
+    strategy: Strategy,
+    change: Callable[[Package], Package],
+    version: int,
+    by: Actor,
+    reason: str,
+    verb: str,
+) -> tuple[Change, ...]:
     if version != strategy.version:
         raise StaleError(strategy, edits_since(strategy, version))
     before = load.package(strategy)
     after = checked(change(before))
-    return save(strategy, before, after, version=version, by=by, reason=reason)
+    changes = save(strategy, before, after, version=version, by=by, reason=reason)
+    if changes:
+        was = [[c.table, *c.key, c.before] for c in changes]
+        now = [[c.table, *c.key, c.after] for c in changes]
+        told = {"version": strategy.version, "reason": reason, "rows": now}
+        _record(strategy, verb, by, {"version": version, "rows": was}, told)
+    return changes
+
+
+@changing
+def observe(
+    *,
+    strategy: Strategy,
+    change: Callable[[Package], Package],
+    version: int,
+    by: Actor,
+    department: str,
+    reason: str = "",
+) -> tuple[Change, ...]:
+    """Report observations of indicators that a department owns.
+
+    Parameters
+    ----------
+    strategy, change, version, reason
+        As in `edit`; `change` changes observations alone.
+    by : Actor
+    department : str
+        Code of the department that owns the indicators.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not report for that department.
+    StaleError, InputError
+        As in `edit`.
+    ValueError
+        If anything else would change.
+    """
+    require(by, "observation.report", department)
+    changes = _changed(strategy, change, version, by, reason, "observation.report")
+    if others := {each.table for each in changes} - {load.OBSERVATIONS}:
+        raise ValueError(f"a report changes observations alone, not {', '.join(sorted(others))}")
+    return changes
 
 
 def preview(*, strategy: Strategy, package: Package) -> tuple[Change, ...]:
@@ -149,15 +214,16 @@ def preview(*, strategy: Strategy, package: Package) -> tuple[Change, ...]:
     return differences(load.package(strategy), checked(package))
 
 
+@changing
 def import_package(
-    *, strategy: Strategy, package: Package, version: int, by: str
+    *, strategy: Strategy, package: Package, version: int, by: Actor
 ) -> tuple[Change, ...]:
     """Put a package in the place of what a strategy says."""
     return edit(strategy=strategy, change=lambda _before: package, version=version, by=by)
 
 
-@transaction.atomic
-def succeed(*, strategy: Strategy, head: Head, by: str) -> Strategy:
+@changing
+def succeed(*, strategy: Strategy, head: Head, by: Actor) -> Strategy:
     """Copy a strategy into its successor, and mark that every indicator continues until somebody says otherwise."""
     before = load.package(strategy)
     years = head.last_year - head.first_year + 1
@@ -182,7 +248,25 @@ def _with_successions(package: Package) -> Package:
     return replace(package, successions=(*package.successions, *new))
 
 
-def publish(*, strategy: Strategy, published: bool, by: str) -> None:
+@changing
+def publish(*, strategy: Strategy, published: bool, by: Actor) -> None:
     """Show a strategy to everybody, or to nobody but those who write it."""
-    Strategy.objects.filter(pk=strategy.pk).update(published=published, changed_by=by)
+    require(by, "strategy.publish")
+    was = strategy.published
+    Strategy.objects.filter(pk=strategy.pk).update(published=published, changed_by=by.id)
     strategy.refresh_from_db()
+    _record(strategy, "strategy.publish", by, {"published": was}, {"published": published})
+
+
+def _record(
+    strategy: Strategy, verb: str, by: Actor, before: object = None, after: object = None
+) -> None:
+    record(
+        by=by,
+        verb=verb,
+        kind="strategy",
+        id=strategy.slug,
+        label=strategy.name,
+        before=before,
+        after=after,
+    )

@@ -13,6 +13,7 @@ from django.utils import timezone
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.difference import Change, Kind, differences
 from sosei.strategy.package import Package
+from sosei.web.people.actor import Actor
 from sosei.web.plans.load import OBSERVATIONS
 from sosei.web.plans.models import Edit, Observation, Row, Strategy
 
@@ -33,7 +34,13 @@ class StaleError(InputError):
 
 @transaction.atomic
 def save(
-    strategy: Strategy, before: Package, after: Package, *, version: int, by: str, reason: str = ""
+    strategy: Strategy,
+    before: Package,
+    after: Package,
+    *,
+    version: int,
+    by: Actor,
+    reason: str = "",
 ) -> tuple[Change, ...]:
     """Write what differs between two packages of a strategy, under its next version.
 
@@ -44,7 +51,7 @@ def save(
         `before` is the package of `version`.
     version : int
         The one that the person saw.
-    by : str
+    by : Actor
     reason : str
         Of changed observations.
 
@@ -57,7 +64,7 @@ def save(
     if not changes:
         return ()
     taken = Strategy.objects.filter(pk=strategy.pk, version=version).update(
-        version=F("version") + 1, changed_by=by, changed_at=timezone.now()
+        version=F("version") + 1, changed_by=by.id, changed_at=timezone.now()
     )
     if not taken:
         raise StaleError(strategy, edits_since(strategy, version))
@@ -67,7 +74,7 @@ def save(
         else:
             _write(strategy, change)
     Edit.objects.create(
-        strategy=strategy, version=version + 1, by=by, changes=[asdict(c) for c in changes]
+        strategy=strategy, version=version + 1, by=by.id, changes=[asdict(c) for c in changes]
     )
     strategy.refresh_from_db()
     return changes
@@ -97,7 +104,7 @@ def _write(strategy: Strategy, change: Change) -> None:
         own.update(**values)
 
 
-def _revise(strategy: Strategy, change: Change, by: str, reason: str) -> None:
+def _revise(strategy: Strategy, change: Change, by: Actor, reason: str) -> None:
     key = key_text(change.key)
     own = Observation.objects.filter(strategy=strategy, key=key)
     last = own.aggregate(last=Max("revision"))["last"] or 0
@@ -106,6 +113,6 @@ def _revise(strategy: Strategy, change: Change, by: str, reason: str) -> None:
         key=key,
         revision=last + 1,
         cells=change.after,
-        entered_by=by,
+        entered_by=by.id,
         reason=reason,
     )

@@ -12,10 +12,13 @@ from sosei.studies.result import VisionResult
 from sosei.studies.study import StudyForm
 from sosei.studies.study_file import to_toml
 from sosei.web.jobs import actions as jobs
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.studies.forms import named, typed_of
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.studies.sheet import SCENARIO
 from sosei.web.studies.typed import Typed
+from sosei.web.trail.writer import changing, differing, record
 from sosei.web.visions import actions as visions
 from sosei.web.visions.models import StoredResult
 
@@ -24,34 +27,38 @@ class StaleSaveError(Exception):
     """Somebody saved the study since the page was opened; nothing was overwritten."""
 
 
-@transaction.atomic
-def create(*, form: StudyForm, by: str) -> StudyDraft:
+@changing
+def create(*, form: StudyForm, by: Actor) -> StudyDraft:
     """Make a draft of a study.
 
     Parameters
     ----------
     form : StudyForm
         As proposed, or read from a file.
-    by : str
-        Whose it is.
+    by : Actor
+        Who makes it.
     """
-    return StudyDraft.objects.create(
-        by=by, area=form.study.area, title=form.study.title[:200], typed=typed_of(form).plain()
+    require(by, "study.edit")
+    study = StudyDraft.objects.create(
+        by=by.id, area=form.study.area, title=form.study.title[:200], typed=typed_of(form).plain()
     )
+    _record(study, "study.create", by)
+    return study
 
 
-@transaction.atomic
-def save(*, study: StudyDraft, typed: Typed, version: int, by: str) -> StudyDraft:
+@changing
+def save(*, study: StudyDraft, typed: Typed, version: int, by: Actor) -> StudyDraft:
     """Keep what was typed, faults and all.
 
     Raises
     ------
     StaleSaveError
         If `version` is no longer the saved one.
-    PermissionError
-        If the study is another person's.
+    NotAllowedError
+        If they may not.
     """
-    _own(study, by)
+    require(by, "study.edit")
+    was = study.typed
     texts = {**named(typed, SCENARIO).plain(), "study-area": [study.area]}
     changed = StudyDraft.objects.filter(pk=study.pk, version=version).update(
         typed=texts,
@@ -62,27 +69,30 @@ def save(*, study: StudyDraft, typed: Typed, version: int, by: str) -> StudyDraf
     study.refresh_from_db()
     if not changed:
         raise StaleSaveError
+    before, after = differing(was, texts)
+    _record(study, "study.edit", by, before, after | {"version": study.version})
     return study
 
 
-@transaction.atomic
-def run(*, study: StudyDraft, form: StudyForm, by: str) -> Run:
+@changing
+def run(*, study: StudyDraft, form: StudyForm, by: Actor) -> Run:
     """Start the job that runs a study; the run keeps the file that it runs on.
 
     Raises
     ------
     InputError
         If too many jobs wait.
-    PermissionError
-        If the study is another person's.
+    NotAllowedError
+        If they may not.
     """
-    _own(study, by)
+    require(by, "study.run")
     number = (study.runs.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Run.objects.create(study=study, number=number, text=to_toml(form))
     made.job = jobs.start(
         kind="run_study", arguments={"run": made.pk}, by=by, title=f"{study.title}（{number}）"
     )
     made.save(update_fields=["job"])
+    _record(study, "study.run", by, after={"run": number})
     return made
 
 
@@ -93,52 +103,63 @@ def finish(*, run: Run, result: VisionResult, files: Mapping[str, bytes]) -> Non
     run.save(update_fields=["result"])
 
 
-@transaction.atomic
-def copy(*, study: StudyDraft, title: str, by: str) -> StudyDraft:
+@changing
+def copy(*, study: StudyDraft, title: str, by: Actor) -> StudyDraft:
     """Make a second study of what was typed, without its runs.
 
     Raises
     ------
-    PermissionError
-        If the study is another person's.
+    NotAllowedError
+        If they may not.
     """
-    _own(study, by)
+    require(by, "study.edit")
     texts = {**study.typed, "study-title": [title]}
-    return StudyDraft.objects.create(by=by, area=study.area, title=title[:200], typed=texts)
+    made = StudyDraft.objects.create(by=by.id, area=study.area, title=title[:200], typed=texts)
+    _record(made, "study.create", by, after={"copied from": str(study.pk)})
+    return made
 
 
-@transaction.atomic
-def delete(*, study: StudyDraft, by: str) -> None:
+@changing
+def delete(*, study: StudyDraft, by: Actor) -> None:
     """Delete a study with its runs; a result that is a town's vision stays.
 
     Raises
     ------
-    PermissionError
-        If the study is another person's.
+    NotAllowedError
+        If they may not.
     """
-    _own(study, by)
+    require(by, "study.edit")
     results = [run.result_id for run in study.runs.all() if run.result_id]
+    _record(study, "study.delete", by, before={"typed": study.typed})
     study.delete()
     StoredResult.objects.filter(pk__in=results, runs=None, shown_at=None).delete()
 
 
-@transaction.atomic
-def show(*, run: Run, by: str) -> None:
+@changing
+def show(*, run: Run, by: Actor) -> None:
     """Let a run's result be the vision of its town.
 
     Raises
     ------
-    PermissionError
-        If the study is another person's.
+    NotAllowedError
+        If they may not.
     ValueError
         If the run has no result yet.
     """
-    _own(run.study, by)
     if run.result is None:
         raise ValueError(f"{run} has no result")
-    visions.show(stored=run.result)
+    visions.show(stored=run.result, by=by)
 
 
-def _own(study: StudyDraft, by: str) -> None:
-    if study.by != by:
-        raise PermissionError(f"{study} belongs to another person")
+def _record(
+    study: StudyDraft, verb: str, by: Actor, before: object = None, after: object = None
+) -> None:
+    record(
+        by=by,
+        verb=verb,
+        kind="study",
+        id=study.pk,
+        label=study.title,
+        before=before,
+        after=after,
+    )

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosei.publishing.sections import compare as compared
 from sosei.publishing.sections import future
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 from sosei.web.studies import actions
 from sosei.web.studies.changes import changes_in_words
 from sosei.web.studies.models import Run
 from sosei.web.studies.placed import NAME
-from sosei.web.studies.views import own, own_run
+from sosei.web.studies.views import found as found_study
+from sosei.web.studies.views import found_run
 from sosei.web.visions import load as visions
 from sosei.web.visions.drawn import sections_drawn
 
@@ -26,7 +27,7 @@ from sosei.web.visions.drawn import sections_drawn
 @require_safe
 def run(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     """Show what a run came to, and lead on: the whole result, the comparison, the town's page."""
-    found = own_run(request, number, run)
+    found = found_run(number, run)
     context: dict[str, Any] = {"run": found, "study": found.study}
     if found.result is not None:
         result = visions.result(found.result.address)
@@ -41,10 +42,10 @@ def run(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
 @require_POST
 def show(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     """Let the result of a run be the town's vision."""
-    found = own_run(request, number, run)
+    found = found_run(number, run)
     if found.result is None:
         raise Http404(f"{found} has no result")
-    actions.show(run=found, by=owner(request))
+    actions.show(run=found, by=actor(request))
     return redirect("vision", area=found.result.area)
 
 
@@ -52,7 +53,7 @@ def show(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest, number: UUID) -> HttpResponse:
     """Set two runs beside each other: the last two unless others are named."""
-    study = own(request, number)
+    study = found_study(number)
     runs = list(study.runs.filter(result__isnull=False).select_related(None))
     before, after = _named(request, runs)
     context: dict[str, Any] = {"study": study, "runs": runs, "before": before, "after": after}

@@ -16,8 +16,8 @@ from sosei.base.errors import InputError
 from sosei.studies.study_file import to_toml
 from sosei.web.data.load import entries
 from sosei.web.faults import both_of
-from sosei.web.jobs.owner import owner
 from sosei.web.language import language
+from sosei.web.people.request import actor
 from sosei.web.studies import actions, load
 from sosei.web.studies.importing import form_of
 from sosei.web.studies.models import Run, StudyDraft
@@ -33,14 +33,14 @@ REFUSED, CONFLICT = 422, 409
 @never_cache
 @require_safe
 def studies(request: HttpRequest) -> HttpResponse:
-    """List one's studies, saved last first."""
+    """List the studies, saved last first."""
     return _list(request)
 
 
 def _list(request: HttpRequest, error: InputError | None = None) -> HttpResponse:
-    own = StudyDraft.objects.filter(by=owner(request)).defer("typed").prefetch_related("runs")
+    all_of_them = StudyDraft.objects.defer("typed").prefetch_related("runs")
     context = {
-        "studies": [(study, next(iter(study.runs.all()), None)) for study in own],
+        "studies": [(study, next(iter(study.runs.all()), None)) for study in all_of_them],
         "figures": bool(entries()),
         "faults": both_of(error),
     }
@@ -59,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "studies/new.html", context, status=REFUSED)
     proposal = context.get("proposal")
     if request.method == "POST" and proposal is not None and proposal.form is not None:
-        return redirect("study", number=actions.create(form=proposal.form, by=owner(request)).pk)
+        return redirect("study", number=actions.create(form=proposal.form, by=actor(request)).pk)
     return render(request, "studies/new.html", context)
 
 
@@ -81,14 +81,14 @@ def read_file(request: HttpRequest) -> HttpResponse:
         form = form_of(request.FILES.get("file"))
     except InputError as error:
         return _list(request, error)
-    return redirect("study", number=actions.create(form=form, by=owner(request)).pk)
+    return redirect("study", number=actions.create(form=form, by=actor(request)).pk)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, number: UUID) -> HttpResponse:
     """Show a study for entry; posted, save it, run it, or add and take out rows."""
-    study = own(request, number)
+    study = found(number)
     if request.method != "POST":
         typed = load.typed_of_draft(study)
         return _page(request, study, typed, check(typed).faults)
@@ -98,7 +98,7 @@ def edit(request: HttpRequest, number: UUID) -> HttpResponse:
     if do == "remove":
         return _page(request, study, typed.without(name), added=name.rpartition("-")[0])
     try:
-        actions.save(study=study, typed=typed, version=_version(request), by=owner(request))
+        actions.save(study=study, typed=typed, version=_version(request), by=actor(request))
     except actions.StaleSaveError:
         return _stale(request, study, typed)
     if do == "run":
@@ -112,7 +112,7 @@ def _run(request: HttpRequest, study: StudyDraft, typed: Typed) -> HttpResponse:
     if ready.form is None:
         return _page(request, study, typed, ready.faults, status=REFUSED)
     try:
-        run = actions.run(study=study, form=ready.form, by=owner(request))
+        run = actions.run(study=study, form=ready.form, by=actor(request))
     except InputError as error:
         faults = [Placed("", fault) for fault in error.faults]
         return _page(request, study, typed, faults, status=REFUSED)
@@ -159,7 +159,7 @@ def _page(
 @require_safe
 def file(request: HttpRequest, number: UUID) -> HttpResponse:
     """Hand out the study file of what was last saved; with faults, show them instead."""
-    study = own(request, number)
+    study = found(number)
     typed = load.typed_of_draft(study)
     checked = check(typed)
     if checked.form is None:
@@ -171,9 +171,9 @@ def file(request: HttpRequest, number: UUID) -> HttpResponse:
 @require_POST
 def copy(request: HttpRequest, number: UUID) -> HttpResponse:
     """Make a second study of what was typed."""
-    study = own(request, number)
+    study = found(number)
     title = SAY["studies.copy_of"].text(language(request)).format(title=study.title)
-    made = actions.copy(study=study, title=title, by=owner(request))
+    made = actions.copy(study=study, title=title, by=actor(request))
     return redirect("study", number=made.pk)
 
 
@@ -181,22 +181,22 @@ def copy(request: HttpRequest, number: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, number: UUID) -> HttpResponse:
     """Ask whether to delete a study, then do it."""
-    study = own(request, number)
+    study = found(number)
     if request.method == "POST":
-        actions.delete(study=study, by=owner(request))
+        actions.delete(study=study, by=actor(request))
         return redirect("studies")
     return render(request, "studies/delete.html", {"study": study})
 
 
-def own(request: HttpRequest, number: UUID) -> StudyDraft:
-    """Return one's own study; another person's is not found."""
-    return get_object_or_404(StudyDraft, pk=number, by=owner(request))
+def found(number: UUID) -> StudyDraft:
+    """Return a study: whoever may edit studies edits each."""
+    return get_object_or_404(StudyDraft, pk=number)
 
 
-def own_run(request: HttpRequest, number: UUID, run: int) -> Run:
-    """Return a run of one's own study."""
+def found_run(number: UUID, run: int) -> Run:
+    """Return a run of a study."""
     runs = Run.objects.select_related("study", "result", "job").defer("result__content")
-    return get_object_or_404(runs, study=own(request, number), number=run)
+    return get_object_or_404(runs, study=found(number), number=run)
 
 
 def _version(request: HttpRequest) -> int:

@@ -8,6 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sosei.studies.result import VisionResult
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
+from sosei.web.trail.writer import changing, record
+from sosei.web.visions import load
 from sosei.web.visions.models import ResultFile, StoredResult
 
 
@@ -37,7 +41,24 @@ def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
     return row
 
 
-@transaction.atomic
-def show(*, stored: StoredResult) -> None:
-    """Let a stored result be the vision of its municipality."""
+@changing
+def show(*, stored: StoredResult, by: Actor) -> None:
+    """Let a stored result be the vision of its municipality.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not publish visions.
+    """
+    require(by, "study.publish")
+    was = load.shown_address(stored.area)
     StoredResult.objects.filter(pk=stored.pk).update(shown_at=timezone.now())
+    record(
+        by=by,
+        verb="study.publish",
+        kind="vision",
+        id=stored.area,
+        label=stored.title,
+        before={"address": was},
+        after={"address": stored.address},
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
@@ -13,6 +14,8 @@ from django_htmx.middleware import HtmxDetails
 
 from sosei.publishing import wording
 from sosei.studies.result import VisionResult
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.visions import drawn, load
 from sosei.web.visions.models import ResultFile, StoredResult
 
@@ -55,8 +58,15 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
 @cache_control(private=True, no_cache=True)
 def stored(request: HtmxRequest, area: str, address: str) -> HttpResponse:
     """Show a stored result, whether or not it is the vision of its municipality."""
-    row = get_object_or_404(StoredResult.objects.only("address"), area=area, address=address)
+    row = get_object_or_404(_readable(request), area=area, address=address)
     return _vision(request, load.result(row.address))
+
+
+def _readable(request: HttpRequest) -> QuerySet[StoredResult]:
+    """Return the results that a reader may open: once published, all; before, those of the city hall."""
+    results = StoredResult.objects.only("address")
+    everything = may(actor(request), "study.read")
+    return results if everything else results.filter(shown_at__isnull=False)
 
 
 def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
@@ -86,9 +96,10 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, max_age=3600)
-def file(_request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
+def file(request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
     """Hand out a file that was published from a result."""
-    stored = get_object_or_404(ResultFile, result__area=area, result_id=address, name=name)
+    result = get_object_or_404(_readable(request), area=area, address=address)
+    stored = get_object_or_404(ResultFile, result=result, name=name)
     content, suffix = bytes(stored.content), PurePosixPath(name).suffix
     if suffix == ".csv":
         content = b"\xef\xbb\xbf" + content  # Excel takes a CSV without it for Shift_JIS

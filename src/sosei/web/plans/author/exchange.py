@@ -16,7 +16,7 @@ from sosei.publishing.package_csv import packed
 from sosei.publishing.package_workbook import workbook
 from sosei.strategy.difference import Change
 from sosei.strategy.writing import Grid, tables_of
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 from sosei.web.plans import actions, load
 from sosei.web.plans.author import drafts
 from sosei.web.plans.author.incoming import package_of, read_files
@@ -53,7 +53,7 @@ def files(request: HttpRequest, slug: str) -> HttpResponse:
         changes = _changes(strategy, incoming.grids)
     except InputError as error:
         return show(request, "files", strategy, {}, error)
-    name = drafts.keep(strategy.pk, owner(request), incoming.grids) if changes else ""
+    name = drafts.keep(strategy.pk, actor(request).id, incoming.grids) if changes else ""
     context = _context(changes) | {"draft": name, "unread": incoming.unread}
     return show(request, "import", strategy, context)
 
@@ -64,7 +64,7 @@ def take_in(request: HttpRequest, slug: str) -> HttpResponse:
     """Take in what was looked at; if the strategy changed meanwhile, show the differences anew."""
     strategy = found(slug)
     name = request.POST.get("draft", "")
-    grids = drafts.kept(name, strategy.pk, owner(request))
+    grids = drafts.kept(name, strategy.pk, actor(request).id)
     if grids is None:
         gone = InputError([Fault("upload_gone", strategy.name)])
         return show(request, "files", strategy, {}, gone)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sosei.base.calendar import western_year
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.strategy.cells import YEAR
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 from sosei.web.plans import actions
 from sosei.web.plans.author.fields import Form
 from sosei.web.plans.author.forms import head_form
@@ -40,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
         head = head_of(form.cells(request.POST.dict()))
         files = request.FILES.getlist("files")
         package = package_of(read_files(files).grids) if files else actions.EMPTY
-        strategy = actions.create(head=head, package=package, by=owner(request))
+        strategy = actions.create(head=head, package=package, by=actor(request))
     except InputError as error:
         return _new(request, form.refused(error))
     return redirect("plan", slug=strategy.slug)
@@ -64,7 +64,7 @@ def head(request: HttpRequest, slug: str) -> HttpResponse:
     posted = request.POST.dict() | {"slug": slug}
     form = form.filled(posted)
     try:
-        actions.change_head(strategy=strategy, head=head_of(form.cells(posted)), by=owner(request))
+        actions.change_head(strategy=strategy, head=head_of(form.cells(posted)), by=actor(request))
     except InputError as error:
         return show(request, "head", strategy, {"form": form.refused(error)}, error)
     return redirect("plan", slug=slug)
@@ -76,7 +76,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a strategy to everybody, or to its authors alone."""
     strategy = found(slug)
     actions.publish(
-        strategy=strategy, published=request.POST.get("published") == "yes", by=owner(request)
+        strategy=strategy, published=request.POST.get("published") == "yes", by=actor(request)
     )
     return redirect("plan", slug=slug)
 

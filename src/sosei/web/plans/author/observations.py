@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,13 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
 from sosei.strategy import editing
 from sosei.strategy.difference import key_of
 from sosei.strategy.indicator import Indicator, Observation, Status
 from sosei.strategy.package import Package
 from sosei.strategy.reading import read_row
 from sosei.strategy.writing import cells_of
-from sosei.web.jobs.owner import owner
+from sosei.web.people import load as people
+from sosei.web.people.actor import Actor
+from sosei.web.people.request import actor
 from sosei.web.plans import load
 from sosei.web.plans.author.fields import Form
 from sosei.web.plans.author.forms import observation_form
@@ -71,29 +75,32 @@ def _page(
     error: InputError | None = None,
 ) -> HttpResponse:
     own = load.package(strategy).records[indicator.id].observations
-    me = owner(request)
+    me = actor(request)
     lines = [_shown(strategy, each, me) for each in own]
     lines.sort(key=lambda line: line["row"]["year"])
     context = {"indicator": indicator, "form": form, "lines": lines}
     return show(request, OF, strategy, context, error)
 
 
-def _shown(strategy: Strategy, row: Observation, me: str) -> dict[str, Any]:
+def _shown(strategy: Strategy, row: Observation, me: Actor) -> dict[str, Any]:
     words = catalogue()[f"plans.status_{row.status}"]
     return {"row": cells_of(row), "words": words, "history": _history(strategy, row, me)}
 
 
-def _history(strategy: Strategy, row: Observation, me: str) -> list[dict[str, Any]]:
+def _history(strategy: Strategy, row: Observation, me: Actor) -> list[dict[str, Any]]:
     """Return the revisions of an observation; one alone is no history."""
     revisions = load.history(strategy, key_text(key_of(OF, row)))
-    return [_revision(each, me) for each in revisions] if len(revisions) > 1 else []
+    if len(revisions) == 1:
+        return []
+    names = people.names(each.entered_by for each in revisions)
+    return [_revision(each, me, names) for each in revisions]
 
 
-def _revision(each: Revision, me: str) -> dict[str, Any]:
+def _revision(each: Revision, me: Actor, names: Mapping[str, Both]) -> dict[str, Any]:
     return {
         "value": _value(each.cells),
         "at": localtime(each.entered_at).strftime("%Y-%m-%d %H:%M"),
-        "who": who(each.entered_by, me),
+        "who": who(each.entered_by, me, names),
         "reason": each.reason,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,9 @@ from sosei.base.messages import Both
 from sosei.strategy.columns import TABLES
 from sosei.strategy.package import Package
 from sosei.web.faults import both_of
-from sosei.web.jobs.owner import owner
+from sosei.web.people import load as people
+from sosei.web.people.actor import Actor
+from sosei.web.people.request import actor
 from sosei.web.plans import actions
 from sosei.web.plans.models import Edit, Strategy
 from sosei.web.plans.store import StaleError
@@ -40,7 +42,7 @@ def apply(
             strategy=strategy,
             change=change,
             version=version_of(request),
-            by=owner(request),
+            by=actor(request),
             reason=reason,
         )
     except InputError as error:
@@ -67,27 +69,30 @@ def show(
     told = {
         "strategy": strategy,
         "version": strategy.version,
-        "since": [_edit(edit, owner(request)) for edit in stale.edits] if stale else [],
+        "since": _edits(stale.edits, actor(request)) if stale else [],
         "faults": [] if stale else both_of(error),
     }
     status = CONFLICT if stale else REFUSED if error else 200
     return render(request, f"strategies/edit/{template}.html", told | dict(context), status=status)
 
 
-def _edit(edit: Edit, me: str) -> dict[str, Any]:
-    return {
-        "at": localtime(edit.at).strftime("%Y-%m-%d %H:%M"),
-        "who": who(edit.by, me),
-        "changes": [change_of(change) for change in edit.changes],
-    }
+def _edits(edits: Sequence[Edit], me: Actor) -> list[dict[str, Any]]:
+    names = people.names(edit.by for edit in edits)
+    return [
+        {
+            "at": localtime(edit.at).strftime("%Y-%m-%d %H:%M"),
+            "who": who(edit.by, me, names),
+            "changes": [change_of(change) for change in edit.changes],
+        }
+        for edit in edits
+    ]
 
 
-def who(by: str, me: str) -> Both:
-    """Say who did something: oneself, or another person by a mark that tells people apart."""
-    if by == me:
+def who(by: str, me: Actor, names: Mapping[str, Both]) -> Both:
+    """Say who did something: oneself, or another person by name."""
+    if by == me.id:
         return catalogue()["plans.you"]
-    other = catalogue()["plans.other_person"]
-    return Both(other.en.format(mark=by[:6]), other.ja.format(mark=by[:6]))
+    return names.get(by, catalogue()["people.unknown"])
 
 
 def change_of(change: Mapping[str, Any]) -> dict[str, Any]:

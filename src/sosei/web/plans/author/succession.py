@@ -15,7 +15,7 @@ from sosei.base.messages import Both
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Succession
 from sosei.strategy.reading import read_row
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 from sosei.web.plans import actions, load
 from sosei.web.plans.author.fields import Choices
 from sosei.web.plans.author.forms import succession_form
@@ -39,7 +39,7 @@ def succeed(request: HttpRequest, slug: str) -> HttpResponse:
     form = form.filled(posted)
     try:
         head = head_of(form.cells(posted))
-        actions.succeed(strategy=strategy, head=head, by=owner(request))
+        actions.succeed(strategy=strategy, head=head, by=actor(request))
     except InputError as error:
         return show(request, "succeed", strategy, {"form": form.refused(error)}, error)
     return redirect("plan_successions", slug=slug)

@@ -1,0 +1,1 @@
+"""Accounts, departments, posts, and who may do what."""

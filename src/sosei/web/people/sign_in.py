@@ -1,0 +1,91 @@
+"""Signing in and out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import auth
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sosei.web.language import remember
+from sosei.web.people import demo
+from sosei.web.people.models import Person
+
+REFUSED = 422
+BACKEND = "sosei.web.people.backend.PeopleBackend"
+
+
+class Entered(forms.Form):
+    """What the sign-in page sends."""
+
+    email = forms.CharField(max_length=254)
+    password = forms.CharField(max_length=1000, strip=False)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def login(request: HttpRequest) -> HttpResponse:
+    """Ask for address and password; let in, or say that they are wrong."""
+    if request.method != "POST":
+        return _page(request)
+    form = Entered(request.POST)
+    person = _person(request, form) if form.is_valid() else None
+    if person is None:
+        return _page(request, wrong=True)
+    return enter(request, person)
+
+
+@never_cache
+@require_POST
+def demo_login(request: HttpRequest, name: str) -> HttpResponse:
+    """Let in as an account of the demonstration; outside it there is no such address."""
+    if not settings.DEMO:
+        raise Http404("not in the demonstration")
+    return enter(request, get_object_or_404(Person, email=demo.address(name), demo=True))
+
+
+@never_cache
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    """Sign out here."""
+    auth.logout(request)
+    return redirect("front")
+
+
+def enter(request: HttpRequest, person: Person) -> HttpResponse:
+    """Begin a session of a person, and go to what was asked for; the pages take their language."""
+    auth.login(request, person, backend=BACKEND)
+    answer = redirect(_next(request))
+    remember(answer, person.language)
+    return answer
+
+
+def _person(request: HttpRequest, form: Entered) -> Person | None:
+    told = form.cleaned_data
+    person = auth.authenticate(request, username=told["email"], password=told["password"])
+    return person if isinstance(person, Person) else None
+
+
+def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
+    context: dict[str, Any] = {
+        "wrong": wrong,
+        "email": request.POST.get("email", ""),
+        "next": _next(request),
+        "demo": demo.accounts() if settings.DEMO else [],
+    }
+    return render(request, "people/login.html", context, status=REFUSED if wrong else 200)
+
+
+def _next(request: HttpRequest) -> str:
+    """Return where to go afterwards: an address of this server alone."""
+    asked = request.POST.get("next") or request.GET.get("next") or "/"
+    safe = url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if safe else "/"

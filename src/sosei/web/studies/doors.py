@@ -1,0 +1,14 @@
+"""Who may open the pages of studies."""
+
+DOORS = {
+    "studies": "study.read",
+    "study_new": "study.edit",
+    "study_import": "study.edit",
+    "study": "study.edit",
+    "study_file": "study.read",
+    "study_copy": "study.edit",
+    "study_delete": "study.edit",
+    "compare": "study.read",
+    "run": "study.read",
+    "run_show": "study.publish",
+}

@@ -1,0 +1,1 @@
+"""The audit trail: who did what, when, with what before and after; nothing in it is changed or removed."""
