@@ -97,11 +97,13 @@ def _page(package: Package) -> Callable[[int], object]:
     from sosei.web.prepare import prepare  # noqa: PLC0415
 
     prepare()
-    from sosei.web.plans import actions  # noqa: PLC0415 - after django.setup()
+    from sosei.web.people.actor import command  # noqa: PLC0415 - after django.setup()
+    from sosei.web.plans import actions  # noqa: PLC0415
 
     head = actions.Head("large", "07202", "会津若松市", "大きな戦略", FIRST, YEAR)
-    strategy = actions.create(head=head, package=package, by="benchmark")
-    actions.publish(strategy=strategy, published=True, by="benchmark")
+    by = command("benchmark")
+    strategy = actions.create(head=head, package=package, by=by)
+    actions.publish(strategy=strategy, published=True, by=by)
     client = Client(SERVER_NAME="localhost")
 
     def ask(year: int) -> object:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.browser.accounts import EMAIL, PASSWORD
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 START = 120
@@ -37,9 +38,33 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `sosei serve` in an empty folder."""
-    with _served("serve", tmp_path_factory.mktemp("serve")) as address:
+    """The address of `sosei serve` in an empty folder, where nobody but a planner has an account."""
+    folder = tmp_path_factory.mktemp("serve")
+    with _served("serve", folder) as address:
+        _make_planner(folder)
         yield address
+
+
+def _make_planner(folder: Path) -> None:
+    """Give the planner an account with a password."""
+    script = "import django; django.setup(); from tests.browser.accounts import make; make()"
+    environment = {
+        **os.environ,
+        "SOSEI_DATA": str(folder),
+        "DJANGO_SETTINGS_MODULE": "sosei.web.settings",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+
+
+def _enter(opened: Page, request: pytest.FixtureRequest) -> None:
+    """Sign the planner in, where the errand is hers."""
+    if "empty_address" in request.fixturenames:
+        opened.goto(f"{request.getfixturevalue('empty_address')}login/")
+        opened.get_by_label("メールアドレス").fill(EMAIL)
+        opened.get_by_label("パスワード").fill(PASSWORD)
+        opened.get_by_role("button", name="ログインする").click()
+        opened.get_by_role("button", name="ログアウト").wait_for()
 
 
 @contextmanager
@@ -101,16 +126,18 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": request.param, "height": 900}, locale="ja-JP")
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
+    _enter(opened, request)
     yield opened
     opened.close()
     assert [words for words in said if words != REFUSED] == []
 
 
 @pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
+def plain_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page without JavaScript, at the width of a hand."""
     opened = browser.new_page(
         viewport={"width": 390, "height": 900}, locale="ja-JP", java_script_enabled=False
     )
+    _enter(opened, request)
     yield opened
     opened.close()

@@ -22,6 +22,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _start(page: Page, address: str, **arguments: float) -> str:
     """Start a counting job as the person of this page and return its address."""
+    page.request.get(f"{address}/trial/enter/")
     answer = page.request.post(f"{address}/trial/start/count/", data=arguments)
     return f"{address}/jobs/{answer.text()}/"
 

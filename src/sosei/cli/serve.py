@@ -34,6 +34,7 @@ def open_server(host: str, port: int, *, sample: bool = False) -> None:
         As preparing ended, if it did not succeed: it has said why.
     """
     _check_host(host)
+    os.environ["SOSEI_DEMO"] = "1" if sample else "0"
     port = free_port(host, port)
     prepared = _PREPARE.format("prepare_sample" if sample else "prepare_server")
     code = subprocess.run([sys.executable, "-c", prepared], check=False).returncode  # noqa: S603 - our own module
@@ -52,14 +53,15 @@ def prepare_server() -> None:
 
 
 def prepare_sample() -> None:
-    """Prepare the server and store the sample's vision."""
-    from sosei.web.demo import store_sample  # noqa: PLC0415 - in a process of its own
+    """Prepare the server and store the sample's vision, and an account for each role."""
+    from sosei.web.demo import store_accounts, store_sample  # noqa: PLC0415 - in a process of its own
     from sosei.web.prepare import prepare  # noqa: PLC0415
 
     with shown() as progress:
         progress(Both("Preparing", "準備"))
         prepare()
         store_sample(progress)
+        store_accounts()
 
 
 def _check_host(host: str) -> None:

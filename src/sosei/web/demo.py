@@ -49,6 +49,13 @@ def store_sample(progress: Progress = silent) -> None:
     actions.show(stored=stored, by=BY)
 
 
+def store_accounts() -> None:
+    """Make an account for each role, to be entered without a password in the demonstration alone."""
+    from sosei.web.people import demo  # noqa: PLC0415 - after django.setup()
+
+    demo.store()
+
+
 def store_strategies(folder: Path) -> None:
     """Store the sample's strategies, each one the successor of the one before, and publish them.
 

@@ -34,6 +34,16 @@ SITE = {
         "with every number traceable.",
         "統計機関が公表したファイルを取り込み、町の将来人口を検討し、もとの統計までたどれる形で公開します。",
     ),
+    "site.front_lead_readers": Both(
+        "What is to become of the town, what is done about it, and how it is going: every number can be "
+        "followed to its source.",
+        "まちの人口の見通しと、総合戦略の取組と進み具合をご覧になれます。どの数字も、もとの統計までたどれます。",
+    ),
+    "site.visions_none": Both("No vision is published yet.", "公開している人口ビジョンは、まだありません。"),
+    "site.strategies_lead": Both(
+        "Targets, actual values and how they are judged, year by year.",
+        "目標値と実績値、その評価を年度ごとに公開しています。",
+    ),
     "site.step_data": Both("1. Take in official figures", "1. 統計データを取り込む"),
     "site.step_data_none": Both(
         "Start here: drop the files that you downloaded.",

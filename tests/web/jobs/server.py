@@ -27,7 +27,6 @@ class Server:
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process = process
         self.person = httpx.Client(base_url=address, timeout=LONG)
-        self.person.get("/trial/enter/").raise_for_status()
 
     def start(self, kind: str, **arguments: Any) -> str:
         """Start a job and return its number."""
@@ -100,6 +99,7 @@ def served(data: Path, database: str, *arguments: str) -> Iterator[Server]:
         try:
             server = Server(process, _address(process))
             with server.person:
+                server.person.get("/trial/enter/").raise_for_status()
                 yield server
         finally:
             if process.poll() is None:

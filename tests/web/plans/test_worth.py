@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from tests.people import planner
 from sosei.strategy.package import Package
 from sosei.studies.result import VisionResult
 from sosei.web.plans import actions, load
@@ -23,7 +24,7 @@ SETTLERS = "S2-P2-M6-K1"
 def strategy(strategy: Strategy, package: Package) -> Strategy:
     """The sample's second strategy, its rule of worth not yet taken over."""
     bare = replace(package, worth_rules=())
-    actions.import_package(strategy=strategy, package=bare, version=strategy.version, by="another")
+    actions.import_package(strategy=strategy, package=bare, version=strategy.version, by=planner("another"))
     return strategy
 
 
@@ -116,7 +117,7 @@ def test_everybody_reads_what_a_published_strategy_is_worth(
     client: Client, seen: Strategy, language: str, said: str
 ) -> None:
     _rule(client, seen)
-    actions.publish(strategy=seen, published=True, by="another")
+    actions.publish(strategy=seen, published=True, by=planner("another"))
     page = client.get(f"/strategies/{seen.slug}/worth/?lang={language}").content.decode()
     assert said in page
     assert 'id="chart-worth"' in page

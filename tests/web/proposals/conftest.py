@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from tests.sample import SAMPLE
 
+from tests.people import planner
 from sosei.cli.strategy import read
 from sosei.web.plans import actions as plans
 from sosei.web.plans.models import Strategy
@@ -64,10 +65,10 @@ class Sender:
 @pytest.fixture
 def strategy(own_folders: None, db: None) -> Strategy:
     """The sample's second strategy, stored."""
-    return plans.create(head=HEAD, package=read(Path(SAMPLE) / "strategy_2"), by="another")
+    return plans.create(head=HEAD, package=read(Path(SAMPLE) / "strategy_2"), by=planner("another"))
 
 
 @pytest.fixture
 def sender(strategy: Strategy) -> Sender:
     """A system of its own."""
-    return Sender(*actions.make_source(strategy=strategy, name="都市OS", by="another"))
+    return Sender(*actions.make_source(strategy=strategy, name="都市OS", by=planner("another")))

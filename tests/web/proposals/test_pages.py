@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.web.proposals.conftest import Sender
 
+from tests.people import planner
 from sosei.web.plans import actions as plans
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
@@ -65,7 +66,7 @@ def test_a_strategy_that_changed_meanwhile_takes_no_value(
         strategy=strategy,
         change=lambda _package: plans.EMPTY,
         version=seen,
-        by="another",
+        by=planner("another"),
     )
     answer = client.post(
         f"{PAGE}{Proposal.objects.get().pk}/", {"version": str(seen), "confirm": "yes"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pytest_django import Settings
+from tests.people import planner
 from tests.reviews import CYCLE, package, seen
 
 from sosei.web.plans import actions
@@ -20,13 +21,15 @@ HEAD = actions.Head("trial", "07202", "試験市", "試験の戦略", 2020, 2024
 def strategy(db: None, tmp_path: Path, settings: Settings) -> Strategy:
     """The strategy, with the births of the year before."""
     settings.EVIDENCE = tmp_path / "evidence"
-    return actions.create(head=HEAD, package=package(seen("births", 2020, 812)), by="planner")
+    return actions.create(
+        head=HEAD, package=package(seen("births", 2020, 812)), by=planner("planner")
+    )
 
 
 @pytest.fixture
 def cycle(strategy: Strategy) -> ReviewCycle:
     """Its review of 2021."""
-    return open_review(strategy=strategy, cycle=CYCLE, by="planner")
+    return open_review(strategy=strategy, cycle=CYCLE, by=planner("planner"))
 
 
 @pytest.fixture

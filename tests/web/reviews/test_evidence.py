@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoCaptureOnCommitCallbacks
+from tests.people import planner
 from tests.reviews import seen
 
 from sosei.base.errors import InputError
@@ -30,7 +31,7 @@ def packed(*names: str) -> bytes:
 
 
 def sent(row: Report, name: str, content: bytes) -> Evidence:
-    return attach(row=row, file=SimpleUploadedFile(name, content), by="reporter")
+    return attach(row=row, file=SimpleUploadedFile(name, content), by=planner("reporter"))
 
 
 @pytest.mark.parametrize(
@@ -96,8 +97,11 @@ def test_a_report_has_a_file_once_and_so_many_files(
 
 def test_the_files_of_a_sent_report_stay(births: Report) -> None:
     kept = sent(births, "a.pdf", PDF)
-    report(row=births, said=Said(seen("births", 2021, 845)), version=0, by="reporter")
-    for change in (lambda: sent(births, "b.pdf", PDF + b"b"), lambda: detach(row=kept, by="r")):
+    report(row=births, said=Said(seen("births", 2021, 845)), version=0, by=planner("reporter"))
+    for change in (
+        lambda: sent(births, "b.pdf", PDF + b"b"),
+        lambda: detach(row=kept, by=planner("r")),
+    ):
         with pytest.raises(InputError) as told:
             change()
         assert told.value.faults[0].kind == "evidence_closed"
@@ -110,8 +114,8 @@ def test_bytes_go_with_the_last_report_that_names_them(
 ) -> None:
     first, second = sent(births, "a.pdf", PDF), sent(waiting, "a.pdf", PDF)
     with django_capture_on_commit_callbacks(execute=True):
-        detach(row=first, by="reporter")
+        detach(row=first, by=planner("reporter"))
     assert place(second.sha256).is_file()
     with django_capture_on_commit_callbacks(execute=True):
-        detach(row=second, by="reporter")
+        detach(row=second, by=planner("reporter"))
     assert not place(second.sha256).exists()

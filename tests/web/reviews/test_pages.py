@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.reviews import seen
 
+from tests.people import planner
 from sosei.web.plans.models import Strategy
 from sosei.web.reviews.freezing import accept_silence, freeze
 from sosei.web.reviews.judging import Said as Opinion
@@ -138,7 +139,7 @@ def test_a_file_of_another_report_is_not_there(
 
 def test_the_second_of_two_editors_chooses_field_by_field(client: Client, births: Report) -> None:
     theirs = Said(seen("births", 2021, 800), {"happened": "前年並み。", "next": "続ける。"})
-    report(row=births, said=theirs, version=0, by="another")
+    report(row=births, said=theirs, version=0, by=planner("another"))
     page = client.post(address(births), {**FELL, "version": 0, "send": "yes"})
     assert page.status_code == 409
     for words in ("ほかの人が報告しました", "800", "797", "前年並み。", "婚姻が減った。"):
@@ -205,7 +206,7 @@ def test_an_approval_of_what_changed_meanwhile_shows_the_change(
         strategy=births.cycle.strategy,
         change=lambda package: editing.with_row(package, "observations", early),
         version=1,
-        by="another",
+        by=planner("another"),
     )
     step = {"version": 1, "seen": 1, "approve": "yes"}
     page = client.post(f"{address(births)}step/", step)
@@ -255,12 +256,12 @@ def test_what_blocks_is_listed_with_where_it_is_mended(client: Client, cycle: Re
 def frozen(cycle: ReviewCycle) -> Edition:
     """The review frozen with two silent departments, an opinion and a mark."""
     for request in cycle.requests.all():
-        accept_silence(row=request, reason="集計中", by="planner")
+        accept_silence(row=request, reason="集計中", by=planner("planner"))
     about = Opinion("なぜですか。", "indicator", "births", "委員A")
-    row = give_opinion(cycle=cycle, said=about, by="reviewer")
-    answer(row=row, text="集計中です。", answered_by="こども課", version=1, by="planner")
-    override(cycle=cycle, indicator="waiting", mark="△", reason="見込みによる", by="planner")
-    return freeze(cycle=cycle, today=TODAY, by="planner")
+    row = give_opinion(cycle=cycle, said=about, by=planner("reviewer"))
+    answer(row=row, text="集計中です。", answered_by="こども課", version=1, by=planner("planner"))
+    override(cycle=cycle, indicator="waiting", mark="△", reason="見込みによる", by=planner("planner"))
+    return freeze(cycle=cycle, today=TODAY, by=planner("planner"))
 
 
 def test_everybody_reads_a_frozen_review_at_its_address(frozen: Edition) -> None:
@@ -282,7 +283,7 @@ def test_the_bytes_have_the_hash_that_their_address_says(frozen: Edition) -> Non
 def test_a_correction_names_the_newer_edition_and_what_changed(
     client: Client, frozen: Edition
 ) -> None:
-    override(cycle=frozen.cycle, indicator="waiting", mark="○", reason="解消を確認", by="planner")
+    override(cycle=frozen.cycle, indicator="waiting", mark="○", reason="解消を確認", by=planner("planner"))
     url = f"/reviews/{frozen.cycle_id}/freeze/"
     assert client.post(url, {"reason": ""}).status_code == 422
     second = client.post(url, {"reason": "待機児童の確認"}, follow=True)

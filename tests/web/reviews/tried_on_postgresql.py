@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from tests.people import planner
 from tests.reviews import CYCLE, package, seen
 
 from sosei.base.errors import InputError
@@ -23,8 +24,8 @@ HEAD = actions.Head("trial", "07202", "試験市", "試験の戦略", 2020, 2024
 
 
 def opened() -> ReviewCycle:
-    strategy = actions.create(head=HEAD, package=package(), by="planner")
-    return open_review(strategy=strategy, cycle=CYCLE, by="planner")
+    strategy = actions.create(head=HEAD, package=package(), by=planner("planner"))
+    return open_review(strategy=strategy, cycle=CYCLE, by=planner("planner"))
 
 
 def kept(rows: Any, change: dict[str, str]) -> bool:
@@ -52,7 +53,7 @@ def second_report(cycle: ReviewCycle) -> bool:
 def sent(row: Report, by: str, told: list[str], start: threading.Barrier) -> None:
     start.wait()
     try:
-        report(row=row, said=Said(seen("visitors", 2021, 3100000)), version=0, by=by)
+        report(row=row, said=Said(seen("visitors", 2021, 3100000)), version=0, by=planner(by))
         told.append("won")
     except InputError as error:
         told.append(error.faults[0].kind)
@@ -77,8 +78,8 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     cycle = opened()
     for request in cycle.requests.all():
-        accept_silence(row=request, reason="x", by="planner")
-    freeze(cycle=cycle, today=date(2022, 9, 1), by="planner")
+        accept_silence(row=request, reason="x", by=planner("planner"))
+    freeze(cycle=cycle, today=date(2022, 9, 1), by=planner("planner"))
     assert both_at_once(cycle) == ["changed_meanwhile", "won"]
     said = [
         ("edition-kept", kept(Edition, {"address": "x"})),

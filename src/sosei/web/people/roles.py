@@ -45,6 +45,7 @@ class Planner(Role):
         "strategy.edit",
         "strategy.publish",
         "proposal.confirm",
+        "proposal.send",
         "observation.report",
         "review.open",
         "report.write",
@@ -122,6 +123,13 @@ class Operator(Role):
     )
 
 
+class Source(Role):
+    """A system beside Sosei that sends values as proposals; no post has this role."""
+
+    name = Both("Sending system", "送信元のシステム")
+    may = frozenset({"proposal.send"})
+
+
 ROLES: dict[str, type[Role]] = {
     "planner": Planner,
     "reporter": Reporter,
@@ -132,4 +140,11 @@ ROLES: dict[str, type[Role]] = {
 }
 """Roles that a post can have, by name."""
 
-ALL_ROLES: dict[str, type[Role]] = ROLES | {"operator": Operator}
+ALL_class Source(Role):
+    """A system beside Sosei that sends values as proposals; no post has this role."""
+
+    name = Both("Sending system", "送信元のシステム")
+    may = frozenset({"proposal.send"})
+
+
+ROLES: dict[str, type[Role]] = ROLES | {"operator": Operator, "source": Source}

@@ -19,6 +19,7 @@ VERBS = {
     "people.reorganise": Both("reorganise departments", "組織改正の登録"),
     "people.unlock": Both("lift a lock-out", "ログイン制限の解除"),
     "proposal.confirm": Both("confirm proposed values", "提案された値の確認"),
+    "proposal.send": Both("send proposals", "値の提案の送信"),
     "report.approve": Both("approve reports", "報告の承認"),
     "report.return": Both("return reports", "報告の差し戻し"),
     "report.write": Both("write reports", "報告の記入"),

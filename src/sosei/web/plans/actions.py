@@ -126,6 +126,8 @@ def edit(
     version: int,
     by: Actor,
     reason: str = "",
+    verb: str = "strategy.edit",
+    department: str = "",
 ) -> tuple[Change, ...]:
     """Apply a pure edit to a strategy as the person saw it.
 
@@ -138,28 +140,19 @@ def edit(
         The one that the person saw.
     by : Actor
     reason : str
+    verb, department : str
+        What it is done by: editing, or approving a report of a department.
 
     Raises
     ------
     NotAllowedError
-        If they may not edit strategies.
+        If they may not.
     StaleError
         If somebody else changed it meanwhile.
     InputError
         If the package could not stand.
     """
-    require(by, "strategy.edit")
-    return _changed(strategy, change, version, by, reason, "strategy.edit")
-
-
-def _changed(
-    strategy: Strategy,
-    change: Callable[[Package], Package],
-    version: int,
-    by: Actor,
-    reason: str,
-    verb: str,
-) -> tuple[Change, ...]:
+    require(by, verb, department)
     if version != strategy.version:
         raise StaleError(strategy, edits_since(strategy, version))
     before = load.package(strategy)
@@ -170,42 +163,6 @@ def _changed(
         now = [[c.table, *c.key, c.after] for c in changes]
         told = {"version": strategy.version, "reason": reason, "rows": now}
         _record(strategy, verb, by, {"version": version, "rows": was}, told)
-    return changes
-
-
-@changing
-def observe(
-    *,
-    strategy: Strategy,
-    change: Callable[[Package], Package],
-    version: int,
-    by: Actor,
-    department: str,
-    reason: str = "",
-) -> tuple[Change, ...]:
-    """Report observations of indicators that a department owns.
-
-    Parameters
-    ----------
-    strategy, change, version, reason
-        As in `edit`; `change` changes observations alone.
-    by : Actor
-    department : str
-        Code of the department that owns the indicators.
-
-    Raises
-    ------
-    NotAllowedError
-        If they may not report for that department.
-    StaleError, InputError
-        As in `edit`.
-    ValueError
-        If anything else would change.
-    """
-    require(by, "observation.report", department)
-    changes = _changed(strategy, change, version, by, reason, "observation.report")
-    if others := {each.table for each in changes} - {load.OBSERVATIONS}:
-        raise ValueError(f"a report changes observations alone, not {', '.join(sorted(others))}")
     return changes
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.timezone import localtime
 
@@ -18,18 +17,22 @@ from sosei.strategy import editing
 from sosei.strategy.difference import key_of
 from sosei.strategy.indicator import Observation
 from sosei.strategy.writing import cells_of
+from sosei.web.people.actor import Actor, Held
+from sosei.web.people.permissions import require
 from sosei.web.plans import actions as plans
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.store import key_text
 from sosei.web.proposals.models import Proposal, Source, State
 from sosei.web.proposals.signing import secret_of
+from sosei.web.trail.writer import changing, record
 
 NONCE = 32
 """Random bytes of a source."""
 
 
-def make_source(*, strategy: Strategy, name: str, by: str) -> tuple[Source, str]:
+@changing
+def make_source(*, strategy: Strategy, name: str, by: Actor) -> tuple[Source, str]:
     """Make a source, and return its secret: it is shown now and never again.
 
     Raises
@@ -37,22 +40,41 @@ def make_source(*, strategy: Strategy, name: str, by: str) -> tuple[Source, str]
     InputError
         If it has no name.
     """
+    require(by, "strategy.edit")
     if not name.strip():
         raise InputError([Fault("text_empty", strategy.name, None, "name")])
     source = Source.objects.create(
-        strategy=strategy, name=name.strip()[:100], nonce=secrets.token_hex(NONCE), made_by=by
+        strategy=strategy, name=name.strip()[:100], nonce=secrets.token_hex(NONCE), made_by=by.id
+    )
+    record(
+        by=by,
+        verb="strategy.edit",
+        kind="source",
+        id=source.pk,
+        label=source.name,
+        after={"strategy": strategy.slug},
     )
     return source, secret_of(source)
 
 
-def revoke_source(*, source: Source, by: str) -> None:  # noqa: ARG001 - the trail names who
+@changing
+def revoke_source(*, source: Source, by: Actor) -> None:
     """Let a source send nothing any more; what it proposed stays."""
+    require(by, "strategy.edit")
     Source.objects.filter(pk=source.pk, revoked_at=None).update(revoked_at=timezone.now())
+    record(
+        by=by,
+        verb="strategy.edit",
+        kind="source",
+        id=source.pk,
+        label=source.name,
+        after={"revoked": True},
+    )
 
 
-@transaction.atomic
+@changing
 def propose(
-    *, strategy: Strategy, table: TextTable, origin: str, source: Source | None = None
+    *, strategy: Strategy, table: TextTable, origin: str, by: Actor, source: Source | None = None
 ) -> list[Proposal]:
     """Take every row of a table as a proposal, or none.
 
@@ -62,6 +84,7 @@ def propose(
     table : TextTable
     origin : str
         Where it comes from, as pages name it.
+    by : Actor
     source : Source or None
         None of a file.
 
@@ -70,6 +93,7 @@ def propose(
     InputError
         With every fault of every row.
     """
+    require(by, "proposal.send")
     observations = proposed(load.package(strategy), table)
     _supersede(strategy, source, observations)
     rows = [
@@ -82,7 +106,16 @@ def propose(
         )
         for each in observations
     ]
-    return Proposal.objects.bulk_create(rows)
+    made = Proposal.objects.bulk_create(rows)
+    record(
+        by=by,
+        verb="proposal.send",
+        kind="strategy",
+        id=strategy.slug,
+        label=strategy.name,
+        after={"origin": origin, "rows": [row.cells for row in rows]},
+    )
+    return made
 
 
 def _supersede(
@@ -93,8 +126,8 @@ def _supersede(
     waiting.filter(key__in=keys).update(state=State.SUPERSEDED, decided_at=timezone.now())
 
 
-@transaction.atomic
-def confirm(*, proposal: Proposal, version: int, by: str) -> None:
+@changing
+def confirm(*, proposal: Proposal, version: int, by: Actor) -> None:
     """Let a proposal be an observation of its strategy.
 
     Parameters
@@ -102,7 +135,7 @@ def confirm(*, proposal: Proposal, version: int, by: str) -> None:
     proposal : Proposal
     version : int
         Of the strategy, as the person saw it.
-    by : str
+    by : Actor
 
     Raises
     ------
@@ -118,11 +151,11 @@ def confirm(*, proposal: Proposal, version: int, by: str) -> None:
     note = " ".join(filter(None, (seen.note, told_origin(proposal))))
     row = replace(seen, note=note)
     change = partial(editing.with_row, table=OBSERVATIONS, row=row)
-    plans.edit(strategy=strategy, change=change, version=version, by=by, reason=note)
+    plans.edit(strategy=strategy, change=change, version=version, by=by, reason=note, verb="proposal.confirm")
 
 
-@transaction.atomic
-def decline(*, proposal: Proposal, reason: str, by: str) -> None:
+@changing
+def decline(*, proposal: Proposal, reason: str, by: Actor) -> None:
     """Refuse a proposal, with a reason that its sender can be told.
 
     Raises
@@ -140,10 +173,25 @@ def told_origin(proposal: Proposal) -> str:
     return f"［{proposal.origin} {localtime(proposal.received_at):%Y-%m-%d %H:%M}］"
 
 
-def _decide(proposal: Proposal, state: State, by: str, reason: str = "") -> None:
+def _decide(proposal: Proposal, state: State, by: Actor, reason: str = "") -> None:
     """Decide once: the database lets one of two people do it."""
+    require(by, "proposal.confirm")
     decided = Proposal.objects.filter(pk=proposal.pk, state=State.WAITING).update(
-        state=state, decided_at=timezone.now(), decided_by=by, reason=reason
+        state=state, decided_at=timezone.now(), decided_by=by.id, reason=reason
     )
     if not decided:
         raise InputError([Fault("proposal_done", proposal.origin)])
+    record(
+        by=by,
+        verb="proposal.confirm",
+        kind="proposal",
+        id=proposal.pk,
+        label=f"{proposal.strategy.name} {proposal.key}",
+        before={"state": State.WAITING},
+        after={"state": state, "reason": reason},
+    )
+
+
+def sender(source: Source) -> Actor:
+    """Return a system that sends, as actions know it."""
+    return Actor(f"source {source.pk.hex}", source.name, posts=frozenset({Held("source")}))

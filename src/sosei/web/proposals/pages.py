@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sosei.base.errors import InputError
-from sosei.web.jobs.owner import owner
+from sosei.web.people.request import actor
 from sosei.web.plans import load
 from sosei.web.plans.author.page import column_word, found, show, version_of
 from sosei.web.plans.models import Strategy
@@ -33,7 +33,7 @@ def proposals(request: HttpRequest, slug: str) -> HttpResponse:
         return _page(request, strategy)
     try:
         name, table = read_file(request.FILES.get("file"))
-        actions.propose(strategy=strategy, table=table, origin=name)
+        actions.propose(strategy=strategy, table=table, origin=name, by=actor(request))
     except InputError as error:
         return _page(request, strategy, error)
     return redirect("plan_proposals", slug=slug)
@@ -49,10 +49,10 @@ def decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     )
     try:
         if "confirm" in request.POST:
-            actions.confirm(proposal=proposal, version=version_of(request), by=owner(request))
+            actions.confirm(proposal=proposal, version=version_of(request), by=actor(request))
         else:
             reason = request.POST.get("reason", "")
-            actions.decline(proposal=proposal, reason=reason, by=owner(request))
+            actions.decline(proposal=proposal, reason=reason, by=actor(request))
     except InputError as error:
         strategy.refresh_from_db()
         return _page(request, strategy, error)
@@ -104,7 +104,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
         return _sources(request, strategy)
     try:
         name = request.POST.get("name", "")
-        made, secret = actions.make_source(strategy=strategy, name=name, by=owner(request))
+        made, secret = actions.make_source(strategy=strategy, name=name, by=actor(request))
     except InputError as error:
         return _sources(request, strategy, error=error)
     return _sources(request, strategy, made=made, secret=secret)
@@ -115,7 +115,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 def revoke(request: HttpRequest, slug: str, source: str) -> HttpResponse:
     """Let a source send nothing any more."""
     own = get_object_or_404(Source, pk=source, strategy__slug=slug)
-    actions.revoke_source(source=own, by=owner(request))
+    actions.revoke_source(source=own, by=actor(request))
     return redirect("plan_sources", slug=slug)
 
 

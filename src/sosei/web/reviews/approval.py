@@ -12,6 +12,7 @@ from sosei.strategy.package import Package
 from sosei.strategy.plan import Text
 from sosei.strategy.review.report import Report as Told
 from sosei.strategy.review.report import as_reported
+from sosei.web.people.actor import Actor
 from sosei.web.plans import actions as plans
 from sosei.web.plans.models import Edit, Strategy
 from sosei.web.plans.store import StaleError, edits_since
@@ -24,7 +25,7 @@ A strategy's own ``direction`` is what its pillar set out to do; where it goes f
 """
 
 
-def take_over(*, row: Report, told: Told, seen: int, by: str) -> None:
+def take_over(*, row: Report, told: Told, seen: int, by: Actor) -> None:
     """Write an approved report into its strategy.
 
     Parameters
@@ -33,7 +34,7 @@ def take_over(*, row: Report, told: Told, seen: int, by: str) -> None:
     told : Told
     seen : int
         Version of the strategy that the person saw.
-    by : str
+    by : Actor
 
     Raises
     ------
@@ -49,6 +50,8 @@ def take_over(*, row: Report, told: Told, seen: int, by: str) -> None:
         change=partial(_with_report, told=told, indicator=row.of == INDICATOR),
         version=strategy.version,
         by=by,
+        verb="report.approve",
+        department=row.department,
         reason=_reason(row),
     )
     row.cycle.strategy = strategy

@@ -17,7 +17,11 @@ from django.db import transaction
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.review.stages import STAGES, Stage
 from sosei.web.data.names import plain_name
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.reviews.models import Evidence, Report
+from sosei.web.reviews.recorded import note
+from sosei.web.trail.writer import changing
 from sosei.web.uploads import MEGABYTE
 
 LARGEST = 20 * MEGABYTE
@@ -88,8 +92,8 @@ KINDS = (
 """By content; a file's own name says nothing but what it is called."""
 
 
-@transaction.atomic
-def attach(*, row: Report, file: UploadedFile[Any], by: str) -> Evidence:
+@changing
+def attach(*, row: Report, file: UploadedFile[Any], by: Actor) -> Evidence:
     """Keep a file with a report; one that is there already stays once.
 
     Raises
@@ -98,6 +102,7 @@ def attach(*, row: Report, file: UploadedFile[Any], by: str) -> Evidence:
         If the file is empty, too large or of no known kind, the report has its files, or is not with its department.
     """
     own = Report.objects.select_for_update().get(pk=row.pk)
+    require(by, "report.write", own.department)
     name = plain_name(file.name or "")
     _check_open(own, name)
     media = known(file, name)
@@ -106,17 +111,21 @@ def attach(*, row: Report, file: UploadedFile[Any], by: str) -> Evidence:
         raise InputError([Fault("evidence_many", name, values={"count": count, "limit": MOST})])
     address = _keep(file)
     values = {"name": _named(name, media), "size": file.size or 0, "media_type": media.name}
-    kept, _ = Evidence.objects.get_or_create(
-        report=own, sha256=address, defaults={**values, "added_by": by}
+    kept, made = Evidence.objects.get_or_create(
+        report=own, sha256=address, defaults={**values, "added_by": by.id}
     )
+    if made:
+        note(by, "report.write", own, after={"file": kept.name, "sha256": address})
     return kept
 
 
-@transaction.atomic
-def detach(*, row: Evidence, by: str) -> None:  # noqa: ARG001 - whoever does it is recorded
+@changing
+def detach(*, row: Evidence, by: Actor) -> None:
     """Take a file out of its report; its bytes stay where another report or an edition may name them."""
     own = Report.objects.select_for_update().get(pk=row.report_id)
+    require(by, "report.write", own.department)
     _check_open(own, row.name)
+    note(by, "report.write", own, before={"file": row.name, "sha256": row.sha256})
     row.delete()
     others = Evidence.objects.filter(sha256=row.sha256).exists()
     if not others and not own.cycle.editions.exists():

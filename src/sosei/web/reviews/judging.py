@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import F, Max
 
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.grades import STANDARD
 from sosei.strategy.review import marks
 from sosei.web.jobs.text import storable
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.plans import load as plans
 from sosei.web.reviews.load import Subjects
 from sosei.web.reviews.models import INDICATOR, Opinion, Override, ReviewCycle
+from sosei.web.reviews.recorded import note_cycle
+from sosei.web.trail.writer import changing
 
 
-@transaction.atomic
-def override(*, cycle: ReviewCycle, indicator: str, mark: str, reason: str, by: str) -> Override:
+@changing
+def override(*, cycle: ReviewCycle, indicator: str, mark: str, reason: str, by: Actor) -> Override:
     """Put a person's mark in the place of the machine's.
 
     Raises
@@ -25,21 +28,33 @@ def override(*, cycle: ReviewCycle, indicator: str, mark: str, reason: str, by: 
     InputError
         If the strategy has no such indicator, the table no such mark, or there is no reason.
     """
+    require(by, "judgement.override")
     _check_subject(cycle, INDICATOR, indicator)
     told = marks.Override(indicator, mark, storable(reason).strip())
     told.check(STANDARD, Subjects(plans.package(cycle.strategy)).name(INDICATOR, indicator))
+    was = mark_of(cycle, indicator)
     row, _ = Override.objects.update_or_create(
         cycle=cycle,
         indicator=indicator,
-        defaults={"mark": mark, "reason": told.reason, "by": by},
+        defaults={"mark": mark, "reason": told.reason, "by": by.id},
     )
+    note_cycle(by, "judgement.override", cycle, was, mark_of(cycle, indicator))
     return row
 
 
-@transaction.atomic
-def without_override(*, cycle: ReviewCycle, indicator: str, by: str) -> None:  # noqa: ARG001 - whoever does it is recorded
+@changing
+def without_override(*, cycle: ReviewCycle, indicator: str, by: Actor) -> None:
     """Let the machine's mark count again."""
+    require(by, "judgement.override")
+    was = mark_of(cycle, indicator)
     Override.objects.filter(cycle=cycle, indicator=indicator).delete()
+    note_cycle(by, "judgement.override", cycle, was)
+
+
+def mark_of(cycle: ReviewCycle, indicator: str) -> dict[str, str] | None:
+    """Return the mark that a person gave, as the audit trail tells it."""
+    row = Override.objects.filter(cycle=cycle, indicator=indicator).first()
+    return {"indicator": row.indicator, "mark": row.mark, "reason": row.reason} if row else None
 
 
 @dataclass(frozen=True)
@@ -61,8 +76,8 @@ class Said:
     named: str = ""
 
 
-@transaction.atomic
-def give_opinion(*, cycle: ReviewCycle, said: Said, by: str) -> Opinion:
+@changing
+def give_opinion(*, cycle: ReviewCycle, said: Said, by: Actor) -> Opinion:
     """Add an opinion under the next number.
 
     Raises
@@ -70,24 +85,27 @@ def give_opinion(*, cycle: ReviewCycle, said: Said, by: str) -> Opinion:
     InputError
         If it has no words, or is about nothing that the strategy has.
     """
+    require(by, "opinion.write")
     _check_words(said.text, name_of(cycle), "text")
     if said.subject:
         _check_subject(cycle, said.of, said.subject)
     ReviewCycle.objects.select_for_update().get(pk=cycle.pk)
     last = cycle.opinions.aggregate(last=Max("number"))["last"] or 0
-    return Opinion.objects.create(
+    made = Opinion.objects.create(
         cycle=cycle,
         number=last + 1,
         of=said.of if said.subject else "",
         subject=said.subject,
-        by=by,
+        by=by.id,
         named=storable(said.named).strip()[:200],
         text=storable(said.text).strip(),
     )
+    note_cycle(by, "opinion.write", cycle, after={"number": made.number, "text": made.text})
+    return made
 
 
-@transaction.atomic
-def change_opinion(*, row: Opinion, said: Said, version: int, by: str) -> Opinion:  # noqa: ARG001 - whoever does it is recorded
+@changing
+def change_opinion(*, row: Opinion, said: Said, version: int, by: Actor) -> Opinion:
     """Write an opinion anew, as long as no edition has it; its answer is asked for again.
 
     Raises
@@ -95,15 +113,19 @@ def change_opinion(*, row: Opinion, said: Said, version: int, by: str) -> Opinio
     InputError
         If it has no words, an edition has it, or somebody else changed or answered it meanwhile.
     """
+    require(by, "opinion.write" if row.by == by.id else "review.open")
     _check_words(said.text, name_of(row.cycle), "text")
     if row.cycle.editions.filter(frozen_at__gt=row.at).exists():
         raise InputError([Fault("review_frozen_text", name_of(row.cycle))])
     values = {"text": storable(said.text).strip(), "named": storable(said.named).strip()[:200]}
-    return _changed(row, version, {**values, "answer": "", "answered_by": ""})
+    was = {"number": row.number, "text": row.text}
+    changed = _changed(row, version, {**values, "answer": "", "answered_by": ""})
+    note_cycle(by, "opinion.write", row.cycle, was, {"number": row.number, "text": changed.text})
+    return changed
 
 
-@transaction.atomic
-def answer(*, row: Opinion, text: str, answered_by: str, version: int, by: str) -> Opinion:  # noqa: ARG001 - whoever does it is recorded
+@changing
+def answer(*, row: Opinion, text: str, answered_by: str, version: int, by: Actor) -> Opinion:
     """Answer an opinion, in the name of a department.
 
     Raises
@@ -111,9 +133,19 @@ def answer(*, row: Opinion, text: str, answered_by: str, version: int, by: str) 
     InputError
         If there are no words, or somebody else changed or answered it meanwhile.
     """
+    require(by, "answer.write", department_of(row))
     _check_words(text, name_of(row.cycle), "answer")
     values = {"answer": storable(text).strip(), "answered_by": storable(answered_by).strip()[:200]}
-    return _changed(row, version, values)
+    was = {"number": row.number, "answer": row.answer, "answered_by": row.answered_by}
+    changed = _changed(row, version, values)
+    note_cycle(by, "answer.write", row.cycle, was, {"number": row.number, **values})
+    return changed
+
+
+def department_of(row: Opinion) -> str:
+    """Return the department whose own it is that an opinion is about; nobody's for the strategy as a whole."""
+    about = row.cycle.reports.filter(of=row.of, subject=row.subject)
+    return about.values_list("department", flat=True).first() or ""
 
 
 def _changed(row: Opinion, version: int, values: dict[str, str]) -> Opinion:

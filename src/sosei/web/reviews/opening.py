@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.db import transaction
-
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.package import Package
 from sosei.strategy.review.cycle import KINDS, Cycle, CycleKind
 from sosei.strategy.review.owners import DEPARTMENTS, NOBODY, Asked, asked
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.reviews.models import INDICATOR, NODE, Report, Request, ReviewCycle
+from sosei.web.reviews.recorded import note_cycle
+from sosei.web.trail.writer import changing
 
 
 def preview(strategy: Strategy, *, final: bool) -> tuple[Asked, ...]:
@@ -25,21 +27,22 @@ def names(package: Package) -> dict[str, str]:
     return {f.code: f.name for f in package.frameworks if f.framework == DEPARTMENTS}
 
 
-@transaction.atomic
-def open_review(*, strategy: Strategy, cycle: Cycle, by: str) -> ReviewCycle:
+@changing
+def open_review(*, strategy: Strategy, cycle: Cycle, by: Actor) -> ReviewCycle:
     """Open the review of a year, and ask every department for what is its own.
 
     Parameters
     ----------
     strategy : Strategy
     cycle : Cycle
-    by : str
+    by : Actor
 
     Raises
     ------
     InputError
         If the year or the deadline is wrong, that review is open already, or the strategy has no indicator.
     """
+    require(by, "review.open")
     cycle.check(strategy.name, strategy.first_year, strategy.last_year)
     if ReviewCycle.objects.filter(strategy=strategy, year=cycle.year, kind=cycle.kind).exists():
         values = {"year": cycle.year, "kind": KINDS[cycle.kind]}
@@ -47,9 +50,12 @@ def open_review(*, strategy: Strategy, cycle: Cycle, by: str) -> ReviewCycle:
     whom = preview(strategy, final=cycle.kind is CycleKind.FINAL)
     if not any(each.indicators for each in whom):
         raise InputError([Fault("review_nothing_asked", strategy.name)])
-    row = ReviewCycle.objects.create(strategy=strategy, opened_by=by, **_dates(cycle))
+    row = ReviewCycle.objects.create(strategy=strategy, opened_by=by.id, **_dates(cycle))
     Request.objects.bulk_create(_requests(row, whom, names(load.package(strategy))))
     Report.objects.bulk_create(_reports(row, whom))
+    note_cycle(
+        by, "review.open", row, after=_dates(cycle) | {"asked": [a.department for a in whom]}
+    )
     return row
 
 

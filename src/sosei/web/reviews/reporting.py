@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from sosei.base.errors import Fault, Faults, InputError
@@ -16,10 +15,14 @@ from sosei.strategy.review import report as rules
 from sosei.strategy.review.doubts import doubts
 from sosei.strategy.review.stages import STAGES, Stage, Step, after
 from sosei.strategy.writing import cells_of
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import require
 from sosei.web.plans import load as plans
 from sosei.web.reviews.approval import take_over
 from sosei.web.reviews.load import Subjects, report_of
 from sosei.web.reviews.models import Draft, Report, ReportEvent
+from sosei.web.reviews.recorded import note
+from sosei.web.trail.writer import changing
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,16 @@ class Said:
     observation: Observation | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     confirmed: str = ""
+
+
+VERBS = {
+    Step.REPORT: "report.write",
+    Step.WITHDRAW: "report.write",
+    Step.RETURN: "report.return",
+    Step.REOPEN: "report.return",
+    Step.APPROVE: "report.approve",
+}
+"""What somebody must be allowed who takes a step."""
 
 
 class ReportStaleError(InputError):
@@ -101,8 +114,8 @@ def checked(row: Report, package: Package, said: Said) -> rules.Report:
     return told
 
 
-@transaction.atomic
-def report(*, row: Report, said: Said, version: int, by: str) -> Report:
+@changing
+def report(*, row: Report, said: Said, version: int, by: Actor) -> Report:
     """Send a report; one that waits for approval already is taken back first.
 
     Parameters
@@ -111,7 +124,7 @@ def report(*, row: Report, said: Said, version: int, by: str) -> Report:
     said : Said
     version : int
         Of the report that the person saw.
-    by : str
+    by : Actor
 
     Raises
     ------
@@ -121,18 +134,19 @@ def report(*, row: Report, said: Said, version: int, by: str) -> Report:
         If it lacks something, or the stage does not allow it.
     """
     own = _held(row, version)
+    require(by, "report.write", own.department)
     told = checked(own, plans.package(own.cycle.strategy), said)
     if own.stage == Stage.REPORTED:
         _advance(own, Step.WITHDRAW, by)
     own.cells = None if told.observation is None else cells_of(told.observation)
     own.texts = {part: told.said(part) for part in told.texts if told.said(part)}
     _advance(own, Step.REPORT, by)
-    Draft.objects.filter(report=own, by=by).delete()
+    Draft.objects.filter(report=own, by=by.id).delete()
     return own
 
 
-@transaction.atomic
-def step(*, row: Report, step: Step, version: int, by: str, note: str = "") -> Report:
+@changing
+def step(*, row: Report, step: Step, version: int, by: Actor, note: str = "") -> Report:
     """Withdraw, return or reopen a report.
 
     Raises
@@ -143,12 +157,13 @@ def step(*, row: Report, step: Step, version: int, by: str, note: str = "") -> R
         If the stage does not allow it, or the note is missing.
     """
     own = _held(row, version)
+    require(by, VERBS[step], own.department)
     _advance(own, step, by, note)
     return own
 
 
-@transaction.atomic
-def approve(*, row: Report, version: int, seen: int, by: str) -> Report:
+@changing
+def approve(*, row: Report, version: int, seen: int, by: Actor) -> Report:
     """Approve a report, and write what it says into the strategy.
 
     Parameters
@@ -158,7 +173,7 @@ def approve(*, row: Report, version: int, seen: int, by: str) -> Report:
         Of the report that the person saw.
     seen : int
         Version of the strategy that the person saw.
-    by : str
+    by : Actor
 
     Raises
     ------
@@ -170,13 +185,14 @@ def approve(*, row: Report, version: int, seen: int, by: str) -> Report:
         If the stage does not allow it.
     """
     own = _held(row, version)
+    require(by, "report.approve", own.department)
     _advance(own, Step.APPROVE, by)
     take_over(row=own, told=report_of(own), seen=seen, by=by)
     return own
 
 
-@transaction.atomic
-def assign(*, rows: QuerySet[Report], department: str, by: str) -> None:  # noqa: ARG001 - whoever does it is recorded
+@changing
+def assign(*, rows: QuerySet[Report], department: str, by: Actor) -> None:
     """Give what is nobody's to one of the departments that are asked in this review.
 
     Parameters
@@ -185,13 +201,14 @@ def assign(*, rows: QuerySet[Report], department: str, by: str) -> None:  # noqa
         Of one review.
     department : str
         Code.
-    by : str
+    by : Actor
 
     Raises
     ------
     InputError
         If the department is not asked, or a report is at work already: then none is given.
     """
+    require(by, "review.open")
     faults = Faults()
     for own in rows.select_related("cycle__strategy").select_for_update(of=("self",)):
         if not own.cycle.requests.filter(department=department).exists():
@@ -201,6 +218,8 @@ def assign(*, rows: QuerySet[Report], department: str, by: str) -> None:  # noqa
             stage = STAGES[Stage(own.stage)]
             faults.add(Fault("review_at_work", name_of(own), values={"stage": stage}))
     faults.raise_if_any()
+    for own in rows.select_related("cycle__strategy"):
+        note(by, "review.open", own, {"department": own.department}, {"department": department})
     rows.update(department=department)
 
 
@@ -223,8 +242,9 @@ def _held(row: Report, version: int) -> Report:
     return own
 
 
-def _advance(own: Report, step: Step, by: str, note: str = "") -> None:
-    own.stage = after(Stage(own.stage), step, name_of(own), note)
+def _advance(own: Report, step: Step, by: Actor, said: str = "") -> None:
+    was = own.stage
+    own.stage = after(Stage(was), step, name_of(own), said)
     before, own.version = own.version, own.version + 1
     values = {"stage": own.stage, "version": own.version, "cells": own.cells, "texts": own.texts}
     if not Report.objects.filter(pk=own.pk, version=before).update(**values):
@@ -233,8 +253,10 @@ def _advance(own: Report, step: Step, by: str, note: str = "") -> None:
         report=own,
         version=own.version,
         step=step,
-        note=note.strip(),
+        note=said.strip(),
         cells=own.cells,
         texts=own.texts,
-        by=by,
+        by=by.id,
     )
+    told = {"step": step, "note": said.strip(), "cells": own.cells, "texts": own.texts}
+    note(by, VERBS[step], own, {"stage": was}, {"stage": own.stage, **told})

@@ -13,7 +13,7 @@ from sosei.web.reviews.pages import fields, shown
 from sosei.web.reviews.pages.page import CONFLICT, Opened, show
 from sosei.web.reviews.pages.paper import Typed, form_page
 from sosei.web.reviews.reporting import since
-from sosei.web.reviews.who import names_of
+from sosei.web.people.load import names
 
 CHOICES = "resolve"
 """Names the form in which somebody chooses."""
@@ -56,7 +56,7 @@ def page(
     """Show field by field theirs, mine and what was before."""
     labels = {field.name: field for field in fields.form_of(opened, row).fields}
     events = list(since(row, version))
-    names = names_of([event.by for event in events])
+    known = names([event.by for event in events])
     context = opened.context() | {
         "report": row,
         "name": opened.name(row),

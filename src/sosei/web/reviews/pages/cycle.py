@@ -17,7 +17,8 @@ from sosei.web.reviews.freezing import accept_silence
 from sosei.web.reviews.models import Report, Request
 from sosei.web.reviews.pages.page import Opened, found, show, when
 from sosei.web.reviews.reporting import assign
-from sosei.web.reviews.who import may, me
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 
 @never_cache
@@ -38,7 +39,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
         "free": [(each, page.name(each)) for each in reports.get("", ())],
         "editions": [_edition(each) for each in page.row.editions.defer("content")],
         "opinions": page.row.opinions.count(),
-        "leads": may(me(request), "review.open"),
+        "leads": may(actor(request), "review.open"),
         "here": "review",
     }
     return show(request, "review", context, error)
@@ -83,7 +84,7 @@ def give(request: HttpRequest, cycle: int) -> HttpResponse:
     chosen = [each for each in request.POST.getlist("report") if each.isdecimal()]
     rows = page.row.reports.filter(pk__in=chosen, department="")
     try:
-        assign(rows=rows, department=request.POST.get("department", ""), by=me(request))
+        assign(rows=rows, department=request.POST.get("department", ""), by=actor(request))
     except InputError as error:
         return _page(request, page, error)
     return redirect(f"{reverse('review', args=[cycle])}#free")
@@ -96,7 +97,7 @@ def silence(request: HttpRequest, cycle: int, department: str) -> HttpResponse:
     page = found(cycle)
     row = get_object_or_404(page.row.requests, department=department)
     try:
-        accept_silence(row=row, reason=request.POST.get("reason", ""), by=me(request))
+        accept_silence(row=row, reason=request.POST.get("reason", ""), by=actor(request))
     except InputError as error:
         return _page(request, page, error)
     return redirect("review-freeze", cycle=cycle)

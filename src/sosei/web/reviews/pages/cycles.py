@@ -25,7 +25,8 @@ from sosei.web.plans.models import Strategy
 from sosei.web.reviews.models import ReviewCycle
 from sosei.web.reviews.opening import names, open_review, preview
 from sosei.web.reviews.pages.page import show, today, word
-from sosei.web.reviews.who import may, me
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 WEEKS = timedelta(weeks=4)
 """Until the deadline that is offered."""
@@ -41,7 +42,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "cycles": [_line(row) for row in rows],
-        "strategies": Strategy.objects.all() if may(me(request), "review.open") else (),
+        "strategies": Strategy.objects.all() if may(actor(request), "review.open") else (),
     }
     return show(request, "list", context)
 
@@ -67,7 +68,7 @@ def opening(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST" or "look" in request.POST:
         return show(request, "open", context)
     try:
-        row = open_review(strategy=strategy, cycle=_read(strategy, typed), by=me(request))
+        row = open_review(strategy=strategy, cycle=_read(strategy, typed), by=actor(request))
     except InputError as error:
         return show(request, "open", context, error)
     return redirect("review", cycle=row.pk)

@@ -22,7 +22,7 @@ from sosei.web.reviews.pages.page import Opened, found_report, of_indicator, sho
 from sosei.web.reviews.pages.paper import Typed, form_page
 from sosei.web.reviews.pages.proposed import TAKE, taken
 from sosei.web.reviews.reporting import ReportStaleError, approve, report, step
-from sosei.web.reviews.who import me
+from sosei.web.people.request import actor
 
 
 @never_cache
@@ -47,7 +47,7 @@ def report_page(request: HttpRequest, number: int) -> HttpResponse:
 def _opened(request: HttpRequest, page: Opened, row: Report) -> HttpResponse:
     """Show the form with what this person had typed; what somebody else did since then is shown first."""
     form = fields.form_of(page, row).filled(fields.offered(page, row))
-    draft = drafts.of(row, me(request))
+    draft = drafts.of(row, actor(request))
     if draft is None:
         return form_page(request, page, row, Typed(form, row.version))
     mine = form.filled(draft.fields)
@@ -69,7 +69,7 @@ def _typed(request: HttpRequest, page: Opened, row: Report) -> Typed:
 
 def _kept(request: HttpRequest, page: Opened, row: Report, typed: Typed) -> HttpResponse:
     """Keep what was typed before anything else is done with it."""
-    by = me(request)
+    by = actor(request)
     drafts.save(row=row, typed=typed.cells, version=typed.version, by=by)
     try:
         for file in request.FILES.getlist("files"):
@@ -108,7 +108,7 @@ def step_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _taken(request: HttpRequest, row: Report) -> None:
-    by, version = me(request), _number(request.POST, "version")
+    by, version = actor(request), _number(request.POST, "version")
     if "approve" in request.POST:
         approve(row=row, version=version, seen=_number(request.POST, "seen"), by=by)
         return

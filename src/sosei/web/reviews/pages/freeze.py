@@ -18,7 +18,8 @@ from sosei.strategy.review.stages import Stage
 from sosei.web.reviews import load
 from sosei.web.reviews.freezing import freeze
 from sosei.web.reviews.pages.page import Opened, found, show, today, when
-from sosei.web.reviews.who import may, me
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 PLACES = {
     "review_unfinished": "review",
@@ -38,7 +39,7 @@ def freeze_page(request: HttpRequest, cycle: int) -> HttpResponse:
         return _page(request, page)
     reason = request.POST.get("reason", "")
     try:
-        row = freeze(cycle=page.row, today=today(), by=me(request), reason=reason)
+        row = freeze(cycle=page.row, today=today(), by=actor(request), reason=reason)
     except InputError as error:
         return _page(request, page, error, reason)
     return redirect("edition", address=row.address)
@@ -54,7 +55,7 @@ def _page(
         "editions": [{"row": each, "at": when(each.frozen_at)} for each in rows],
         "last": rows[0] if rows else None,
         "reason": reason,
-        "freezes": may(me(request), "edition.freeze"),
+        "freezes": may(actor(request), "edition.freeze"),
         "here": "freeze",
     }
     return show(request, "freeze", context, error)

@@ -20,7 +20,8 @@ from sosei.web.reviews.judging import override, without_override
 from sosei.web.reviews.models import INDICATOR
 from sosei.web.reviews.pages.page import Opened, found, show
 from sosei.web.reviews.pages.shown import words_of
-from sosei.web.reviews.who import may, me
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 
 @never_cache
@@ -34,7 +35,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
     context = page.context() | {
         "lines": _lines(page),
         "marks": [(mark, _meaning(mark)) for mark in marks_of(STANDARD)],
-        "overrides": may(me(request), "judgement.override"),
+        "overrides": may(actor(request), "judgement.override"),
         "rule": STANDARD.version,
         "here": "judgement",
     }
@@ -67,7 +68,7 @@ def _lines(page: Opened) -> list[dict[str, Any]]:
 @require_POST
 def mark(request: HttpRequest, cycle: int, indicator: str) -> HttpResponse:
     """Put a person's mark in the place of the machine's, or take it back."""
-    page, by = found(cycle), me(request)
+    page, by = found(cycle), actor(request)
     try:
         if "back" in request.POST:
             without_override(cycle=page.row, indicator=indicator, by=by)

@@ -17,7 +17,9 @@ from sosei.web.reviews.models import Report, ReviewCycle
 from sosei.web.reviews.pages.page import Opened, show, today
 from sosei.web.reviews.pages.shown import line_of
 from sosei.web.reviews.reporting import approve
-from sosei.web.reviews.who import may, me
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 OWED = frozenset({Stage.REQUESTED, Stage.RETURNED})
 
@@ -30,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse:
-    by = me(request)
+    by = actor(request)
     cycles = ReviewCycle.objects.select_related("strategy").prefetch_related("requests")
     groups = [_group(Opened(row), by) for row in cycles.order_by("deadline", "-year")]
     context = {
@@ -41,7 +43,7 @@ def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse
     return show(request, "mine", context, error)
 
 
-def _group(page: Opened, by: str) -> dict[str, Any]:
+def _group(page: Opened, by: Actor) -> dict[str, Any]:
     own = list(_own(page.row.reports.all(), by))
     lines = [_line(page, each, by) for each in own]
     lines.sort(key=lambda line: not line["owed"])
@@ -54,7 +56,7 @@ def _group(page: Opened, by: str) -> dict[str, Any]:
     }
 
 
-def _own(rows: QuerySet[Report], by: str) -> Iterator[Report]:
+def _own(rows: QuerySet[Report], by: Actor) -> Iterator[Report]:
     """Yield what somebody reports or approves."""
     for row in rows:
         if row.department and any(
@@ -63,7 +65,7 @@ def _own(rows: QuerySet[Report], by: str) -> Iterator[Report]:
             yield row
 
 
-def _line(page: Opened, row: Report, by: str) -> dict[str, Any]:
+def _line(page: Opened, row: Report, by: Actor) -> dict[str, Any]:
     waits = row.stage == Stage.REPORTED and may(by, "report.approve", row.department)
     return {
         "row": row,
@@ -86,7 +88,7 @@ def approve_all(request: HttpRequest) -> HttpResponse:
         if row is None:
             continue
         try:
-            approve(row=row, version=version, seen=seen, by=me(request))
+            approve(row=row, version=version, seen=seen, by=actor(request))
         except InputError as error:
             faults.extend(error.faults)
     if faults:

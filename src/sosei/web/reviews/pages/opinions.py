@@ -15,7 +15,9 @@ from sosei.publishing.strategy.names import Own
 from sosei.web.reviews.judging import Said, answer, give_opinion
 from sosei.web.reviews.models import INDICATOR, NODE, Opinion
 from sosei.web.reviews.pages.page import Opened, found, show, when, word
-from sosei.web.reviews.who import may, me
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 
 BETWEEN = ":"
 """Between the kind of what an opinion is about and its id."""
@@ -32,7 +34,7 @@ def opinions(request: HttpRequest, cycle: int) -> HttpResponse:
     typed = {name: request.POST.get(name, "") for name in ("text", "named")}
     said = Said(typed["text"], of, subject, typed["named"])
     try:
-        row = give_opinion(cycle=page.row, said=said, by=me(request))
+        row = give_opinion(cycle=page.row, said=said, by=actor(request))
     except InputError as error:
         return _page(request, page, error, typed | {"about": request.POST.get("about", "")})
     return redirect(f"{reverse('review-opinions', args=[cycle])}#opinion-{row.number}")
@@ -44,7 +46,7 @@ def _page(
     error: InputError | None = None,
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
-    by = me(request)
+    by = actor(request)
     context = page.context() | {
         "opinions": [_line(page, each, by) for each in page.row.opinions.all()],
         "writes": may(by, "opinion.write"),
@@ -63,7 +65,7 @@ def _about(page: Opened) -> list[tuple[str, Own]]:
     return [("", Own(whole.ja, whole.en)), *nodes, *own]
 
 
-def _line(page: Opened, row: Opinion, by: str) -> dict[str, Any]:
+def _line(page: Opened, row: Opinion, by: Actor) -> dict[str, Any]:
     whole = word("whole")
     of = _department_of(page, row)
     return {
@@ -91,7 +93,7 @@ def answered(request: HttpRequest, cycle: int, number: int) -> HttpResponse:
     told = {name: request.POST.get(name, "") for name in ("text", "answered_by")}
     seen = int(version) if version.isdecimal() else 0
     try:
-        answer(row=row, version=seen, by=me(request), **told)
+        answer(row=row, version=seen, by=actor(request), **told)
     except InputError as error:
         return _page(request, page, error)
     return redirect(f"{reverse('review-opinions', args=[cycle])}#opinion-{number}")

@@ -16,7 +16,9 @@ from sosei.web.reviews.pages import fields, shown
 from sosei.web.reviews.pages.page import Opened, of_indicator, show
 from sosei.web.reviews.pages.proposed import proposed
 from sosei.web.reviews.reporting import DoubtedError, value_key
-from sosei.web.reviews.who import may, me, names_of
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
+from sosei.web.people.load import names
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _tried(page: Opened, row: Report, typed: Typed) -> dict[str, Any]:
 
 
 def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
-    by, of = me(request), row.department
+    by, of = actor(request), row.department
     waits, stage = row.stage == Stage.REPORTED, Stage(row.stage)
     events = list(row.events.values_list("by", flat=True))
     return page.context() | {
@@ -94,7 +96,7 @@ def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
         "last_words": shown.last_words(row),
         "line": shown.line_of(page, row),
         "words": shown.words_of(row.texts),
-        "steps": shown.history(row, names_of(events)),
+        "steps": shown.history(row, names(events)),
         "evidence": row.evidence.all(),
         "writes": may(by, "report.write", of),
         "withdraws": waits and may(by, "report.write", of),

@@ -14,7 +14,7 @@ from sosei.web.reviews.models import Evidence
 from sosei.web.reviews.pages import fields
 from sosei.web.reviews.pages.page import found_report, when
 from sosei.web.reviews.pages.paper import Typed, form_page
-from sosei.web.reviews.who import me
+from sosei.web.people.request import actor
 
 
 @never_cache
@@ -30,7 +30,7 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
         row=row,
         typed=form.cells(request.POST.dict()),
         version=int(version) if version.isdecimal() else 0,
-        by=me(request),
+        by=actor(request),
     )
     return render(request, "reviews/_kept.html", {"at": when(kept.saved_at)})
 
@@ -40,7 +40,7 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
 def drop(request: HttpRequest, number: int) -> HttpResponse:
     """Throw the draft away."""
     _, row = found_report(number)
-    drafts.drop(row=row, by=me(request))
+    drafts.drop(row=row, by=actor(request))
     return redirect("review-report", number=number)
 
 
@@ -64,7 +64,7 @@ def take_out(request: HttpRequest, number: int, evidence: int) -> HttpResponse:
     page, row = found_report(number)
     kept = get_object_or_404(Evidence, pk=evidence, report=row)
     try:
-        detach(row=kept, by=me(request))
+        detach(row=kept, by=actor(request))
     except InputError as error:
         form = fields.form_of(page, row).filled(fields.offered(page, row))
         return form_page(request, page, row, Typed(form, row.version), error)

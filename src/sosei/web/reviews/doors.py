@@ -1,0 +1,31 @@
+"""Who may open a review under way: the city hall and its outside reviewers; what is frozen, everybody."""
+
+from sosei.web.people.doors import PUBLIC
+
+INSIDE = (
+    "reviews",
+    "reviews-mine",
+    "review",
+    "review-report",
+    "review-step",
+    "evidence",
+    "review-judgement",
+    "review-opinions",
+    "review-freeze",
+)
+FROZEN = ("editions", "edition", "edition-json", "edition-changes")
+DOORS = (
+    dict.fromkeys(INSIDE, "review.read")
+    | dict.fromkeys(FROZEN, PUBLIC)
+    | {
+        "review-open": "review.open",
+        "review-give": "review.open",
+        "review-silent": "review.open",
+        "review-mark": "judgement.override",
+        "review-answer": "answer.write",
+        "reviews-approve": "report.approve",
+        "review-draft": "report.write",
+        "review-draft-drop": "report.write",
+        "evidence-out": "report.write",
+    }
+)
