@@ -39,7 +39,9 @@ SITE = {
         "followed to its source.",
         "まちの人口の見通しと、総合戦略の取組と進み具合をご覧になれます。どの数字も、もとの統計までたどれます。",
     ),
-    "site.visions_none": Both("No vision is published yet.", "公開している人口ビジョンは、まだありません。"),
+    "site.visions_none": Both(
+        "No vision is published yet.", "公開している人口ビジョンは、まだありません。"
+    ),
     "site.strategies_lead": Both(
         "Targets, actual values and how they are judged, year by year.",
         "目標値と実績値、その評価を年度ごとに公開しています。",

@@ -110,7 +110,7 @@ def test_a_failure_is_logged_with_its_trace_and_shows_nothing_of_the_person(
         raise RuntimeError("a hidden bug")
 
     kinds.add("trial", fail)
-    job = _start(by=planner("the-session"), name="山田")
+    job = _start(by="the-session", name="山田")
     with caplog.at_level(logging.ERROR, "sosei"):
         work_off()
     assert (_again(job).state, _again(job).faults) == ("failed", [])
@@ -173,7 +173,7 @@ def test_three_unfinished_jobs_are_the_most_for_one_person(kinds: Kinds) -> None
     with pytest.raises(TooManyJobsError) as refused:
         _start()
     assert [fault.kind for fault in refused.value.faults] == ["jobs_at_once"]
-    _start(by=planner("taro"))
+    _start(by="taro")
     actions.cancel(job=jobs[0], by=planner("hana"))
     assert _start().state == "queued"
 
@@ -192,10 +192,10 @@ def test_sixty_jobs_are_the_most_of_a_day(kinds: Kinds) -> None:
 def test_new_cookies_do_not_help_beyond_what_all_may_let_wait(kinds: Kinds, settings: Any) -> None:
     settings.JOBS_WAITING = 2
     kinds.add("trial", _echo)
-    _start(by=planner("one"))
-    _start(by=planner("two"))
+    _start(by="one")
+    _start(by="two")
     with pytest.raises(TooManyJobsError) as refused:
-        _start(by=planner("three"))
+        _start(by="three")
     assert [fault.kind for fault in refused.value.faults] == ["jobs_waiting"]
 
 

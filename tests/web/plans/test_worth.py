@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
-
 from tests.people import planner
+
 from sosei.strategy.package import Package
 from sosei.studies.result import VisionResult
 from sosei.web.plans import actions, load
@@ -24,14 +24,16 @@ SETTLERS = "S2-P2-M6-K1"
 def strategy(strategy: Strategy, package: Package) -> Strategy:
     """The sample's second strategy, its rule of worth not yet taken over."""
     bare = replace(package, worth_rules=())
-    actions.import_package(strategy=strategy, package=bare, version=strategy.version, by=planner("another"))
+    actions.import_package(
+        strategy=strategy, package=bare, version=strategy.version, by=planner("another")
+    )
     return strategy
 
 
 @pytest.fixture
 def seen(strategy: Strategy, sample_result: VisionResult) -> Strategy:
     """The strategy of a municipality that has a vision."""
-    visions.show(stored=visions.store(result=sample_result, files={}))
+    visions.show(stored=visions.store(result=sample_result, files={}), by=planner())
     return strategy
 
 

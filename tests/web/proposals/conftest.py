@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from tests.people import planner
 from tests.sample import SAMPLE
 
-from tests.people import planner
 from sosei.cli.strategy import read
 from sosei.web.plans import actions as plans
 from sosei.web.plans.models import Strategy

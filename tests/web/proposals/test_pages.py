@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.people import planner
 from tests.web.proposals.conftest import Sender
 
-from tests.people import planner
 from sosei.web.plans import actions as plans
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy

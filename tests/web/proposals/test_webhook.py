@@ -7,9 +7,9 @@ import time
 from typing import Any
 
 import pytest
+from tests.people import planner
 from tests.web.proposals.conftest import Sender
 
-from tests.people import planner
 from sosei.web.proposals import actions
 from sosei.web.proposals.models import Message, Proposal, Source, State
 from sosei.web.proposals.webhook import LARGEST, MOST_A_MINUTE, MOST_ROWS
@@ -76,7 +76,9 @@ def test_nothing_unsigned_is_taken(sender: Sender, changed: dict[str, str]) -> N
 
 
 def test_another_sources_secret_does_not_sign(sender: Sender) -> None:
-    _, other = actions.make_source(strategy=sender.source.strategy, name="別", by=planner("another"))
+    _, other = actions.make_source(
+        strategy=sender.source.strategy, name="別", by=planner("another")
+    )
     assert other != sender.secret
     sender.secret = other
     assert sender.send([ROW]).status_code == 401

@@ -11,9 +11,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.people import planner
 from tests.reviews import seen
 
-from tests.people import planner
 from sosei.web.plans.models import Strategy
 from sosei.web.reviews.freezing import accept_silence, freeze
 from sosei.web.reviews.judging import Said as Opinion
@@ -260,7 +260,9 @@ def frozen(cycle: ReviewCycle) -> Edition:
     about = Opinion("なぜですか。", "indicator", "births", "委員A")
     row = give_opinion(cycle=cycle, said=about, by=planner("reviewer"))
     answer(row=row, text="集計中です。", answered_by="こども課", version=1, by=planner("planner"))
-    override(cycle=cycle, indicator="waiting", mark="△", reason="見込みによる", by=planner("planner"))
+    override(
+        cycle=cycle, indicator="waiting", mark="△", reason="見込みによる", by=planner("planner")
+    )
     return freeze(cycle=cycle, today=TODAY, by=planner("planner"))
 
 
@@ -283,7 +285,13 @@ def test_the_bytes_have_the_hash_that_their_address_says(frozen: Edition) -> Non
 def test_a_correction_names_the_newer_edition_and_what_changed(
     client: Client, frozen: Edition
 ) -> None:
-    override(cycle=frozen.cycle, indicator="waiting", mark="○", reason="解消を確認", by=planner("planner"))
+    override(
+        cycle=frozen.cycle,
+        indicator="waiting",
+        mark="○",
+        reason="解消を確認",
+        by=planner("planner"),
+    )
     url = f"/reviews/{frozen.cycle_id}/freeze/"
     assert client.post(url, {"reason": ""}).status_code == 422
     second = client.post(url, {"reason": "待機児童の確認"}, follow=True)

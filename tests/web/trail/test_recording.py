@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -62,7 +63,7 @@ def test_a_refused_action_leaves_no_trace_of_a_change() -> None:
 @pytest.mark.parametrize("change", ["update", "delete", "head", "back"])
 def test_the_database_refuses_to_change_or_remove_what_is_recorded(change: str) -> None:
     record(by=planner(), verb="study.edit", kind="study")
-    tried = {
+    tried: dict[str, Callable[[], object]] = {
         "update": lambda: Event.objects.update(name="another"),
         "delete": lambda: Event.objects.all().delete(),
         "head": lambda: Head.objects.all().delete(),

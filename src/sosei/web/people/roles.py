@@ -140,11 +140,4 @@ ROLES: dict[str, type[Role]] = {
 }
 """Roles that a post can have, by name."""
 
-ALL_class Source(Role):
-    """A system beside Sosei that sends values as proposals; no post has this role."""
-
-    name = Both("Sending system", "送信元のシステム")
-    may = frozenset({"proposal.send"})
-
-
-ROLES: dict[str, type[Role]] = ROLES | {"operator": Operator, "source": Source}
+ALL_ROLES: dict[str, type[Role]] = ROLES | {"operator": Operator, "source": Source}

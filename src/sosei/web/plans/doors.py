@@ -7,6 +7,8 @@ AUTHORS = (
     "plan_new",
     "plan_head",
     "plan_self_filled",
+    "plan_worth",
+    "plan_worth_rule",
     "plan_rows",
     "plan_succeed",
     "plan_successions",
@@ -38,6 +40,7 @@ READERS = (
     "strategy-entry",
     "strategy-node",
     "strategy-indicator",
+    "strategy-worth",
 )
 DOORS = (
     {"plans": "strategy.edit", "plan_publish": "strategy.publish"}

@@ -151,7 +151,14 @@ def confirm(*, proposal: Proposal, version: int, by: Actor) -> None:
     note = " ".join(filter(None, (seen.note, told_origin(proposal))))
     row = replace(seen, note=note)
     change = partial(editing.with_row, table=OBSERVATIONS, row=row)
-    plans.edit(strategy=strategy, change=change, version=version, by=by, reason=note, verb="proposal.confirm")
+    plans.edit(
+        strategy=strategy,
+        change=change,
+        version=version,
+        by=by,
+        reason=note,
+        verb="proposal.confirm",
+    )
 
 
 @changing

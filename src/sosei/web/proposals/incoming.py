@@ -60,7 +60,7 @@ def _read(file: UploadedFile[Any], folder: Path, name: str) -> TextTable:
 
 
 def _utf8(content: bytes) -> bytes:
-    """Return the text of a CSV file that Excel may have saved in CP932; what is neither is left for the reader to name."""
+    """Return the text of a CSV file that Excel may have saved in CP932; the reader names what is neither."""
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return content.decode(encoding).encode()

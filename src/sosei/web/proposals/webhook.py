@@ -141,7 +141,13 @@ def _answered(source: Source, key: str, body: bytes) -> JsonResponse:
 @transaction.atomic
 def _accepted(source: Source, key: str, sha256: str, table: TextTable) -> JsonResponse:
     message = Message.objects.create(source=source, key=key, sha256=sha256, answer={})
-    made = actions.propose(strategy=source.strategy, table=table, origin=source.name, by=actions.sender(source), source=source)
+    made = actions.propose(
+        strategy=source.strategy,
+        table=table,
+        origin=source.name,
+        by=actions.sender(source),
+        source=source,
+    )
     answer = {"received": len(made), "proposals": [proposal.pk for proposal in made]}
     Message.objects.filter(pk=message.pk).update(answer=answer)
     return JsonResponse(answer, status=202)

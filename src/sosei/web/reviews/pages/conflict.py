@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.review.merging import Differing, Side, differing, merged
+from sosei.web.people.load import names
 from sosei.web.reviews.models import Report, ReportEvent
 from sosei.web.reviews.pages import fields, shown
 from sosei.web.reviews.pages.page import CONFLICT, Opened, show
 from sosei.web.reviews.pages.paper import Typed, form_page
 from sosei.web.reviews.reporting import since
-from sosei.web.people.load import names
 
 CHOICES = "resolve"
 """Names the form in which somebody chooses."""
@@ -63,7 +63,7 @@ def page(
         "version": version,
         "differing": [_line(labels[each.name], each) for each in found(opened, row, version, mine)],
         "mine": [(f"{MINE}{name}", text) for name, text in mine.items()],
-        "events": [shown.step(event, names) for event in events],
+        "events": [shown.step(event, known) for event in events],
     }
     return show(request, "conflict", context, error or InputError([]), CONFLICT)
 

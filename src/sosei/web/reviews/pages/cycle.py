@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosei.base.errors import InputError
 from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.reviews.freezing import accept_silence
 from sosei.web.reviews.models import Report, Request
 from sosei.web.reviews.pages.page import Opened, found, show, when
 from sosei.web.reviews.reporting import assign
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
 
 
 @never_cache

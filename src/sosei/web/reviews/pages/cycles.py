@@ -20,13 +20,13 @@ from sosei.strategy.cells import YEAR
 from sosei.strategy.review.cycle import KINDS, Cycle, CycleKind
 from sosei.strategy.review.owners import NOBODY, Asked
 from sosei.strategy.review.stages import Stage
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.reviews.models import ReviewCycle
 from sosei.web.reviews.opening import names, open_review, preview
 from sosei.web.reviews.pages.page import show, today, word
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
 
 WEEKS = timedelta(weeks=4)
 """Until the deadline that is offered."""

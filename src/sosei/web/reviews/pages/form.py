@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sosei.base.errors import InputError
 from sosei.strategy.review.stages import Step
+from sosei.web.people.request import actor
 from sosei.web.reviews import drafts
 from sosei.web.reviews.evidence import attach
 from sosei.web.reviews.models import Report
@@ -22,7 +23,6 @@ from sosei.web.reviews.pages.page import Opened, found_report, of_indicator, sho
 from sosei.web.reviews.pages.paper import Typed, form_page
 from sosei.web.reviews.pages.proposed import TAKE, taken
 from sosei.web.reviews.reporting import ReportStaleError, approve, report, step
-from sosei.web.people.request import actor
 
 
 @never_cache

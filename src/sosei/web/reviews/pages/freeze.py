@@ -15,11 +15,11 @@ from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
 from sosei.strategy.review.freezing import blocked
 from sosei.strategy.review.stages import Stage
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.reviews import load
 from sosei.web.reviews.freezing import freeze
 from sosei.web.reviews.pages.page import Opened, found, show, today, when
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
 
 PLACES = {
     "review_unfinished": "review",

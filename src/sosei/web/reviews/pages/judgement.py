@@ -15,13 +15,13 @@ from sosei.publishing.strategy.lines import line
 from sosei.strategy.grades import STANDARD
 from sosei.strategy.review.marks import marks_of
 from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.plans import load
 from sosei.web.reviews.judging import override, without_override
 from sosei.web.reviews.models import INDICATOR
 from sosei.web.reviews.pages.page import Opened, found, show
 from sosei.web.reviews.pages.shown import words_of
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
 
 
 @never_cache

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.people.actor import Actor
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.reviews.models import Report, ReviewCycle
 from sosei.web.reviews.pages.page import Opened, show, today
 from sosei.web.reviews.pages.shown import line_of
 from sosei.web.reviews.reporting import approve
-from sosei.web.people.actor import Actor
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
 
 OWED = frozenset({Stage.REQUESTED, Stage.RETURNED})
 

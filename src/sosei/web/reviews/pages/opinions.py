@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sosei.base.errors import InputError
 from sosei.publishing.strategy.names import Own
-from sosei.web.reviews.judging import Said, answer, give_opinion
-from sosei.web.reviews.models import INDICATOR, NODE, Opinion
-from sosei.web.reviews.pages.page import Opened, found, show, when, word
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
+from sosei.web.reviews.judging import Said, answer, give_opinion
+from sosei.web.reviews.models import INDICATOR, NODE, Opinion
+from sosei.web.reviews.pages.page import Opened, found, show, when, word
 
 BETWEEN = ":"
 """Between the kind of what an opinion is about and its id."""

@@ -9,6 +9,9 @@ from django.http import HttpRequest, HttpResponse
 
 from sosei.base.errors import InputError
 from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.people.load import names
+from sosei.web.people.permissions import may
+from sosei.web.people.request import actor
 from sosei.web.plans.author.fields import Form
 from sosei.web.reviews.evidence import OPEN
 from sosei.web.reviews.models import Report
@@ -16,9 +19,6 @@ from sosei.web.reviews.pages import fields, shown
 from sosei.web.reviews.pages.page import Opened, of_indicator, show
 from sosei.web.reviews.pages.proposed import proposed
 from sosei.web.reviews.reporting import DoubtedError, value_key
-from sosei.web.people.permissions import may
-from sosei.web.people.request import actor
-from sosei.web.people.load import names
 
 
 @dataclass(frozen=True)

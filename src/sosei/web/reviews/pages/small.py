@@ -8,13 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sosei.base.errors import InputError
+from sosei.web.people.request import actor
 from sosei.web.reviews import drafts
 from sosei.web.reviews.evidence import detach, place
 from sosei.web.reviews.models import Evidence
 from sosei.web.reviews.pages import fields
 from sosei.web.reviews.pages.page import found_report, when
 from sosei.web.reviews.pages.paper import Typed, form_page
-from sosei.web.people.request import actor
 
 
 @never_cache
