@@ -8,6 +8,7 @@ from pathlib import Path
 from django.test import Client
 from pytest_django import Settings
 from tests import held
+from tests.people import planner
 from tests.reviews import BIRTHS, CYCLE, package
 
 from sosei.strategy.indicator import YearBasis
@@ -24,8 +25,8 @@ def test_a_figure_of_the_library_is_taken_by_a_press(
     held.library(Path(settings.LIBRARY), [held.block("register_dynamics", rows)])
     calendar = replace(BIRTHS, year_basis=YearBasis.CALENDAR, baseline=None, baseline_year=None)
     whole = package(indicators=(calendar,), tags=package().tags[:1])
-    strategy = actions.create(head=HEAD, package=whole, by="planner")
-    row = open_review(strategy=strategy, cycle=replace(CYCLE, year=2018), by="planner")
+    strategy = actions.create(head=HEAD, package=whole, by=planner("planner"))
+    row = open_review(strategy=strategy, cycle=replace(CYCLE, year=2018), by=planner("planner"))
     url = f"/reviews/reports/{row.reports.get().pk}/"
     page = client.get(url).content.decode()
     assert "839人" in page
