@@ -53,8 +53,12 @@ def prepare_server() -> None:
 
 
 def prepare_sample() -> None:
-    """Prepare the server and store the sample's vision, and an account for each role."""
-    from sosei.web.demo import store_accounts, store_sample  # noqa: PLC0415 - in a process of its own
+    """Prepare the server and store the sample's vision, an account for each role, and a review."""
+    from sosei.web.demo import (  # noqa: PLC0415 - in a process of its own
+        store_accounts,
+        store_review,
+        store_sample,
+    )
     from sosei.web.prepare import prepare  # noqa: PLC0415
 
     with shown() as progress:
@@ -62,6 +66,7 @@ def prepare_sample() -> None:
         prepare()
         store_sample(progress)
         store_accounts()
+        store_review()
 
 
 def _check_host(host: str) -> None:

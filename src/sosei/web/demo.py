@@ -56,6 +56,13 @@ def store_accounts() -> None:
     demo.store()
 
 
+def store_review() -> None:
+    """Open the review of a year of the second strategy, for the accounts of the demonstration."""
+    from sosei.web.reviews import demo  # noqa: PLC0415 - after django.setup()
+
+    demo.store()
+
+
 def store_strategies(folder: Path) -> None:
     """Store the sample's strategies, each one the successor of the one before, and publish them.
 

@@ -25,8 +25,8 @@ def test_a_figure_of_the_library_is_taken_by_a_press(
     held.library(Path(settings.LIBRARY), [held.block("register_dynamics", rows)])
     calendar = replace(BIRTHS, year_basis=YearBasis.CALENDAR, baseline=None, baseline_year=None)
     whole = package(indicators=(calendar,), tags=package().tags[:1])
-    strategy = actions.create(head=HEAD, package=whole, by=planner("planner"))
-    row = open_review(strategy=strategy, cycle=replace(CYCLE, year=2018), by=planner("planner"))
+    strategy = actions.create(head=HEAD, package=whole, by=planner())
+    row = open_review(strategy=strategy, cycle=replace(CYCLE, year=2018), by=planner())
     url = f"/reviews/reports/{row.reports.get().pk}/"
     page = client.get(url).content.decode()
     assert "839人" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -75,11 +75,50 @@ def successor(code: str, day: date | None = None) -> str:
     day : date or None
         Today unless said.
     """
-    after, seen = _successors(day or localdate()), {code}
+    return successors(day).get(code, code)
+
+
+def successors(day: date | None = None) -> Mapping[str, str]:
+    """Return, for each department that is no more on a day, the one that has its work, by their codes.
+
+    Parameters
+    ----------
+    day : date or None
+        Today unless said.
+    """
+    after = _successors(day or localdate())
+    return {code: _last(code, after) for code in after}
+
+
+def _last(code: str, after: Mapping[str, str]) -> str:
+    seen = {code}
     while (following := after.get(code, code)) not in seen:
         seen.add(following)
         code = following
     return code
+
+
+def holders(code: str, roles: Collection[str], day: date | None = None) -> list[Person]:
+    """Return whoever holds a post of some roles in a department on a day, each once, by name.
+
+    Parameters
+    ----------
+    code : str
+        Of the department.
+    roles : collection of str
+    day : date or None
+        Today unless said.
+    """
+    held = Appointment.objects.filter(
+        _on(day or localdate()), post__department__code=code, post__role__in=roles
+    )
+    return list(Person.objects.filter(is_active=True, appointments__in=held).distinct())
+
+
+def departments() -> Mapping[str, Both]:
+    """Return the names of all departments that there are or were, by code; English may be empty."""
+    rows = Department.objects.values_list("code", "english_name", "name")
+    return {code: Both(en, ja) for code, en, ja in rows}
 
 
 def predecessors(day: date) -> Mapping[str, frozenset[str]]:

@@ -20,6 +20,7 @@ DOORS = (
     | {
         "review-open": "review.open",
         "review-give": "review.open",
+        "review-remind": "review.open",
         "review-silent": "review.open",
         "review-mark": "judgement.override",
         "review-answer": "answer.write",

@@ -262,7 +262,7 @@ class Mail(models.Model):
 
     cycle = models.ForeignKey(ReviewCycle, on_delete=models.PROTECT, related_name="mails")
     department = models.CharField(max_length=100, blank=True)
-    why = models.CharField(max_length=20)
+    why = models.CharField(max_length=40)
     to = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)
     body = models.TextField()
@@ -275,6 +275,11 @@ class Mail(models.Model):
 
         ordering: ClassVar = ["-id"]
         indexes: ClassVar = [models.Index(fields=["sent_at"], name="mails_unsent")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["cycle", "department", "to", "why"], name="one_mail_for_a_reason"
+            )
+        ]
 
     def __str__(self) -> str:
         """Return why and to whom."""

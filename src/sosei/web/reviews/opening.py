@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sosei.base.errors import Fault, InputError
+from sosei.publishing.strategy.names import Own
 from sosei.strategy.package import Package
 from sosei.strategy.review.cycle import KINDS, Cycle, CycleKind
 from sosei.strategy.review.owners import DEPARTMENTS, NOBODY, Asked, asked
+from sosei.web.people import load as people
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
+from sosei.web.reviews.mails import ask
 from sosei.web.reviews.models import INDICATOR, NODE, Report, Request, ReviewCycle
 from sosei.web.reviews.recorded import note_cycle
 from sosei.web.trail.writer import changing
 
 
 def preview(strategy: Strategy, *, final: bool) -> tuple[Asked, ...]:
-    """Return what each department would be asked for; nothing is saved."""
-    return asked(load.package(strategy), final=final)
+    """Return what each department, or its successor of today, would be asked for; nothing is saved."""
+    after = people.successors()
+    return asked(load.package(strategy), final=final, successor=lambda code: after.get(code, code))
 
 
-def names(package: Package) -> dict[str, str]:
-    """Return the names of the departments that a strategy knows, by code."""
-    return {f.code: f.name for f in package.frameworks if f.framework == DEPARTMENTS}
+def names(package: Package) -> Mapping[str, Own]:
+    """Return what departments are called, by code: as the strategy does, else as the city hall."""
+    known = people.departments()
+    city = {code: Own(name.ja, name.en) for code, name in known.items()}
+    own = {
+        f.code: Own(f.name, city.get(f.code, Own("")).en)
+        for f in package.frameworks
+        if f.framework == DEPARTMENTS
+    }
+    return city | own
 
 
 @changing
@@ -53,6 +64,7 @@ def open_review(*, strategy: Strategy, cycle: Cycle, by: Actor) -> ReviewCycle:
     row = ReviewCycle.objects.create(strategy=strategy, opened_by=by.id, **_dates(cycle))
     Request.objects.bulk_create(_requests(row, whom, names(load.package(strategy))))
     Report.objects.bulk_create(_reports(row, whom))
+    ask(row)
     note_cycle(
         by, "review.open", row, after=_dates(cycle) | {"asked": [a.department for a in whom]}
     )
@@ -63,11 +75,14 @@ def _dates(cycle: Cycle) -> dict[str, object]:
     return {name: getattr(cycle, name) for name in ("year", "kind", "opened_on", "deadline")}
 
 
-def _requests(row: ReviewCycle, whom: Sequence[Asked], known: dict[str, str]) -> Iterator[Request]:
+def _requests(
+    row: ReviewCycle, whom: Sequence[Asked], known: Mapping[str, Own]
+) -> Iterator[Request]:
     for place, each in enumerate(whom):
         if each.department != NOBODY:
-            name = known.get(each.department, each.department)
-            yield Request(cycle=row, department=each.department, name=name, place=place)
+            name = known.get(each.department, Own(each.department))
+            told = {"name": name.ja, "english_name": name.en, "place": place}
+            yield Request(cycle=row, department=each.department, **told)
 
 
 def _reports(row: ReviewCycle, whom: Sequence[Asked]) -> Iterator[Report]:

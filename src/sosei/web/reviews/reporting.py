@@ -47,7 +47,7 @@ VERBS = {
     Step.REPORT: "report.write",
     Step.WITHDRAW: "report.write",
     Step.RETURN: "report.return",
-    Step.REOPEN: "report.return",
+    Step.REOPEN: "review.open",
     Step.APPROVE: "report.approve",
 }
 """What somebody must be allowed who takes a step."""

@@ -49,6 +49,7 @@ urlpatterns = [
     path("reports/<int:number>/files/<int:evidence>/", small.file, name="evidence"),
     path("reports/<int:number>/files/<int:evidence>/out/", small.take_out, name="evidence-out"),
     path("<int:cycle>/", cycle.review, name="review"),
+    path("<int:cycle>/remind/", cycle.reminders, name="review-remind"),
     path("<int:cycle>/department/", cycle.give, name="review-give"),
     path("<int:cycle>/silent/<str:department>/", cycle.silence, name="review-silent"),
     path("<int:cycle>/judgement/", judgement.judgement, name="review-judgement"),

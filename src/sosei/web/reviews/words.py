@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sosei.base.messages import Both
 from sosei.publishing.strategy.frozen import OF_KIND
+from sosei.web.reviews.words_of_mails import MAILS
 from sosei.web.reviews.words_of_reports import REPORTS
 
 PAGES = {
@@ -219,4 +220,4 @@ COLUMNS = {
     "reviews.column_lines": Both("marks", "評価の一覧"),
 }
 
-SAY = PAGES | REPORTS | EDITIONS | COLUMNS
+SAY = PAGES | REPORTS | EDITIONS | COLUMNS | MAILS

@@ -16,9 +16,13 @@ from sosei.strategy.review.stages import STAGES, Stage
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.reviews.freezing import accept_silence
+from sosei.web.reviews.mails import remind
 from sosei.web.reviews.models import Report, Request
-from sosei.web.reviews.pages.page import Opened, found, show, when
+from sosei.web.reviews.pages.page import Opened, found, show, today, when
 from sosei.web.reviews.reporting import assign
+
+MOST_MAILS = 200
+"""Mails that the page lists, the newest first."""
 
 
 @never_cache
@@ -32,14 +36,17 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
     reports: dict[str, list[Report]] = {}
     for report in page.row.reports.all():
         reports.setdefault(report.department, []).append(report)
+    leads = may(actor(request), "review.open")
     lines = [_department(page, each, reports) for each in page.row.requests.all()]
     context = page.context() | {
         "departments": lines,
+        "waiting": any(line["count"]["waiting"] for line in lines),
         "total": _count([r for own in reports.values() for r in own]),
         "free": [(each, page.name(each)) for each in reports.get("", ())],
         "editions": [_edition(each) for each in page.row.editions.defer("content")],
-        "opinions": page.row.opinions.count(),
-        "leads": may(actor(request), "review.open"),
+        "mails": _mails(page) if leads else [],
+        "reminded": request.GET.get("reminded", ""),
+        "leads": leads,
         "here": "review",
     }
     return show(request, "review", context, error)
@@ -74,6 +81,27 @@ def _count(own: Sequence[Report]) -> dict[str, Any]:
 
 def _edition(row: Any) -> dict[str, Any]:
     return {"row": row, "at": when(row.frozen_at)}
+
+
+def _mails(page: Opened) -> list[dict[str, Any]]:
+    return [
+        {
+            "row": each,
+            "department": page.department(each.department),
+            "at": when(each.sent_at) if each.sent_at else "",
+        }
+        for each in page.row.mails.all()[:MOST_MAILS]
+    ]
+
+
+@never_cache
+@require_POST
+def reminders(request: HttpRequest, cycle: int) -> HttpResponse:
+    """Remind the chosen departments of what they owe."""
+    page = found(cycle)
+    chosen = request.POST.getlist("department")
+    count = remind(cycle=page.row, departments=chosen, day=today(), by=actor(request))
+    return redirect(f"{reverse('review', args=[cycle])}?reminded={count}")
 
 
 @never_cache

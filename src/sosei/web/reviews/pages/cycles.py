@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -124,12 +124,12 @@ def _context(strategy: Strategy, typed: dict[str, str], whom: Iterable[Asked]) -
     }
 
 
-def _asked(each: Asked, called: Names, known: dict[str, str]) -> dict[str, Any]:
+def _asked(each: Asked, called: Names, known: Mapping[str, Own]) -> dict[str, Any]:
     nobody = each.department == NOBODY
     own = word("nobody")
     return {
         "nobody": nobody,
-        "name": Own(own.ja, own.en) if nobody else Own(known.get(each.department, each.department)),
+        "name": Own(own.ja, own.en) if nobody else known.get(each.department, Own(each.department)),
         "indicators": [called.name(name) for name in each.indicators],
         "nodes": [called.name(name) for name in each.nodes],
     }

@@ -60,8 +60,10 @@ def _page(
 def _about(page: Opened) -> list[tuple[str, Own]]:
     """Return what an opinion can be about: the whole, a node, an indicator."""
     whole = word("whole")
-    nodes = [(f"{NODE}{BETWEEN}{n.id}", page.names.name(n.id)) for _, n in page.package.tree.walk()]
-    own = [(f"{INDICATOR}{BETWEEN}{i.id}", page.names.name(i.id)) for i in page.package.indicators]
+    known = {i.id for i in page.package.indicators}
+    tree = (n.id for _, n in page.package.tree.walk() if n.id not in known)
+    nodes = [(f"{NODE}{BETWEEN}{name}", page.names.name(name)) for name in tree]
+    own = [(f"{INDICATOR}{BETWEEN}{name}", page.names.name(name)) for name in page.package.records]
     return [("", Own(whole.ja, whole.en)), *nodes, *own]
 
 
