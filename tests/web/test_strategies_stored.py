@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 from tests.people import planner
 from tests.sample import SAMPLE
@@ -19,6 +22,7 @@ from sosei.strategy import editing
 from sosei.strategy.difference import Kind
 from sosei.strategy.indicator import Observation
 from sosei.strategy.package import Package
+from sosei.strategy.plan import FrameworkItem
 from sosei.web.plans import actions, load
 from sosei.web.plans.models import Edit, Strategy
 from sosei.web.plans.models import Observation as StoredObservation
@@ -153,3 +157,36 @@ def test_a_faulty_head_is_refused(
         actions.create(head=head, by=planner("planner"))
     assert {fault.column for fault in told.value.faults} == columns
     assert Strategy.objects.count() == 1
+
+
+def _stored_anew(strategy: Strategy) -> Package:
+    load._package.cache_clear()
+    return load.package(strategy)
+
+
+@given(st.permutations(range(6)), st.integers(0, 6), st.sets(st.integers(0, 5)))
+@settings(max_examples=25)
+def test_any_order_of_rows_is_stored_as_it_is(
+    package: Package, order: list[int], new: int, gone: set[int]
+) -> None:
+    with transaction.atomic():
+        strategy = actions.create(head=HEAD, package=package, by="planner")
+        first = load.package(strategy)
+        moved = [first.frameworks[place] for place in order if place not in gone]
+        moved.insert(min(new, len(moved)), FrameworkItem("own", "1", "新しい項目", 1))
+        left = {(item.framework, item.code) for item in moved}
+        tags = tuple(t for t in first.tags if (t.framework, t.code) in left)
+        after = replace(first, frameworks=tuple(moved), tags=tags)
+        actions.edit(strategy=strategy, change=lambda _: after, version=1, by="planner")
+        assert _stored_anew(strategy).frameworks == after.frameworks
+        transaction.set_rollback(True)
+
+
+def test_indicators_in_another_order_are_moved_and_nothing_else(strategy: Strategy) -> None:
+    first = load.package(strategy)
+    moved = replace(first, indicators=(*first.indicators[1:], first.indicators[0]))
+    changes = actions.edit(strategy=strategy, change=lambda _: moved, version=1, by="planner")
+    assert [(c.table, c.kind, c.key) for c in changes] == [
+        ("indicators", Kind.MOVED, (first.indicators[0].id,))
+    ]
+    assert _stored_anew(strategy).indicators == moved.indicators

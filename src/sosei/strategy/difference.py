@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,6 +22,8 @@ class Kind(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
+    MOVED = "moved"
+    """It stands at another place among the others; its cells are the same."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Change:
 
 
 def differences(before: Package, after: Package) -> tuple[Change, ...]:
-    """Return every row that was added, changed or removed, by table, in the order of the rows.
+    """Return every row that was added, changed, removed or moved, by table, in the order of the rows.
 
     Parameters
     ----------
@@ -91,3 +94,31 @@ def _of_table(
     for place, (key, cells) in enumerate(before.items()):
         if key not in after:
             yield Change(table, key, Kind.REMOVED, cells, None, place)
+    yield from _moved(table, before, after)
+
+
+def _moved(table: str, before: Mapping[Key, Cells], after: Mapping[Key, Cells]) -> Iterator[Change]:
+    """Yield the rows that must change places so that the order of those that stay is the later one."""
+    now = [key for key in after if key in before]
+    rank = {key: place for place, key in enumerate(key for key in before if key in after)}
+    still = _rising([rank[key] for key in now])
+    places = {key: place for place, key in enumerate(after)}
+    for key in now:
+        if rank[key] not in still:
+            yield Change(table, key, Kind.MOVED, after[key], after[key], places[key])
+
+
+def _rising(ranks: Sequence[int]) -> set[int]:
+    """Return a longest run of numbers that rise, not side by side as a rule: those rows stay where they are."""
+    ends: list[int] = []
+    above: dict[int, int | None] = {}
+    for rank in ranks:
+        place = bisect_left(ends, rank)
+        above[rank] = ends[place - 1] if place else None
+        ends[place : place + 1] = [rank]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = above[last]
+    return kept

@@ -11,7 +11,7 @@ from django.db.models import F, Max, QuerySet
 from django.utils import timezone
 
 from sosei.base.errors import Fault, InputError
-from sosei.strategy.difference import Change, Kind, differences
+from sosei.strategy.difference import Change, Kind, differences, rows_of
 from sosei.strategy.package import Package
 from sosei.web.people.actor import Actor
 from sosei.web.plans.load import OBSERVATIONS
@@ -69,10 +69,12 @@ def save(
     if not taken:
         raise StaleError(strategy, edits_since(strategy, version))
     for change in changes:
-        if change.table == OBSERVATIONS:
-            _revise(strategy, change, by, reason)
-        else:
+        if change.table != OBSERVATIONS:
             _write(strategy, change)
+        elif change.kind is not Kind.MOVED:  # revisions stand in the order in which they came
+            _revise(strategy, change, by, reason)
+    for table in {c.table for c in changes if c.kind is not Kind.CHANGED} - {OBSERVATIONS}:
+        _place(strategy, table, after)
     Edit.objects.create(
         strategy=strategy, version=version + 1, by=by.id, changes=[asdict(c) for c in changes]
     )
@@ -102,6 +104,19 @@ def _write(strategy: Strategy, change: Change) -> None:
         )
     else:
         own.update(**values)
+
+
+def _place(strategy: Strategy, table: str, after: Package) -> None:
+    """Give the rows of a table their places, so that they are read in the order of the package."""
+    places = {key_text(key): place for place, key in enumerate(rows_of(after, table))}
+    rows = [
+        row
+        for row in Row.objects.filter(strategy=strategy, table=table)
+        if row.place != places[row.key]
+    ]
+    for row in rows:
+        row.place = places[row.key]
+    Row.objects.bulk_update(rows, ["place"], batch_size=500)
 
 
 def _revise(strategy: Strategy, change: Change, by: Actor, reason: str) -> None:

@@ -190,4 +190,5 @@ SAY = {
     "plans.change_added": Both("added", "追加"),
     "plans.change_changed": Both("changed", "変更"),
     "plans.change_removed": Both("removed", "削除"),
+    "plans.change_moved": Both("moved", "移動"),
 }
