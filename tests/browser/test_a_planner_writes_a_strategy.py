@@ -54,6 +54,17 @@ def add(page: Page, link: str, name: str) -> None:
     page.wait_for_url("**/edit/")
 
 
+def test_a_pillar_is_dragged_before_another(page: Page, empty_address: str) -> None:
+    make(page, empty_address)
+    for name in ("しごと", "子育て"):
+        add(page, "柱を加える", name)
+    rows = page.locator(".branch")
+    page.locator(".grip").nth(1).drag_to(rows.first, target_position={"x": 40, "y": 2})
+    expect(page.get_by_role("status")).to_have_text("「子育て」を移しました。")
+    expect(rows.first).to_contain_text("子育て")
+    looks_right(page)
+
+
 def test_a_small_strategy_is_built_by_keyboard(page: Page, empty_address: str) -> None:
     make(page, empty_address)
     add(page, "柱を加える", "しごと")

@@ -91,5 +91,5 @@ def test_a_decline_that_is_to_be_slowed() -> None:
 def test_the_reason_says_what_was_compared() -> None:
     births = indicator("flow", "hold", 839, 2018, 839, 2024)
     fewer = judge(observed(births, {2020: 797}), 2020)
-    assert fewer.reason.en == ("797 is on the bad side of the target to hold, 839 (difference -42)")
-    assert fewer.reason.ja == "797は維持する目標839を満たしていません（差 -42）"
+    assert fewer.reason.en == ("797 is on the bad side of the target to hold, 839 (difference −42)")
+    assert fewer.reason.ja == "797は維持する目標839を満たしていません（差 −42）"

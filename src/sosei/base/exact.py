@@ -32,6 +32,11 @@ def plain(number: Decimal) -> str:
     return f"{number:f}"
 
 
+def grouped(digits: str) -> str:
+    """Return a number's text with thousands separators and a true minus: ``-3000000.5`` is ``−3,000,000.5``."""
+    return f"{Decimal(digits):,f}".replace("-", "−")
+
+
 def derived(number: Fraction) -> str:
     """Return a derived number to 12 significant digits, without trailing zeros or exponent."""
     if number.denominator == 1 and abs(number) < 10**DIGITS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sosei.base.exact import derived
+from sosei.base.exact import derived, grouped
 from sosei.base.messages import Both
 from sosei.strategy.case import Case
 from sosei.strategy.indicator import Direction, Nature
@@ -68,7 +68,7 @@ SLOWED = Both(
     "the target slows a decline: it counts as achieved only from {due} on",
     "減少を抑える目標のため、達成の判定は{due}年からです",
 )
-BROKEN = Both("series break in {year}: {words}", "{year}年に系列の断絶：{words}")
+BROKEN = Both("the series breaks in {year}", "{year}年に系列の断絶：{words}")
 
 
 def reason_of(case: Case, verdict: Verdict) -> Both:
@@ -140,24 +140,27 @@ def _more(case: Case) -> Iterator[Both]:
         yield _filled(SLOWED, case)
     for each in sorted(case.record.breaks, key=lambda b: b.year):
         if each.year <= case.year:
-            words = {"year": each.year, "words": each.reason}
-            yield Both(BROKEN.en.format(**words), BROKEN.ja.format(**words))
+            # a municipality's own words have one language
+            yield Both(
+                BROKEN.en.format(year=each.year),
+                BROKEN.ja.format(year=each.year, words=each.reason),
+            )
 
 
 def _filled(words: Both, case: Case, **more: object) -> Both:
     i = case.indicator
-    values = {
-        "year": case.year,
-        "v": _number(case.judged),
-        "target": _number(case.target),
-        "baseline": _number(case.baseline),
-        "due": i.target_year,
-        "gap": _number(case.gap),
-        "expected": _number(case.expected),
-        **more,
+    plain = {"year": case.year, "due": i.target_year, **more}
+    numbers = {
+        "v": case.judged,
+        "target": case.target,
+        "baseline": case.baseline,
+        "gap": case.gap,
+        "expected": case.expected,
     }
-    return Both(words.en.format(**values), words.ja.format(**values))
+    bare = {name: _number(number) for name, number in numbers.items()}
+    with_unit = {name: text and f"{text}{i.unit}" for name, text in bare.items()}
+    return Both(words.en.format(**bare | plain), words.ja.format(**with_unit | plain))
 
 
 def _number(number: Fraction | None) -> str:
-    return "" if number is None else derived(number)
+    return "" if number is None else grouped(derived(number))

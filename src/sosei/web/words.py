@@ -66,6 +66,11 @@ SITE = {
         "Nothing is published yet. The result of a study is published from its page.",
         "まだ公開したものはありません。検討の結果のページから公開します。",
     ),
+    "site.step_strategies": Both("4. Comprehensive strategies", "4. 総合戦略"),
+    "site.step_strategies_none": Both(
+        "Nothing is published yet. A strategy is published from its page.",
+        "まだ公開したものはありません。戦略のページから公開します。",
+    ),
     "site.skip": Both("Skip to the main part", "本文へ"),
     "site.not_found": Both("This page was not found", "ページが見つかりません"),
     "site.not_found_advice": Both(

@@ -268,7 +268,8 @@ def test_the_decision_on_the_target_is_named_and_breaks_are_told() -> None:
     record = observed(UP, {2021: 150}, targets=decided, breaks=(Break("i", 2020, "数え方の変更"),))
     told = judge(record, 2021)
     assert told.target_used == "200@2020-03"
-    assert told.reason.en.endswith("; series break in 2020: 数え方の変更")
+    assert told.reason.en.endswith("; the series breaks in 2020")
+    assert told.reason.ja.endswith("2020年に系列の断絶：数え方の変更")
     assert judge(observed(UP, {2021: 150}), 2021).target_used == "200"
 
 

@@ -24,7 +24,7 @@ HEAD = {
 }
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 KEY = "S2-P4-G2"
-BECAME = f"/plans/aizu-2/edit/successions/{KEY}/"
+BECAME = f"/plans/aizu-2/edit/successions/indicator/{KEY}/"
 
 
 def test_the_period_that_follows_is_proposed(client: Client, strategy: Strategy) -> None:
@@ -71,7 +71,7 @@ def test_what_continues_names_its_successor(client: Client, strategy: Strategy) 
     assert 'id="successor-fault-1"' in response.content.decode()
 
 
-@pytest.mark.parametrize("page", ["succeed", "successions", "successions/P1-K1"])
+@pytest.mark.parametrize("page", ["succeed", "successions", "successions/indicator/P1-K1"])
 def test_no_page_has_words_of_the_other_language(
     client: Client, empty: Strategy, page: str
 ) -> None:
@@ -84,3 +84,16 @@ def test_no_page_has_words_of_the_other_language(
     response = client.get(f"/plans/aizu-2/edit/{page}/", headers={"accept-language": "en"})
     assert response.status_code == 200
     assert not JAPANESE.search(response.content.decode().replace("日本語", ""))
+
+
+def test_a_measure_is_said_to_have_ended(client: Client, strategy: Strategy) -> None:
+    client.post(SUCCEED, HEAD)
+    page = client.get("/plans/aizu-2/edit/successions/").content.decode()
+    assert "柱・目標・取組" in page
+    told = {"succession": "ended", "successor": "", "note": "事業を終えた", "version": 2}
+    path = "/plans/aizu-2/edit/successions/node/S2-P2-M6/"
+    assert client.post(path, told).status_code == 302
+    strategy.refresh_from_db()
+    (row,) = (s for s in load.package(strategy).successions if s.node == "S2-P2-M6")
+    assert (row.kind, row.note) == (SuccessionKind.ENDED, "事業を終えた")
+    assert client.get("/plans/aizu-2/edit/successions/other/S2-P2-M6/").status_code == 404

@@ -110,9 +110,23 @@ def test_a_faulty_file_makes_no_strategy_and_is_named_as_its_owner_does(
 
 
 def test_a_strategy_is_renamed_but_keeps_its_address(client: Client, empty: Strategy) -> None:
-    client.post("/plans/aizu-2/edit/head/", HEAD | {"slug": "other", "label": "試算"})
+    told = HEAD | {"slug": "other", "label": "試算", "version": str(empty.version)}
+    client.post("/plans/aizu-2/edit/head/", told)
     empty.refresh_from_db()
     assert (empty.slug, empty.name, empty.label) == ("aizu-2", "第3期総合戦略", "試算")
+    assert empty.edits.get(version=empty.version).changes[0]["after"]["name"] == "第3期総合戦略"
+
+
+def test_who_renames_late_sees_what_was_changed(client: Client, empty: Strategy) -> None:
+    told = HEAD | {"version": str(empty.version)}
+    client.post("/plans/aizu-2/edit/head/", told)
+    response = client.post("/plans/aizu-2/edit/head/", told | {"name": "別の名前"})
+    assert response.status_code == 409
+    page = page_of(response)
+    assert "<del>第2期総合戦略</del>" in page
+    assert "<ins>第3期総合戦略</ins>" in page
+    empty.refresh_from_db()
+    assert empty.name == "第3期総合戦略"
 
 
 def test_a_strategy_is_shown_and_taken_back(client: Client, empty: Strategy) -> None:
@@ -389,3 +403,24 @@ def test_a_form_of_another_site_is_refused(own_folders: None) -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post("/plans/new/", HEAD).status_code == 403
     assert not Strategy.objects.exists()
+
+
+def test_a_node_is_dropped_where_it_was_dragged(client: Client, strategy: Strategy) -> None:
+    told = {"version": str(strategy.version), "node": "S2-P1-M1", "parent": "S2-P2", "before": ""}
+    answer = client.post("/plans/aizu-2/edit/move/", told, follow=True)
+    assert "を移しました" in page_of(answer)
+    strategy.refresh_from_db()
+    assert load.package(strategy).tree.children("S2-P2")[-1].id == "S2-P1-M1"
+
+
+@pytest.mark.parametrize(
+    ("node", "parent"), [("S2-P1", "S2-P1-M1"), ("nobody", "S2-P1"), ("S2-P1-M1", "nobody")]
+)
+def test_a_drop_that_cannot_stand_is_refused(
+    client: Client, strategy: Strategy, node: str, parent: str
+) -> None:
+    before = load.package(strategy)
+    told = {"version": str(strategy.version), "node": node, "parent": parent, "before": ""}
+    assert client.post("/plans/aizu-2/edit/move/", told).status_code == 422
+    strategy.refresh_from_db()
+    assert load.package(strategy) == before

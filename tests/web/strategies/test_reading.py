@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from html.parser import HTMLParser
 
 import pytest
@@ -14,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.people import planner
 from tests.sample import SAMPLE
 
+from sosei.strategy import editing
 from sosei.strategy.indicator import Break, Observation, Status, Target
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Extraction, Tag, TagBasis
@@ -297,3 +299,43 @@ def test_a_search_finds_english_names_and_says_when_nothing_is_there(
     assert "S1-P5-K1/" in text(client, "aizuwakamatsu-1/search/?q=births", "en")
     nothing = text(client, "aizuwakamatsu-1/search/?q=<b>xyz</b>", "en")
     assert "Nothing was found for “&lt;b&gt;xyz&lt;/b&gt;”" in nothing
+
+
+def test_a_pillar_says_in_sentences_how_it_stands(client: Client, second: Strategy) -> None:
+    page = client.get("/strategies/aizuwakamatsu-2/nodes/S2-P4/?year=2022&lang=ja").content.decode()
+    assert re.search(r"ここにある指標\d+件の内訳は、(\w+\d+件、?)+です。", page)
+    assert "「出生数/年 (1~12月)」は" in page
+    english = client.get("/strategies/aizuwakamatsu-2/nodes/S2-P4/?year=2022&lang=en")
+    assert re.search(r"Of \d+ indicators here, \d+ ", english.content.decode())
+
+
+def test_a_strategy_that_was_replaced_early_says_so(client: Client, second: Strategy) -> None:
+    head = actions.Head("aizuwakamatsu-3", "07202", "会津若松市", "第3期総合戦略", 2024, 2026)
+    third = actions.succeed(strategy=second, head=head, by="planner")
+    page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
+    assert "次の戦略に引き継がれました" not in page, "not before the next one is published"
+    actions.publish(strategy=third, published=True, by="planner")
+    page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
+    assert "2024年度（令和6年度）から、計画期間の終わりを待たずに次の戦略に引き継がれました" in page
+    assert "引き継がれました" not in client.get("/strategies/aizuwakamatsu-3/").content.decode()
+
+
+def test_an_earlier_target_is_struck_through_with_the_reason_of_its_successor(
+    client: Client, second: Strategy
+) -> None:
+    actions.edit(
+        strategy=second,
+        change=partial(
+            editing.revised,
+            indicator="S2-P3-G1",
+            target=Decimal(-200),
+            target_year=2024,
+            decided_on="2022-03-20",
+            reason="上方修正",
+        ),
+        version=second.version,
+        by="planner",
+    )
+    page = client.get("/strategies/aizuwakamatsu-2/indicators/S2-P3-G1/").content.decode()
+    assert re.search(r"<del>−270人", page)
+    assert re.search(r"<strong>−200人.*</strong> 決定日? ?2022-03-20|2022-03-20 上方修正", page)

@@ -25,6 +25,11 @@ EXPECTED = Both("expected", "期待値")
 OBSERVED = Both("observed", "実績")
 PROVISIONAL = Both("provisional", "速報")
 YEAR = Both("Year", "年")
+BREAK = Both("series break", "系列の断絶")
+NOT_FROM_ZERO = Both("(axis does not start at 0)", "（軸は0から始まりません）")
+
+COUNTED = frozenset({Nature.FLOW, Nature.CUMULATIVE, Nature.STOCK})
+"""Natures whose axis starts at 0."""
 
 
 class Drawing:
@@ -61,11 +66,11 @@ class Drawing:
         return alt.X("year:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
 
     def _y(self) -> alt.Y:
-        title = self._numbers.head().text(self._language)
+        unit = self._numbers.head().text(self._language)
+        zero = self._record.indicator.nature in COUNTED
+        title = " ".join(filter(None, (unit, "" if zero else NOT_FROM_ZERO.text(self._language))))
         axis = alt.Axis(title=title or None, titleAngle=0, titleAlign="left", titleX=0, titleY=-14)
-        return alt.Y(
-            "value:Q", axis=axis, scale=alt.Scale(zero=self._record.indicator.cumulative, nice=True)
-        )
+        return alt.Y("value:Q", axis=axis, scale=alt.Scale(zero=zero, nice=True))
 
     def _row(self, year: int, value: Fraction, what: Both, **more: object) -> dict[str, Any]:
         return {
@@ -163,7 +168,11 @@ class Drawing:
 
     def _breaks(self) -> Iterator[alt.Chart]:
         for each in self._record.breaks:
-            data = records([{"year": each.year - 0.5, "label": each.reason}])
+            # a municipality's own words have one language
+            label = each.reason if self._language == "ja" else BREAK.en
+            data = records(
+                [{"year": each.year - 0.5, "label": label or BREAK.text(self._language)}]
+            )
             yield alt.Chart(data).mark_rule(color=GREY, strokeDash=[2, 2]).encode(x=self._x())
             text = alt.Chart(data).mark_text(align="left", dx=4, color=GREY, baseline="top")
             yield text.encode(x=self._x(), y=alt.value(0), text="label:N")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sosei.base.messages import Both, Language
-from sosei.publishing.strategy.words import FRAMEWORKS, SDGS
+from sosei.publishing.strategy.words import FRAMEWORKS
 from sosei.strategy.package import Package
 from sosei.strategy.plan import FrameworkItem
+from sosei.strategy.ready_made import ready_made
 
 
 class Own(NamedTuple):
@@ -62,9 +63,18 @@ class Names:
 
 
 def entry_name(item: FrameworkItem) -> Own:
-    """Return the name of a framework's entry; the SDGs have their official English names."""
-    english = SDGS.get(item.code, "") if item.framework == "sdgs" else ""
-    return Own(item.name, english)
+    """Return the name of a framework's entry; those of the lists that ship have English names."""
+    return Own(item.name, _english().get((item.framework, item.name), ""))
+
+
+@cache
+def _english() -> Mapping[tuple[str, str], str]:
+    lists = ready_made().values()
+    return {
+        (item.framework, item.name): each.english[item.code]
+        for each in lists
+        for item in each.items
+    }
 
 
 def framework_name(framework: str) -> Both:

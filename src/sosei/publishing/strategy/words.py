@@ -68,26 +68,7 @@ FRAMEWORKS = {
     "departments": Both("Departments", "担当部署"),
     "principles": Both("Policy principles", "政策の原則"),
     "national_goals": Both("National basic goals", "国の基本目標"),
+    "national_goals_2025": Both("National goals of 2025", "国の目標（2025年）"),
     "viewpoints": Both("Viewpoints", "視点"),
     "audiences": Both("Whom it is for", "対象"),
 }
-SDGS = {
-    "1": "No Poverty",
-    "2": "Zero Hunger",
-    "3": "Good Health and Well-being",
-    "4": "Quality Education",
-    "5": "Gender Equality",
-    "6": "Clean Water and Sanitation",
-    "7": "Affordable and Clean Energy",
-    "8": "Decent Work and Economic Growth",
-    "9": "Industry, Innovation and Infrastructure",
-    "10": "Reduced Inequalities",
-    "11": "Sustainable Cities and Communities",
-    "12": "Responsible Consumption and Production",
-    "13": "Climate Action",
-    "14": "Life Below Water",
-    "15": "Life on Land",
-    "16": "Peace, Justice and Strong Institutions",
-    "17": "Partnerships for the Goals",
-}
-"""English names of the Sustainable Development Goals (United Nations)."""

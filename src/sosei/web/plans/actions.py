@@ -17,7 +17,7 @@ from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
-from sosei.web.plans.store import StaleError, edits_since, save
+from sosei.web.plans.store import StaleError, edits_since, save, save_head
 from sosei.web.trail.writer import changing, differing, record
 
 EMPTY = Package()
@@ -105,17 +105,33 @@ def create(
 
 
 @changing
-def change_head(*, strategy: Strategy, head: Head, by: Actor) -> Strategy:
-    """Change what is said of a strategy as a whole; its address stays."""
+def change_head(*, strategy: Strategy, head: Head, version: int, by: Actor) -> None:
+    """Change what is said of a strategy as a whole; its address stays.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    head : Head
+    version : int
+        The one that the person saw.
+    by : Actor
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not.
+    StaleError
+        If somebody else changed the strategy meanwhile.
+    InputError
+        With every fault of the head.
+    """
     require(by, "strategy.edit")
     head.check()
     was = {name: getattr(strategy, name) for name in vars(head)}
     values = {name: value for name, value in vars(head).items() if name != "slug"}
-    Strategy.objects.filter(pk=strategy.pk).update(**values, changed_by=by.id)
-    strategy.refresh_from_db()
+    save_head(strategy, values, version=version, by=by)
     before, after = differing(was, vars(head) | {"slug": strategy.slug})
     _record(strategy, "strategy.edit", by, before, after)
-    return strategy
 
 
 @changing

@@ -17,6 +17,8 @@ AUTHORS = (
     "plan_take_in",
     "plan_file",
     "plan_frameworks",
+    "plan_framework_list",
+    "plan_framework_remove",
     "plan_texts",
     "plan_tags",
     "plan_untag",

@@ -33,6 +33,11 @@ def package(strategy: Strategy) -> Package:
     return _package(strategy.pk, strategy.version, strategy.changed_at)
 
 
+def published(limit: int = 20) -> list[Strategy]:
+    """Return strategies that everybody may read."""
+    return list(Strategy.objects.filter(published=True)[:limit])
+
+
 def judged(strategy: Strategy, year: int) -> Mapping[str, Judgement]:
     """Return the judgements of a year by indicator; worked out once a version."""
     return _judged(strategy.pk, strategy.version, strategy.changed_at, year)

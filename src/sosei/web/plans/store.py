@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from django.db import transaction
@@ -63,11 +63,7 @@ def save(
     changes = differences(before, after)
     if not changes:
         return ()
-    taken = Strategy.objects.filter(pk=strategy.pk, version=version).update(
-        version=F("version") + 1, changed_by=by.id, changed_at=timezone.now()
-    )
-    if not taken:
-        raise StaleError(strategy, edits_since(strategy, version))
+    _take(strategy, version, by, {})
     for change in changes:
         if change.table != OBSERVATIONS:
             _write(strategy, change)
@@ -80,6 +76,40 @@ def save(
     )
     strategy.refresh_from_db()
     return changes
+
+
+HEAD = "head"
+"""What an edit calls that which is said of a strategy as a whole."""
+
+
+@transaction.atomic
+def save_head(
+    strategy: Strategy, values: Mapping[str, str | int], *, version: int, by: Actor
+) -> None:
+    """Write what is said of a strategy as a whole, under its next version, if anything differs.
+
+    Raises
+    ------
+    StaleError
+        If the strategy has another version by now; nothing is written then.
+    """
+    before = {name: str(getattr(strategy, name)) for name in values}
+    after = {name: str(value) for name, value in values.items()}
+    if version == strategy.version and before == after:
+        return
+    _take(strategy, version, by, values)
+    change = Change(HEAD, (strategy.slug,), Kind.CHANGED, before, after, 0)
+    Edit.objects.create(strategy=strategy, version=version + 1, by=by.id, changes=[asdict(change)])
+    strategy.refresh_from_db()
+
+
+def _take(strategy: Strategy, version: int, by: Actor, values: Mapping[str, str | int]) -> None:
+    """Take the next version of a strategy: of two people the database lets one."""
+    taken = Strategy.objects.filter(pk=strategy.pk, version=version).update(
+        version=F("version") + 1, changed_by=by.id, changed_at=timezone.now(), **values
+    )
+    if not taken:
+        raise StaleError(strategy, edits_since(strategy, version))
 
 
 def edits_since(strategy: Strategy, version: int) -> QuerySet[Edit]:

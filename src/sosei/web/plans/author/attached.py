@@ -18,7 +18,7 @@ from sosei.strategy.plan import Node, Tag
 from sosei.strategy.reading import read_row
 from sosei.web.plans import load
 from sosei.web.plans.author.fields import Form
-from sosei.web.plans.author.forms import BETWEEN, framework_form, tag_form, text_form
+from sosei.web.plans.author.forms import BETWEEN, tag_form, text_form
 from sosei.web.plans.author.indicators import indicator_of
 from sosei.web.plans.author.page import apply, found, show
 from sosei.web.plans.author.tree import gone, node_of, tree_page
@@ -120,24 +120,3 @@ def untag(request: HttpRequest, slug: str, of: str, name: str) -> HttpResponse:
     if error:
         return tree_page(request, strategy, error)
     return redirect("plan_tags", slug=slug, of=of, name=name)
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def frameworks(request: HttpRequest, slug: str) -> HttpResponse:
-    """List the entries of every framework, with the form for another one."""
-    strategy = found(slug)
-    context = {"entries": load.package(strategy).frameworks, "form": framework_form()}
-    if request.method != "POST":
-        return show(request, "frameworks", strategy, context)
-    form = framework_form().filled(request.POST.dict())
-    cells = form.cells(request.POST.dict())
-    error = apply(request, strategy, partial(_with_entry, cells=cells))
-    if error:
-        context["form"] = form.refused(error)
-        return show(request, "frameworks", strategy, context, error)
-    return redirect("plan_frameworks", slug=slug)
-
-
-def _with_entry(package: Package, cells: dict[str, str]) -> Package:
-    return editing.with_row(package, "frameworks", read_row("frameworks", cells))

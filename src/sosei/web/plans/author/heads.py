@@ -18,7 +18,7 @@ from sosei.web.plans import actions
 from sosei.web.plans.author.fields import Form
 from sosei.web.plans.author.forms import head_form
 from sosei.web.plans.author.incoming import package_of, read_files
-from sosei.web.plans.author.page import REFUSED, found, show
+from sosei.web.plans.author.page import REFUSED, found, show, version_of
 from sosei.web.plans.models import Strategy
 
 
@@ -64,8 +64,14 @@ def head(request: HttpRequest, slug: str) -> HttpResponse:
     posted = request.POST.dict() | {"slug": slug}
     form = form.filled(posted)
     try:
-        actions.change_head(strategy=strategy, head=head_of(form.cells(posted)), by=actor(request))
+        actions.change_head(
+            strategy=strategy,
+            head=head_of(form.cells(posted)),
+            version=version_of(request),
+            by=actor(request),
+        )
     except InputError as error:
+        strategy.refresh_from_db()
         return show(request, "head", strategy, {"form": form.refused(error)}, error)
     return redirect("plan", slug=slug)
 

@@ -1,4 +1,4 @@
-"""Where a node goes when it is moved by a button."""
+"""Where a node goes when it is moved by a button, or dragged."""
 
 from __future__ import annotations
 
@@ -23,10 +23,39 @@ def stepped(package: Package, node: str, way: str) -> Package:
     InputError
         If the node is not there.
     """
-    nodes = {each.id: each for each in package.nodes}
-    if node not in nodes:
-        raise InputError([Fault("id_unknown", "nodes", values={"value": node, "hint": ""})])
+    nodes = _known(package, node)
     return _stepped(package, nodes, nodes[node], way)
+
+
+def dropped(package: Package, node: str, parent: str, before: str) -> Package:
+    """Move a node to where it was dropped.
+
+    Parameters
+    ----------
+    package : Package
+    node : str
+    parent : str
+        Empty for a root.
+    before : str
+        The node of that parent which is to follow it; the last place if it is empty, or itself.
+
+    Raises
+    ------
+    InputError
+        If node or parent is not there, or the node would come below itself.
+    """
+    _known(package, node, *filter(None, [parent]))
+    return moved(package, node, parent, before)
+
+
+def _known(package: Package, *names: str) -> dict[str, Node]:
+    """Return the nodes by their ids; refuse a name that is none."""
+    nodes = {each.id: each for each in package.nodes}
+    unknown = [name for name in names if name not in nodes]
+    if unknown:
+        values = {"value": ", ".join(unknown), "hint": ""}
+        raise InputError([Fault("id_unknown", "nodes", values=values)])
+    return nodes
 
 
 def _stepped(package: Package, nodes: dict[str, Node], node: Node, way: str) -> Package:

@@ -98,7 +98,9 @@ def who(by: str, me: Actor, names: Mapping[str, Both]) -> Both:
 def change_of(change: Mapping[str, Any]) -> dict[str, Any]:
     """Return a change of a row as a table shows it: its key, and each cell that differs, old and new."""
     before, after = change["before"] or {}, change["after"] or {}
-    columns = [c for c in TABLES[change["table"]].order if before.get(c, "") != after.get(c, "")]
+    table = TABLES.get(change["table"])
+    names = table.order if table else tuple(after)  # of the head, every name that it has
+    columns = [c for c in names if before.get(c, "") != after.get(c, "")]
     return {
         "table": catalogue()[f"plans.table_{change['table']}"],
         "key": " / ".join(filter(None, change["key"])),

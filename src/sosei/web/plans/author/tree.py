@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,7 +22,7 @@ from sosei.strategy.plan import Kind, Node, Placement, Text
 from sosei.strategy.reading import read_row
 from sosei.web.plans import load
 from sosei.web.plans.author.forms import node_form
-from sosei.web.plans.author.moving import stepped
+from sosei.web.plans.author.moving import dropped, stepped
 from sosei.web.plans.author.page import apply, found, show
 from sosei.web.plans.models import Strategy
 from sosei.web.words import catalogue
@@ -73,6 +74,7 @@ def tree_page(
         "branches": branches(package, ""),
         "count": len(package.indicators),
         "nodes": len(package.nodes),
+        "moved": node_of(package, request.GET.get("moved", "")),
     }
     return show(request, "plan", strategy, context, error)
 
@@ -235,12 +237,18 @@ def going(before: Package, after: Package) -> list[dict[str, Any]]:
 @never_cache
 @require_POST
 def move(request: HttpRequest, slug: str) -> HttpResponse:
-    """Move a node one step: up, down, in or out."""
+    """Move a node one step, up, down, in or out; or, dragged, to a place below another one."""
     strategy = found(slug)
-    node = request.POST.get("node", "")
-    error = apply(request, strategy, partial(stepped, node=node, way=request.POST.get("way", "")))
+    told = {name: request.POST.get(name, "") for name in ("node", "way", "parent", "before")}
+    node = told["node"]
+    step = (
+        partial(stepped, node=node, way=told["way"])
+        if told["way"]
+        else partial(dropped, node=node, parent=told["parent"], before=told["before"])
+    )
+    error = apply(request, strategy, step)
     if error:
         return tree_page(request, strategy, error)
     response = redirect("plan", slug=slug)
-    response["Location"] += f"#node-{node}"
+    response["Location"] += f"?{urlencode({'moved': node})}#node-{node}"
     return response

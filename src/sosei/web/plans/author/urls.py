@@ -7,6 +7,7 @@ from django.urls import path
 from sosei.web.plans.author import (
     attached,
     exchange,
+    frameworks,
     heads,
     indicators,
     observations,
@@ -30,12 +31,24 @@ urlpatterns = [
     path("<slug:slug>/edit/succeed/", succession.succeed, name="plan_succeed"),
     path("<slug:slug>/edit/successions/", succession.successions, name="plan_successions"),
     path(
-        "<slug:slug>/edit/successions/<str:indicator>/", succession.became, name="plan_succession"
+        "<slug:slug>/edit/successions/<str:of>/<str:name>/",
+        succession.became,
+        name="plan_succession",
     ),
     path("<slug:slug>/edit/files/", exchange.files, name="plan_files"),
     path("<slug:slug>/edit/files/take/", exchange.take_in, name="plan_take_in"),
     path("<slug:slug>/edit/files/package.<str:ending>", exchange.given_out, name="plan_file"),
-    path("<slug:slug>/edit/frameworks/", attached.frameworks, name="plan_frameworks"),
+    path("<slug:slug>/edit/frameworks/", frameworks.frameworks, name="plan_frameworks"),
+    path(
+        "<slug:slug>/edit/frameworks/lists/<str:key>/",
+        frameworks.take_over,
+        name="plan_framework_list",
+    ),
+    path(
+        "<slug:slug>/edit/frameworks/<str:framework>/<str:code>/remove/",
+        frameworks.remove_entry,
+        name="plan_framework_remove",
+    ),
     path("<slug:slug>/edit/texts/<str:name>/", attached.texts, name="plan_texts"),
     path("<slug:slug>/edit/tags/<str:of>/<str:name>/", attached.tags, name="plan_tags"),
     path("<slug:slug>/edit/tags/<str:of>/<str:name>/remove/", attached.untag, name="plan_untag"),

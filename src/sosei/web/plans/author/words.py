@@ -71,6 +71,8 @@ SAY = {
         "Move “{name}” below the one above it", "「{name}」をすぐ上の項目の中へ移す"
     ),
     "plans.move_out": Both("Move “{name}” out", "「{name}」を一つ外へ出す"),
+    "plans.moved": Both("“{name}” was moved.", "「{name}」を移しました。"),
+    "plans.drag": Both("Drag to move", "つかんで移動"),
     "plans.remove": Both("Remove", "削除する"),
     "plans.remove_one": Both("Remove “{name}”", "「{name}」を削除する"),
     "plans.remove_title": Both("Remove this?", "削除しますか"),
@@ -150,7 +152,9 @@ SAY = {
         "Every indicator continues until you say otherwise.",
         "体系と指標を写し、最新の値を基準値にします。目標値は新しく決めます。指標はまず「続ける」とします。",
     ),
-    "plans.successions": Both("What became of the indicators", "次の戦略での指標の扱い"),
+    "plans.successions": Both("What became of it all", "次の戦略での扱い"),
+    "plans.successions_indicators": Both("Indicators", "指標"),
+    "plans.successions_nodes": Both("Pillars, goals and measures", "柱・目標・取組"),
     "plans.successions_none": Both(
         "No strategy follows this one yet.", "この戦略の次の戦略はまだありません。"
     ),
@@ -187,6 +191,14 @@ SAY = {
         "An entry belongs to a framework: sdgs for the SDGs, departments for departments, any other word for your own.",
         "項目は分類に属します。SDGs は sdgs、担当課は departments と書きます。独自の分類は自由に名付けられます。",
     ),
+    "plans.lists": Both("Lists to begin with", "はじめに使える一覧"),
+    "plans.list_take": Both("Add the {count} entries of {name}", "{name}の{count}項目を加える"),
+    "plans.list_tags": Both("{count} tagged", "{count}件に付いています"),
+    "plans.entry_add": Both("Add or rename an entry", "項目を加える・名前を直す"),
+    "plans.entry_goes": Both(
+        "{count} tags go with it, of:", "この項目が付いている{count}件からも外れます。"
+    ),
+    "plans.entry_unused": Both("Nothing is tagged with it.", "この項目はどこにも付いていません。"),
     "plans.change_added": Both("added", "追加"),
     "plans.change_changed": Both("changed", "変更"),
     "plans.change_removed": Both("removed", "削除"),

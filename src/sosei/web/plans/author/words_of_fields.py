@@ -5,6 +5,7 @@ from __future__ import annotations
 from sosei.base.messages import Both
 
 SAY = {
+    "plans.table_head": Both("The whole", "全体"),
     "plans.table_nodes": Both("Tree", "体系"),
     "plans.table_placements": Both("Second places", "再掲"),
     "plans.table_indicators": Both("Indicators", "指標"),

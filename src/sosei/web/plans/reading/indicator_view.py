@@ -103,7 +103,13 @@ def _defined(page: Opened, record: Record) -> dict[str, Any]:
         "basis_note": Own(i.basis_note) if i.basis_note else None,
         "statistic": _statistic(i.statistic),
         "targets": [
-            (value(i, Fraction(t.target)), _year(i, t.target_year), t.decided_on, Own(t.reason))
+            {
+                "value": value(i, Fraction(t.target)),
+                "due": _year(i, t.target_year),
+                "day": t.decided_on,
+                "reason": Own(t.reason),
+                "old": (t.target, t.target_year) != (i.target, i.target_year),
+            }
             for t in record.targets
         ],
         "milestones": [(_year(i, y), value(i, v)) for y, v in sorted(record.yearly.items())],

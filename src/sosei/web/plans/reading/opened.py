@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from sosei.base.messages import Both
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branches
 from sosei.publishing.strategy.lines import Line, line
@@ -69,8 +70,16 @@ class Opened:
             "year": self.year,
             "year_words": years.fiscal(self.year),
             "years": [(y, years.fiscal(y)) for y in range(s.first_year, s.last_year + 1)],
+            "replaced": self._replaced(),
             "frameworks": [(key, framework_name(key)) for key in self.frameworks],
         }
+
+    def _replaced(self) -> Both | None:
+        """Return the year from which the next strategy holds, where that is before the end of this one."""
+        s = self.strategy
+        nexts = s.successors.filter(published=True, first_year__lte=s.last_year)
+        first = nexts.order_by("first_year").values_list("first_year", flat=True).first()
+        return None if first is None else years.fiscal(first)
 
     @property
     def frameworks(self) -> list[str]:

@@ -15,6 +15,7 @@ from sosei.publishing.strategy.branches import Branch
 from sosei.publishing.strategy.lines import STATUSES, line, status
 from sosei.publishing.strategy.names import Own, entry_name, framework_name
 from sosei.publishing.strategy.search import search
+from sosei.publishing.strategy.summed import summed, troubles
 from sosei.publishing.strategy.words import KINDS, PARTS, TAG_BASES
 from sosei.strategy.overview import Told
 from sosei.strategy.plan import Kind, Tag
@@ -103,7 +104,10 @@ def node(request: HttpRequest, slug: str, node: str) -> HttpResponse:
     if found is None:
         raise Http404(f"no node {node}")
     above = page.branches.path(node)[:-1]
+    below = _below(page, node)
     context = page.context() | {
+        "summed": summed(below),
+        "troubles": troubles(below, page.names),
         "branch": page.branches.branch(found),
         "kind": KINDS[found.kind],
         "above": [(each, page.names.name(each)) for each in above],
@@ -116,6 +120,20 @@ def node(request: HttpRequest, slug: str, node: str) -> HttpResponse:
         "tags": list(_tags(page, node)),
     }
     return render(request, "strategies/read/node.html", context)
+
+
+def _below(page: Opened, node: str) -> list[Told]:
+    """Return what is told of every indicator at a node or below it, those listed again too, each once."""
+    inside = {node, *(each.id for _, each in page.package.tree.walk(node))}
+    placed = [place for place in page.package.placements if place.node in inside]
+    inside |= {place.measure for place in placed}
+    again = {place.indicator for place in placed}
+    told = load.told(page.strategy, page.year).told
+    return [
+        each
+        for each in told
+        if each.judgement.indicator.node in inside or each.judgement.indicator.id in again
+    ]
 
 
 def _parts(page: Opened, node: str, parts: Any) -> list[tuple[Any, Own]]:

@@ -30,6 +30,10 @@ SAY = {
     "plans.read_choose_year": Both("Choose a year", "年度を選ぶ"),
     "plans.read_before": Both("Strategy before", "前の戦略"),
     "plans.read_after": Both("Strategy after", "次の戦略"),
+    "plans.read_replaced": Both(
+        "The next strategy holds from {year} on, earlier than planned. Judgements of later years are for information.",
+        "{year}から、計画期間の終わりを待たずに次の戦略に引き継がれました。以後の年度の判定は参考です。",
+    ),
     "plans.read_again": Both("listed again", "再掲"),
     "plans.read_target": Both("Target", "目標"),
     "plans.read_target_by": Both("Target ({due})", "目標（{due}）"),
