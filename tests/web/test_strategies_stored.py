@@ -170,14 +170,14 @@ def test_any_order_of_rows_is_stored_as_it_is(
     package: Package, order: list[int], new: int, gone: set[int]
 ) -> None:
     with transaction.atomic():
-        strategy = actions.create(head=HEAD, package=package, by="planner")
+        strategy = actions.create(head=HEAD, package=package, by=planner())
         first = load.package(strategy)
         moved = [first.frameworks[place] for place in order if place not in gone]
         moved.insert(min(new, len(moved)), FrameworkItem("own", "1", "新しい項目", 1))
         left = {(item.framework, item.code) for item in moved}
         tags = tuple(t for t in first.tags if (t.framework, t.code) in left)
         after = replace(first, frameworks=tuple(moved), tags=tags)
-        actions.edit(strategy=strategy, change=lambda _: after, version=1, by="planner")
+        actions.edit(strategy=strategy, change=lambda _: after, version=1, by=planner())
         assert _stored_anew(strategy).frameworks == after.frameworks
         transaction.set_rollback(True)
 
@@ -185,7 +185,7 @@ def test_any_order_of_rows_is_stored_as_it_is(
 def test_indicators_in_another_order_are_moved_and_nothing_else(strategy: Strategy) -> None:
     first = load.package(strategy)
     moved = replace(first, indicators=(*first.indicators[1:], first.indicators[0]))
-    changes = actions.edit(strategy=strategy, change=lambda _: moved, version=1, by="planner")
+    changes = actions.edit(strategy=strategy, change=lambda _: moved, version=1, by=planner())
     assert [(c.table, c.kind, c.key) for c in changes] == [
         ("indicators", Kind.MOVED, (first.indicators[0].id,))
     ]

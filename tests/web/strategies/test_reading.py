@@ -311,10 +311,10 @@ def test_a_pillar_says_in_sentences_how_it_stands(client: Client, second: Strate
 
 def test_a_strategy_that_was_replaced_early_says_so(client: Client, second: Strategy) -> None:
     head = actions.Head("aizuwakamatsu-3", "07202", "会津若松市", "第3期総合戦略", 2024, 2026)
-    third = actions.succeed(strategy=second, head=head, by="planner")
+    third = actions.succeed(strategy=second, head=head, by=planner())
     page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
     assert "次の戦略に引き継がれました" not in page, "not before the next one is published"
-    actions.publish(strategy=third, published=True, by="planner")
+    actions.publish(strategy=third, published=True, by=planner())
     page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
     assert "2024年度（令和6年度）から、計画期間の終わりを待たずに次の戦略に引き継がれました" in page
     assert "引き継がれました" not in client.get("/strategies/aizuwakamatsu-3/").content.decode()
@@ -334,7 +334,7 @@ def test_an_earlier_target_is_struck_through_with_the_reason_of_its_successor(
             reason="上方修正",
         ),
         version=second.version,
-        by="planner",
+        by=planner(),
     )
     page = client.get("/strategies/aizuwakamatsu-2/indicators/S2-P3-G1/").content.decode()
     assert re.search(r"<del>−270人", page)
