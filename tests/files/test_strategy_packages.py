@@ -46,6 +46,7 @@ OBSERVATIONS: Rows = (
     {"indicator": "K2", "year": "2021-12-31", "value": "3", "status": "provisional"},
     {"indicator": "K3", "year": "2022", "numerator": "1", "denominator": "3"},
 )
+COMING = {"from_year": "R2", "to_year": "2025", "profile": "family"}
 EVERYTHING: dict[str, Rows] = {
     "nodes": NODES,
     "indicators": INDICATORS,
@@ -62,6 +63,10 @@ EVERYTHING: dict[str, Rows] = {
     ),
     "successions": ({"indicator": "K1", "successor": "N1", "kind": "continued"},),
     "breaks": ({"indicator": "K3", "year": "2021", "reason": "調査の変更"},),
+    "worth_rules": (
+        {"indicator": "K1", "persons": "159", "share": "0.5", "reason": "相談", **COMING},
+        {"indicator": "K2", "persons": "10", "part_of": "K1", **COMING},
+    ),
     "texts": ({"node": "P", "part": "direction", "language": "ja", "text": "一行目\n二行目、\"引用\""},),
 }  # fmt: skip
 
@@ -177,6 +182,13 @@ def test_a_package_goes_to_a_workbook_and_back_without_loss(command: Command) ->
         (_changed("placements", 0, measure="P"), 'placements.csv, row 2, column "measure": found "P"'),
         (_changed("tags", 0, code="9"), 'tags.csv, row 2, column "code": found "sdgs 9"'),
         (_changed("successions", 0, successor=""), 'successions.csv, row 2, column "successor": found an empty cell'),
+        (_changed("worth_rules", 0, persons="-1"), 'worth_rules.csv, row 2, column "persons": found -1; expected ≥ 0'),
+        (_changed("worth_rules", 0, to_year="R2"), 'row 2, column "to_year": found R2; expected > 2020'),
+        (_changed("worth_rules", 0, share="1.5"), 'worth_rules.csv, row 2, column "share": found 1.5; expected 0–1'),
+        (_changed("worth_rules", 0, part_of="K2"), 'worth_rules.csv, row 2, column "part_of": found K2; expected —'),
+        (_changed("worth_rules", 1, part_of="K2"), 'worth_rules.csv, row 3, column "part_of": found K2; expected K1'),
+        (_changed("worth_rules", 1, part_of="K9"), 'worth_rules.csv, row 3, column "part_of": found K9; expected K1'),
+        (_changed("worth_rules", 1, indicator="K1"), "worth_rules.csv, row 3: found the same key as row 2: K1"),
         ({"nodes": NODES}, "indicators.csv: found no such file"),
     ],
 )  # fmt: skip

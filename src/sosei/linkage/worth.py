@@ -103,7 +103,7 @@ def worth(
     Raises
     ------
     InputError
-        With every rule that is faulty.
+        With every rule that does not fit the projection.
     """
     _check(rules, base.year)
     quo = _total(base, status_quo, (), year)
@@ -117,9 +117,14 @@ def worth(
     return Sum(year, quo, vision, gap, tuple(worths), together, _share(together, gap))
 
 
+def yearly(rule: WorthRule) -> float:
+    """Return how many come in a year, those who would have come anyway among them."""
+    return float(rule.persons) / (rule.to_year - rule.from_year)
+
+
 def per_year(rule: WorthRule) -> float:
-    """Return the arrivals per year of a rule."""
-    return float(rule.persons * rule.share) / (rule.to_year - rule.from_year)
+    """Return the arrivals per year of a rule: those who would not have come anyway."""
+    return yearly(rule) * float(rule.share)
 
 
 def _total(
@@ -138,27 +143,15 @@ def _share(residents: float, gap: float) -> float | None:
 
 
 def _check(rules: Sequence[WorthRule], base: int) -> None:
+    """Report what a sound rule may still ask of this projection: years before it, ages that it does not know."""
     faults = Faults()
     for rule in rules:
-        for column, expected in _expected(rules, rule, base).items():
-            values = {"value": getattr(rule, column), "expected": expected, "hint": ""}
-            faults.add(Fault("value_faulty", rule.indicator, None, column, values))
+        checks = {
+            "from_year": (rule.from_year >= base, f"≥ {base}"),
+            "profile": (rule.profile in PROFILES, ", ".join(PROFILES)),
+        }
+        for column, (sound, expected) in checks.items():
+            if not sound:
+                values = {"value": getattr(rule, column), "expected": expected, "hint": ""}
+                faults.add(Fault("value_faulty", rule.indicator, None, column, values))
     faults.raise_if_any()
-
-
-def _expected(rules: Sequence[WorthRule], rule: WorthRule, base: int) -> dict[str, str]:
-    """Return what is expected of each column of a rule that is at fault."""
-    others = {each.indicator: each for each in rules if each is not rule}
-    counts_twice = rule.part_of in others and not others[rule.part_of].part_of
-    checks = {
-        "persons": (rule.persons.is_finite(), "0, 1, 2 …"),
-        "from_year": (rule.from_year >= base, f"≥ {base}"),
-        "to_year": (rule.to_year > rule.from_year, f"> {rule.from_year}"),
-        "share": (0 <= rule.share <= 1, "0–1"),
-        "profile": (rule.profile in PROFILES, ", ".join(PROFILES)),
-        "part_of": (
-            not rule.part_of or counts_twice,
-            ", ".join(name for name, each in others.items() if not each.part_of),
-        ),
-    }
-    return {column: expected for column, (sound, expected) in checks.items() if not sound}

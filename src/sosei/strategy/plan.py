@@ -117,7 +117,7 @@ class WorthRule:
     persons : Decimal
         In all, over the years; the target of a running total as a rule.
     from_year, to_year : int
-        They come evenly from the beginning of the one to the beginning of the other; they stay and have children.
+        They come evenly from the beginning of the one to the beginning of the other, and then live as everyone does.
     share : Decimal
         Share of them who would not have come anyway, 0–1.
     profile : str

@@ -266,7 +266,7 @@ def _text(cells: Cells) -> Text:
 
 def _worth_rule(cells: Cells) -> WorthRule:
     share = cells.number("share")
-    return WorthRule(
+    rule = WorthRule(
         cells.needed("indicator"),
         cells.needed_number("persons"),
         cells.needed_year("from_year", fiscal=False),
@@ -276,6 +276,22 @@ def _worth_rule(cells: Cells) -> WorthRule:
         cells.text("part_of"),
         cells.text("reason"),
     )
+    _people_over_years(cells, rule)
+    return rule
+
+
+def _people_over_years(cells: Cells, rule: WorthRule) -> None:
+    """Report people fewer than none, a share that is none, and years that run backwards."""
+    years = bool(rule.from_year and rule.to_year)
+    checks = {
+        "persons": (rule.persons >= 0, "≥ 0"),
+        "to_year": (not years or rule.to_year > rule.from_year, f"> {rule.from_year}"),
+        "share": (0 <= rule.share <= 1, "0–1"),
+    }
+    for column, (sound, expected) in checks.items():
+        if not sound:
+            value = cells.text(column)
+            cells.fault("value_faulty", column, value=value, expected=expected, hint="")
 
 
 def _one_of(cells: Cells, first: str, second: str) -> None:

@@ -87,8 +87,7 @@ def _unknown(tables: Tables) -> Iterator[Fault]:
     for name in INDICATORS:
         yield from _not_among(tables, name, "indicator", indicators)
     yield from _not_among(tables, "texts", "node", nodes | indicators)
-    ruled = {row.cells["indicator"] for row in _rows(tables, "worth_rules")}
-    yield from _not_among(tables, "worth_rules", "part_of", ruled)
+    yield from _no_part_of(tables)
     if "frameworks" in tables:
         yield from _tags_without_entry(tables)
 
@@ -99,6 +98,17 @@ def _not_among(tables: Tables, name: str, column: str, known: Collection[str]) -
         if cell and cell not in known:
             values = {"value": cell, "hint": nearest(cell, known)}
             yield Fault("id_unknown", tables[name].name, row.number, column, values)
+
+
+def _no_part_of(tables: Tables) -> Iterator[Fault]:
+    """Report rules of worth that are part of themselves, of a part, or of an indicator without a rule."""
+    rows = _rows(tables, "worth_rules")
+    whole = [row.cells["indicator"] for row in rows if not row.cells.get("part_of", "")]
+    for row in rows:
+        part_of = row.cells.get("part_of", "")
+        if part_of and part_of not in whole:
+            values = {"value": part_of, "expected": ", ".join(whole) or "—", "hint": ""}
+            yield Fault("value_faulty", tables["worth_rules"].name, row.number, "part_of", values)
 
 
 def _tags_without_entry(tables: Tables) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ def test_a_year_that_is_not_projected_is_refused(sample_result: VisionResult) ->
     with pytest.raises(InputError) as told:
         valued(read(PACKAGE), sample_result, 2031)
     assert "2030, 2035" in told.value.faults[0].text("ja")
+
+
+def test_a_status_quo_that_moves_levers_is_refused(sample_result: VisionResult) -> None:
+    aim = sample_result.manifest["vision"]["aim"]
+    moved = replace(
+        sample_result,
+        manifest={**sample_result.manifest, "vision": {"status_quo": aim, "aim": aim}},
+    )
+    with pytest.raises(InputError) as told:
+        valued(read(PACKAGE), moved)
+    assert told.value.faults[0].kind == "status_quo_moved"
 
 
 def test_the_command_tells_the_sentence_and_the_table(command: Command) -> None:

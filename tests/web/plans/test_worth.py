@@ -95,11 +95,51 @@ def test_a_rule_that_cannot_be_read_is_refused_beside_its_field(
 def test_a_rule_that_does_not_fit_the_vision_is_told_and_nothing_is_reckoned(
     client: Client, seen: Strategy
 ) -> None:
-    page = _rule(client, seen, from_year="2010", share="2")
+    page = _rule(client, seen, from_year="2010")
     assert "ルールが将来推計に合いません" in page
     assert "≥ 2015" in page
-    assert "0–1" in page
     assert "<tfoot>" not in page
+
+
+def test_a_rule_that_is_none_whatever_the_vision_is_not_saved(
+    client: Client, seen: Strategy
+) -> None:
+    page = _rule(client, seen, persons="-1", share="2", to_year="2020")
+    assert page.count('class="fault"') == 3
+    assert "戦略がなければ来なかった人の割合：2" in page
+    assert not load.package(seen).worth_rules
+
+
+def test_any_indicator_may_have_a_rule_of_its_own(client: Client, seen: Strategy) -> None:
+    address = f"/plans/{seen.slug}/edit/worth/S2-P1-M1-K1/"
+    assert address in client.get(f"/plans/{seen.slug}/edit/worth/").content.decode()
+    assert "候補を作れません" in client.get(address).content.decode()
+
+
+def test_another_stored_projection_can_be_chosen(
+    client: Client, seen: Strategy, sample_result: VisionResult
+) -> None:
+    _rule(client, seen)
+    other = replace(sample_result, title="別の推計")
+    visions.store(result=other, files={})
+    page = client.get(f"/plans/{seen.slug}/edit/worth/").content.decode()
+    assert f'value="{sample_result.address}" lang="ja" selected' in page, "the vision comes first"
+    page = client.get(f"/plans/{seen.slug}/edit/worth/?vision={other.address}").content.decode()
+    assert f'value="{other.address}" lang="ja" selected' in page
+    assert f'<code class="hash">{other.address}</code>' in page
+    actions.publish(strategy=seen, published=True, by="another")
+    public = client.get(f"/strategies/{seen.slug}/worth/?vision={other.address}").content.decode()
+    assert f'<code class="hash">{sample_result.address}</code>' in public, (
+        "everybody sees the vision"
+    )
+
+
+def test_what_it_rests_on_is_told(client: Client, seen: Strategy) -> None:
+    page = _rule(client, seen)
+    assert "2015年10月1日の国勢調査から2060年まで" in page
+    assert "現状推計と同じ割合で子どもを持ち、亡くなり、転出入する" in page
+    assert "Rogers and Castro (1981)" in page
+    assert "総務省統計局「国勢調査」" in page
 
 
 def test_a_rule_is_taken_away(client: Client, seen: Strategy) -> None:

@@ -37,6 +37,18 @@ FAULTS = {
             "変更の内容を確かめて、まだ必要な変更だけをもう一度保存してください。",
         ),
     ),
+    "status_quo_moved": Entry(
+        Words(
+            'a status quo "{scenario}" that moves levers',
+            "one that holds the rates as they are",
+            "Name another scenario as the status quo of the study, and run it again.",
+        ),
+        Words(
+            "現状推計「{scenario}」の中で出生率・移動率・転入が動かされています",
+            "仮定値をそのまま一定とした現状推計",
+            "検討の「現状推計」に別のシナリオを選び、実行し直してください。",
+        ),
+    ),
     "slug_taken": Entry(
         Words('the address "{slug}"', "one that no other strategy has", "Choose another one."),
         Words(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 import altair as alt
 
 from sosei.base.messages import Both, Language
-from sosei.linkage.worth import Sum, Worth, per_year
+from sosei.linkage.worth import Sum, Worth, yearly
 from sosei.publishing import tables
 from sosei.publishing.charts.style import FAINT, GREY, RED, RULE, records
 from sosei.publishing.strategy.filled import filled
@@ -42,6 +43,7 @@ RULE_WORDS = Both(
 STATUS_QUO = Both("Status quo", "現状推計")
 OURS = Both("Strategy", "戦略の分")
 LEFT = Both("Still to be found", "残る差")
+VISION = Both("Vision", "長期人口ビジョン")
 PERSONS = Both("Persons", "人")
 ALL = Both("All together", "合計")
 
@@ -143,7 +145,7 @@ def rule_words(rule: WorthRule) -> Both:
     return filled(
         RULE_WORDS,
         persons=_persons(float(rule.persons)),
-        yearly=_with_unit(tables.ratio(per_year(rule) / float(rule.share or 1), 1)),
+        yearly=_with_unit(tables.ratio(yearly(rule), 1)),
         start=rule.from_year,
         end=rule.to_year,
         share=_stated(float(rule.share)),
@@ -205,23 +207,53 @@ def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:
         return None
     ours = min(told.residents, told.gap)
     parts = ((STATUS_QUO, told.status_quo), (OURS, ours), (LEFT, told.gap - ours))
-    names = [words.text(language) for words, _ in parts]
+    names = [_named(words, size, language) for words, size in parts]
     ends = list(accumulate(size for _, size in parts))
     rows = [
-        {"part": name, "from": end - size, "to": end, "words": f"{name} {tables.persons(size)}"}
+        {"part": name, "from": end - size, "to": end}
         for name, (_, size), end in zip(names, parts, ends, strict=True)
     ]
-    colours = alt.Scale(domain=names, range=[GREY, RED, FAINT])
+    chart: alt.TopLevelMixin = alt.layer(
+        _bars(rows, names, language), _aim(told.vision, language)
+    ).properties(height=84)
+    return chart
+
+
+def _named(words: Both, size: float, language: Language) -> str:
+    return f"{words.text(language)} {_persons(size).text(language)}"
+
+
+def _bars(rows: list[dict[str, Any]], names: list[str], language: Language) -> alt.Chart:
+    """Draw the parts; that of the strategy is edged in its colour, so that a small one is seen."""
     axis = alt.Axis(title=PERSONS.text(language), format=",d", titleAnchor="end", tickCount=5)
-    bar: alt.Chart = (
+    legend = alt.Legend(columns=1)
+    bars: alt.Chart = (
         alt.Chart(records(rows))
-        .mark_bar(size=34, stroke=RULE, strokeWidth=1)
+        .mark_bar(size=34, strokeWidth=2)
         .encode(
             x=alt.X("from:Q", axis=axis, scale=alt.Scale(domainMin=0, nice=False)),
             x2="to:Q",
-            color=alt.Color("part:N", sort=names, scale=colours),
-            tooltip=[alt.Tooltip("words:N", title=" ")],
+            color=alt.Color(
+                "part:N", sort=names, scale=_colours(names, GREY, RED, FAINT), legend=legend
+            ),
+            stroke=alt.Stroke(
+                "part:N", sort=names, scale=_colours(names, GREY, RED, RULE), legend=None
+            ),
+            order=alt.Order("to:Q", sort="descending"),
+            tooltip=[alt.Tooltip("part:N", title=" ")],
         )
     )
-    chart: alt.TopLevelMixin = bar.properties(height=70)
-    return chart
+    return bars
+
+
+def _colours(names: list[str], *colours: str) -> alt.Scale:
+    return alt.Scale(domain=names, range=list(colours))
+
+
+def _aim(vision: float, language: Language) -> alt.Chart:
+    """Name the end of the bar."""
+    rows = records([{"at": vision, "words": _named(VISION, vision, language)}])
+    text: alt.Chart = (
+        alt.Chart(rows).mark_text(align="right", dy=-28, color=RED).encode(x="at:Q", text="words:N")
+    )
+    return text

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sosei.studies.result import VisionResult
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.visions.load import result, shown_address
+from sosei.web.visions.models import StoredResult
 
 if TYPE_CHECKING:
     from sosei.linkage.worth import Sum
@@ -17,40 +19,77 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ground:
-    """The vision that a strategy is reckoned on.
+    """The projection that a strategy is reckoned on.
 
     Attributes
     ----------
-    address, title : str
+    result : VisionResult
     years : tuple of int
         Years that can be asked for: those projected.
     year : int
     """
 
-    address: str
-    title: str
+    result: VisionResult
     years: tuple[int, ...]
     year: int
 
 
-def ground(strategy: Strategy, asked: str) -> Ground | None:
-    """Return the municipality's vision and the year to reckon; None without a vision.
+class Choice(NamedTuple):
+    """A stored projection that can be chosen.
+
+    Attributes
+    ----------
+    address, title : str
+    stored_at : datetime
+    shown : bool
+        Whether it is the municipality's vision.
+    """
+
+    address: str
+    title: str
+    stored_at: datetime
+    shown: bool
+
+
+MOST = 20
+"""Stored projections that can be chosen from, the newest."""
+
+
+def choices(strategy: Strategy) -> list[Choice]:
+    """Return the stored projections of a strategy's municipality: its vision first, then the newest."""
+    vision = shown_address(strategy.area)
+    rows = StoredResult.objects.filter(area=strategy.area).order_by("-stored_at")
+    found = [
+        Choice(address, title, stored_at, address == vision)
+        for address, title, stored_at in rows.values_list("address", "title", "stored_at")
+    ]
+    return sorted(found, key=lambda each: not each.shown)[:MOST]
+
+
+def chosen(strategy: Strategy, asked: str) -> str | None:
+    """Return the address of the projection that is asked for, else of the first one; None where none is stored."""
+    addresses = [each.address for each in choices(strategy)]
+    return asked if asked in addresses else next(iter(addresses), None)
+
+
+def ground(address: str | None, asked: str) -> Ground | None:
+    """Return the projection and the year to reckon; None without a projection.
 
     Parameters
     ----------
-    strategy : Strategy
+    address : str or None
+        Of the projection.
     asked : str
-        The year as the address has it; the last one otherwise.
+        The year as the address of the page has it; the last one otherwise.
     """
-    address = shown_address(strategy.area)
     if address is None:
         return None
     from sosei.studies.valued import years_of  # noqa: PLC0415 - the engine: only where it is needed
 
-    vision = result(address)
-    years = years_of(vision)
+    own = result(address)
+    years = years_of(own)
     year = int(asked) if asked.isdecimal() and int(asked) in years else years[-1]
-    return Ground(address, vision.title, years, year)
+    return Ground(own, years, year)
 
 
 def reckoned(strategy: Strategy, on: Ground) -> Sum:
@@ -61,7 +100,7 @@ def reckoned(strategy: Strategy, on: Ground) -> Sum:
     InputError
         With every rule that does not fit the vision.
     """
-    return _reckoned(strategy.pk, strategy.version, strategy.changed_at, on.address, on.year)
+    return _reckoned(strategy.pk, strategy.version, strategy.changed_at, on.result.address, on.year)
 
 
 @lru_cache(maxsize=32)

@@ -32,20 +32,26 @@ SAY = {
     "plans.worth_status_quo": Both("Status quo {year}", "{year}年の現状推計"),
     "plans.worth_vision": Both("Vision {year}", "{year}年の長期人口ビジョン"),
     "plans.worth_gap": Both("Gap", "差（人）"),
-    "plans.worth_ground": Both("Reckoned on", "もとにした将来推計"),
+    "plans.worth_ground": Both("Reckoned on", "もとにする将来推計"),
+    "plans.worth_shown": Both("published", "公開中"),
+    "plans.worth_stands": Both("What it rests on", "計算の前提"),
+    "plans.worth_base": Both("Population it starts from", "基準とする人口"),
+    "plans.worth_migration": Both("Migration between the censuses of", "純移動率の期間"),
+    "plans.worth_edition": Both("Address of the projection (SHA-256)", "推計番号（SHA-256）"),
     "plans.worth_misfit": Both("The rules do not fit the vision", "ルールが将来推計に合いません"),
     "plans.worth_no_vision": Both(
         "There is no vision of this municipality yet. Make a study and show its result as the vision first.",
-        "この市町村の長期人口ビジョンがまだありません。先に検討を作り、結果を市町村のビジョンとして公開してください。",
+        "この市町村の長期人口ビジョンがまだありません。先に検討をつくって実行し、結果を市町村のビジョンとして公開してください。",
     ),
     "plans.worth_no_rule": Both(
         "No indicator has a rule yet, so nothing is reckoned.",
         "ルールを決めた指標がないため、計算できません。",
     ),
     "plans.worth_no_people": Both(
-        "No indicator counts people over years: a running total of people with a first year, a target and its year. "
-        "Give such an indicator, or state a rule at one.",
-        "人を数える累計の指標（単位が人で、開始年・目標値・目標年のあるもの）がありません。指標の設定を確かめてください。",
+        "There is no such indicator: a running total of people with a first year, a target and its year. "
+        "Give one, or state a rule of your own at another indicator below.",
+        "該当する指標がありません。人を数える累計の指標（単位が人で、開始年・目標値・目標年のあるもの）を加えるか、"
+        "下の「ほかの指標」からルールを決めてください。",
     ),
     "plans.worth_stated": Both("Rule stated:", "決めたルール："),
     "plans.worth_proposed": Both(
@@ -57,8 +63,19 @@ SAY = {
         "Change the rule, or take it away.", "ルールを変えるか、取り消します。"
     ),
     "plans.worth_rule_new": Both(
-        "Proposed from the target: all come evenly and stay. Change what you know better, and save.",
-        "目標値から作った候補です。全員が均等に移り住み、住み続けるものとしています。実情に合わせて直し、保存してください。",
+        "Proposed from the target: it says that all come evenly, as families, and that none would have come anyway. "
+        "Change what you know better, and save.",
+        "目標値から作った候補です。全員が家族で均等に移り住み、戦略がなければ誰も来なかったものとしています。"
+        "実情に合わせて直し、保存してください。",
+    ),
+    "plans.worth_rule_bare": Both(
+        "Nothing can be proposed for this indicator. Say how many people come by it, and when.",
+        "この指標からは候補を作れません。この指標によって移り住む人数と年を入力し、保存してください。",
+    ),
+    "plans.worth_others": Both("Other indicators", "ほかの指標"),
+    "plans.worth_others_lead": Both(
+        "If people move here by another indicator, state its rule.",
+        "ほかの指標でも人が移り住む場合は、その指標を選んでルールを決めます。",
     ),
     "plans.table_worth_rules": Both("Rules of worth", "人口への効果のルール"),
     "plans.field_persons": Both("People in all", "人数（合計）"),

@@ -26,6 +26,7 @@ from sosei.web.plans.author.indicators import indicator_of
 from sosei.web.plans.author.page import apply, found, show
 from sosei.web.plans.author.tree import gone
 from sosei.web.plans.reading.worth import shown
+from sosei.web.plans.reckoned import choices, chosen, ground
 
 OF = "worth_rules"
 
@@ -35,22 +36,26 @@ OF = "worth_rules"
 def worth(request: HttpRequest, slug: str) -> HttpResponse:
     """List the indicators that count people, each with its rule or the one proposed, and what they are worth."""
     strategy = found(slug)
-    asked = request.GET.get("reckoned", "")
-    context = shown(strategy, asked, language(request)) | {
-        "candidates": _lines(load.package(strategy))
+    address = chosen(strategy, request.GET.get("vision", ""))
+    on = ground(address, request.GET.get("reckoned", ""))
+    lines = _lines(load.package(strategy))
+    context = shown(strategy, on, language(request)) | {
+        "choices": choices(strategy),
+        "candidates": [line for line in lines if line["words"]],
+        "others": [line["indicator"] for line in lines if not line["words"]],
     }
     return show(request, "worth", strategy, context)
 
 
 def _lines(package: Package) -> list[dict[str, Any]]:
+    """Return every indicator with its rule, or the one that is proposed, in words; those without come without."""
     rules = {rule.indicator: rule for rule in package.worth_rules}
     lines = []
     for indicator in package.indicators:
-        rule, proposed = rules.get(indicator.id), _proposed(indicator)
-        if rule or proposed:
-            said = rule or proposed
-            words = rule_words(said) if said and said.to_year > said.from_year else None
-            lines.append({"indicator": indicator, "rule": rule, "words": words})
+        own = rules.get(indicator.id)
+        said = own or _proposed(indicator)
+        words = rule_words(said) if said else None
+        lines.append({"indicator": indicator, "rule": own, "words": words})
     return lines
 
 
@@ -72,7 +77,7 @@ def rule(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     own = next((r for r in package.worth_rules if r.indicator == indicator), None)
     begun = own or _proposed(there)
     filled = _form(package, there).filled(cells_of(begun) if begun else {})
-    context = {"indicator": there, "own": own, "form": filled}
+    context = {"indicator": there, "own": own, "proposed": begun, "form": filled}
     if request.method != "POST":
         return show(request, "worth_rule", strategy, context)
     posted = request.POST.dict()
@@ -88,7 +93,9 @@ def rule(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
 
 def _form(package: Package, indicator: Indicator) -> Form:
     names = {i.id: i.name for i in package.indicators}
-    others = [r.indicator for r in package.worth_rules if r.indicator != indicator.id]
+    others = [
+        r.indicator for r in package.worth_rules if r.indicator != indicator.id and not r.part_of
+    ]
     return form(
         "plans.worth_rule",
         [

@@ -14,37 +14,39 @@ from sosei.base.errors import InputError
 from sosei.base.messages import Language
 from sosei.publishing.charts.style import PAGE_FONTS, specification
 from sosei.publishing.strategy.names import Names
+from sosei.publishing.strategy.worth_ground import worth_ground
 from sosei.publishing.strategy.worth_told import gap_chart, worth_told
 from sosei.web.faults import both_of
 from sosei.web.language import language
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.reading.opened import opened
-from sosei.web.plans.reckoned import ground, reckoned
+from sosei.web.plans.reckoned import Ground, ground, reckoned
+from sosei.web.visions.load import shown_address
 
 
 @require_safe
 @cache_control(private=True, no_cache=True)
 def worth(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what the people whom the strategy brings are worth."""
+    """Show what the people whom the strategy brings are worth, on the vision that everybody sees."""
     page = opened(request, slug)
-    asked = request.GET.get("reckoned", "")
-    context = page.context() | {"here": "worth"} | shown(page.strategy, asked, language(request))
+    on = ground(shown_address(page.strategy.area), request.GET.get("reckoned", ""))
+    context = page.context() | {"here": "worth"} | shown(page.strategy, on, language(request))
     return render(request, "strategies/read/worth.html", context)
 
 
-def shown(strategy: Strategy, asked: str, spoken: Language) -> dict[str, Any]:
+def shown(strategy: Strategy, on: Ground | None, spoken: Language) -> dict[str, Any]:
     """Return what a page shows of a strategy's worth: the figures, or what is lacking.
 
     Parameters
     ----------
     strategy : Strategy
-    asked : str
-        Year, as the address has it.
+    on : Ground or None
+        What it is reckoned on.
     spoken : {"ja", "en"}
         Of the chart.
     """
-    package, on = load.package(strategy), ground(strategy, asked)
+    package = load.package(strategy)
     if on is None or not package.worth_rules:
         return {"ground": on, "ruled": bool(package.worth_rules)}
     try:
@@ -57,5 +59,6 @@ def shown(strategy: Strategy, asked: str, spoken: Language) -> dict[str, Any]:
         "ground": on,
         "ruled": True,
         "worth": worth_told(told, Names(package)),
+        "stands": worth_ground(on.result, package.worth_rules),
         "worth_chart": json_script(plain, "chart-worth") if plain else "",
     }
