@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,10 @@ from sosei.linkage.worth import Sum, worth
 from sosei.strategy.plan import WorthRule
 from sosei.studies.rebuilt import Rebuilt, rebuilt
 
-NEAR = {"rel": 1e-6, "abs": 1e-6}
-"""Residents are the difference of two totals of some 50,000."""
+
+def near(residents: float) -> Any:
+    """Residents are the difference of two totals of some 50,000."""
+    return pytest.approx(residents, rel=1e-6, abs=1e-6)
 
 
 @cache
@@ -59,7 +62,7 @@ def test_together_they_are_the_sum_of_those_that_are_no_part_of_another(
 ) -> None:
     whole = told(rules, year)
     own = [each.residents for each in whole.worths if not each.rule.part_of]
-    assert whole.residents == pytest.approx(sum(own), **NEAR)
+    assert whole.residents == near(sum(own))
 
 
 @given(drawn(), years)
@@ -75,9 +78,7 @@ def test_together_they_are_never_more_than_the_sum_of_all(
 @given(drawn(), years)
 def test_a_rule_of_the_same_people_changes_no_sum(rules: list[WorthRule], year: int) -> None:
     again = replace(rules[0], indicator="again", part_of="i0")
-    assert told([*rules, again], year).residents == pytest.approx(
-        told(rules, year).residents, **NEAR
-    )
+    assert told([*rules, again], year).residents == near(told(rules, year).residents)
 
 
 @given(drawn(), years, st.integers(1, 20))
@@ -85,12 +86,12 @@ def test_they_are_in_proportion_to_the_people(
     rules: list[WorthRule], year: int, times: int
 ) -> None:
     more = [replace(rule, persons=rule.persons * times) for rule in rules]
-    assert told(more, year).residents == pytest.approx(times * told(rules, year).residents, **NEAR)
+    assert told(more, year).residents == near(times * told(rules, year).residents)
 
 
 @given(drawn(), years)
 def test_the_order_of_rules_tells_nothing(rules: list[WorthRule], year: int) -> None:
-    assert told(rules[::-1], year).residents == pytest.approx(told(rules, year).residents, **NEAR)
+    assert told(rules[::-1], year).residents == near(told(rules, year).residents)
 
 
 @given(drawn(), years)
@@ -98,4 +99,4 @@ def test_those_who_would_have_come_anyway_are_worth_nothing(
     rules: list[WorthRule], year: int
 ) -> None:
     nobody = [replace(rule, share=Decimal(0)) for rule in rules]
-    assert told(nobody, year).residents == pytest.approx(0, **NEAR)
+    assert told(nobody, year).residents == near(0)

@@ -127,7 +127,7 @@ def test_another_stored_projection_can_be_chosen(
     page = client.get(f"/plans/{seen.slug}/edit/worth/?vision={other.address}").content.decode()
     assert f'value="{other.address}" lang="ja" selected' in page
     assert f'<code class="hash">{other.address}</code>' in page
-    actions.publish(strategy=seen, published=True, by="another")
+    actions.publish(strategy=seen, published=True, by=planner("another"))
     public = client.get(f"/strategies/{seen.slug}/worth/?vision={other.address}").content.decode()
     assert f'<code class="hash">{sample_result.address}</code>' in public, (
         "everybody sees the vision"
