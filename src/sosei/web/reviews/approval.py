@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from sosei.strategy import editing
+from sosei.strategy.difference import Kind, key_of
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Text
 from sosei.strategy.review.report import Report as Told
 from sosei.strategy.review.report import as_reported
 from sosei.web.people.actor import Actor
 from sosei.web.plans import actions as plans
+from sosei.web.plans.load import OBSERVATIONS
 from sosei.web.plans.models import Edit, Strategy
 from sosei.web.plans.store import StaleError, edits_since
+from sosei.web.reviews.load import report_of
 from sosei.web.reviews.models import INDICATOR, Report
 
 TEXT_PARTS = {"result": "result", "issue": "issue", "direction": "next"}
@@ -25,36 +27,52 @@ A strategy's own ``direction`` is what its pillar set out to do; where it goes f
 """
 
 
-def take_over(*, row: Report, told: Told, seen: int, by: Actor) -> None:
-    """Write an approved report into its strategy.
+def check_untouched(row: Report, seen: int) -> None:
+    """Raise what was changed in the strategy of what a report is of, since a person saw it.
 
     Parameters
     ----------
     row : Report
-    told : Told
     seen : int
         Version of the strategy that the person saw.
-    by : Actor
 
     Raises
     ------
     StaleError
-        If what the report is of was changed in the strategy since then.
     """
     strategy = Strategy.objects.select_for_update().get(pk=row.cycle.strategy_id)
     edits = [each for each in edits_since(strategy, seen) if touches(each, row.of, row.subject)]
     if edits:
         raise StaleError(strategy, edits)
+
+
+def take_over(*, rows: Sequence[Report], by: Actor) -> None:
+    """Write approved reports into their strategy, in one edit.
+
+    Parameters
+    ----------
+    rows : sequence of Report
+        Of one review and one department.
+    by : Actor
+
+    Raises
+    ------
+    InputError
+        If the strategy could not stand with them.
+    """
+    first = rows[0]
+    strategy = Strategy.objects.select_for_update().get(pk=first.cycle.strategy_id)
     plans.edit(
         strategy=strategy,
-        change=partial(_with_report, told=told, indicator=row.of == INDICATOR),
+        change=partial(_with_reports, rows=rows),
         version=strategy.version,
         by=by,
         verb="report.approve",
-        department=row.department,
-        reason=_reason(row),
+        department=first.department,
+        reason=_reason(first),
     )
-    row.cycle.strategy = strategy
+    for row in rows:
+        row.cycle.strategy = strategy
 
 
 def touches(edit: Edit, of: str, subject: str) -> bool:
@@ -63,6 +81,8 @@ def touches(edit: Edit, of: str, subject: str) -> bool:
 
 
 def _is_of(change: Mapping[str, Any], of: str, subject: str) -> bool:
+    if change["kind"] == Kind.MOVED:
+        return False
     cells = change["after"] or change["before"]
     own = {"indicators": INDICATOR, "nodes": "node"}.get(change["table"])
     if own is not None:
@@ -73,14 +93,24 @@ def _is_of(change: Mapping[str, Any], of: str, subject: str) -> bool:
     return bool(cells.get(column) == subject)
 
 
-def _with_report(package: Package, told: Told, *, indicator: bool) -> Package:
-    return _with_value(package, told) if indicator else _with_words(package, told)
+def _with_reports(package: Package, rows: Sequence[Report]) -> Package:
+    for row in rows:
+        told = report_of(row)
+        package = (_with_value if row.of == INDICATOR else _with_words)(package, told)
+    return package
 
 
 def _with_value(package: Package, told: Told) -> Package:
-    record = as_reported(package.records[told.subject], told.observation)
-    others = (o for o in package.observations if o.indicator != told.subject)
-    return replace(package, observations=(*others, *record.observations))
+    """Put a value in its place; one that it takes the place of goes."""
+    if told.observation is None:
+        return package
+    before = package.records[told.subject]
+    after = as_reported(before, told.observation)
+    gone = {key_of(OBSERVATIONS, o) for o in before.observations}
+    gone -= {key_of(OBSERVATIONS, o) for o in after.observations}
+    for key in gone:
+        package = editing.without_row(package, OBSERVATIONS, key)
+    return editing.with_row(package, OBSERVATIONS, told.observation)
 
 
 def _with_words(package: Package, told: Told) -> Package:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from sosei.base.errors import Fault, Faults, InputError
@@ -18,8 +19,8 @@ from sosei.strategy.writing import cells_of
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.plans import load as plans
-from sosei.web.reviews.approval import take_over
-from sosei.web.reviews.load import Subjects, report_of
+from sosei.web.reviews.approval import check_untouched, take_over
+from sosei.web.reviews.load import Subjects
 from sosei.web.reviews.models import Draft, Report, ReportEvent
 from sosei.web.reviews.recorded import note
 from sosei.web.trail.writer import changing
@@ -184,10 +185,66 @@ def approve(*, row: Report, version: int, seen: int, by: Actor) -> Report:
     InputError
         If the stage does not allow it.
     """
-    own = _held(row, version)
+    own = _approved(Chosen(row, version, seen), by)
+    take_over(rows=[own], by=by)
+    return own
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A report that is to be approved, as the person saw it.
+
+    Attributes
+    ----------
+    row : Report
+    version, seen : int
+        Of the report, and of its strategy.
+    """
+
+    row: Report
+    version: int
+    seen: int
+
+
+@changing
+def approve_all(*, chosen: Iterable[Chosen], by: Actor) -> tuple[Fault, ...]:
+    """Approve reports, each for itself, and write them into their strategies at once.
+
+    Parameters
+    ----------
+    chosen : iterable of Chosen
+    by : Actor
+
+    Returns
+    -------
+    tuple of Fault
+        What stood in the way of those that were not approved.
+
+    Raises
+    ------
+    NotAllowedError
+        If somebody may not approve one of them; then none is.
+    """
+    faults: list[Fault] = []
+    done: dict[tuple[int, str], list[Report]] = {}
+    for each in chosen:
+        try:
+            with transaction.atomic():
+                own = _approved(each, by)
+        except InputError as error:
+            faults.extend(error.faults)
+        else:
+            done.setdefault((own.cycle_id, own.department), []).append(own)
+    for rows in done.values():
+        take_over(rows=rows, by=by)
+    return tuple(faults)
+
+
+def _approved(chosen: Chosen, by: Actor) -> Report:
+    own = _held(chosen.row, chosen.version)
     require(by, "report.approve", own.department)
     _advance(own, Step.APPROVE, by)
-    take_over(row=own, told=report_of(own), seen=seen, by=by)
+    check_untouched(own, chosen.seen)
     return own
 
 

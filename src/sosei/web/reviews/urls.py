@@ -36,7 +36,7 @@ register_converter(Address, "sha256")
 urlpatterns = [
     path("", cycles.reviews, name="reviews"),
     path("mine/", mine.mine, name="reviews-mine"),
-    path("mine/approve/", mine.approve_all, name="reviews-approve"),
+    path("mine/approve/", mine.approved, name="reviews-approve"),
     path("open/<slug:slug>/", cycles.opening, name="review-open"),
     path("editions/", editions.index, name="editions"),
     path("editions/<sha256:address>/", editions.edition, name="edition"),

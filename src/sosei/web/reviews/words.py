@@ -98,6 +98,9 @@ PAGES = {
     "reviews.machine": Both("Computed:", "自動の判定："),
     "reviews.overridden": Both("The mark that counts:", "採用する評価："),
     "reviews.override": Both("Put another mark in its place", "別の評価にする"),
+    "reviews.override_one": Both(
+        "Put another mark in the place of that of “{name}”", "「{name}」を別の評価にする"
+    ),
     "reviews.mark": Both("Mark", "評価"),
     "reviews.override_reason": Both("Reason, which is published", "理由（公表します）"),
     "reviews.override_button": Both("Let this mark count", "この評価にする"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from sosei.base.messages import Both
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.frozen import Frozen
 from sosei.publishing.strategy.names import Own
+from sosei.strategy.review import edition as review
 from sosei.strategy.review.changed import Changed, What, changed
 from sosei.web.plans.author.page import column_word
 from sosei.web.reviews import load
@@ -52,12 +54,18 @@ def edition(request: HttpRequest, address: str) -> HttpResponse:
     row = get_object_or_404(Edition, address=address)
     others = [_line(each) for each in row.cycle.editions.defer("content")]
     context = {
-        "frozen": Frozen(load.edition_of(row)),
+        "frozen": _frozen(load.edition_of(row)),
         "row": row,
         "editions": others,
         "newest": others[0],
     }
     return render(request, "reviews/edition.html", context)
+
+
+@lru_cache(maxsize=8)
+def _frozen(edition: review.Edition) -> Frozen:
+    """Return an edition as it is read; read once, for it never changes."""
+    return Frozen(edition)
 
 
 @require_safe
@@ -78,7 +86,7 @@ def changes(request: HttpRequest, address: str) -> HttpResponse:
     row = get_object_or_404(Edition, address=address)
     before = get_object_or_404(row.cycle.editions, number=row.number - 1)
     now, then = load.edition_of(row), load.edition_of(before)
-    frozen = Frozen(now)
+    frozen = _frozen(now)
     context = {
         "frozen": frozen,
         "row": row,

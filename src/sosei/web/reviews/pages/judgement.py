@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from sosei.base.errors import InputError
+from sosei.base.messages import Both
 from sosei.publishing.strategy.lines import line
 from sosei.strategy.grades import STANDARD
 from sosei.strategy.review.marks import marks_of
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
     context = page.context() | {
         "lines": _lines(page),
         "marks": [(mark, _meaning(mark)) for mark in marks_of(STANDARD)],
+        "chosen": request.GET.get("mark", ""),
         "overrides": may(actor(request), "judgement.override"),
         "rule": STANDARD.version,
         "here": "judgement",
@@ -46,6 +48,11 @@ def _meaning(mark: str) -> Any:
     return next(grade.meaning for grade in STANDARD.grades if grade.mark == mark)
 
 
+def _called(page: Opened, name: str) -> Both:
+    words = page.names.name(name)
+    return Both(words.text("en")[0], words.text("ja")[0])
+
+
 def _lines(page: Opened) -> list[dict[str, Any]]:
     judged = load.judged(page.row.strategy, page.row.year)
     reports = {row.subject: row for row in page.row.reports.filter(of=INDICATOR)}
@@ -53,6 +60,7 @@ def _lines(page: Opened) -> list[dict[str, Any]]:
     return [
         {
             "id": name,
+            "called": _called(page, name),
             "line": line(page.names, each),
             "reason": each.reason,
             "report": reports.get(name),

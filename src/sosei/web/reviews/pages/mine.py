@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from sosei.base.errors import Fault, InputError
+from sosei.base.errors import InputError
 from sosei.strategy.review.stages import STAGES, Stage
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import may
@@ -19,7 +19,7 @@ from sosei.web.people.request import actor
 from sosei.web.reviews.models import Report, ReviewCycle
 from sosei.web.reviews.pages.page import Opened, show, today
 from sosei.web.reviews.pages.shown import line_of
-from sosei.web.reviews.reporting import approve
+from sosei.web.reviews.reporting import Chosen, approve_all
 
 OWED = frozenset({Stage.REQUESTED, Stage.RETURNED})
 
@@ -80,25 +80,24 @@ def _line(page: Opened, row: Report, by: Actor) -> dict[str, Any]:
 
 @never_cache
 @require_POST
-def approve_all(request: HttpRequest) -> HttpResponse:
+def approved(request: HttpRequest) -> HttpResponse:
     """Approve the chosen reports, each for itself; what could not be is said, the others stand."""
-    faults: list[Fault] = []
-    for number, version, seen in _chosen(request.POST.getlist("report")):
-        row = Report.objects.filter(pk=number).first()
-        if row is None:
-            continue
-        try:
-            approve(row=row, version=version, seen=seen, by=actor(request))
-        except InputError as error:
-            faults.extend(error.faults)
+    chosen = list(_chosen(request.POST.getlist("report")))
+    try:
+        faults = approve_all(chosen=chosen, by=actor(request))
+    except InputError as error:
+        faults = error.faults
     if faults:
         return _page(request, InputError(faults))
     return redirect("reviews-mine")
 
 
-def _chosen(values: Iterable[str]) -> Iterator[tuple[int, ...]]:
-    """Yield report, its version and that of the strategy, as the page showed them."""
+def _chosen(values: Iterable[str]) -> Iterator[Chosen]:
+    """Yield reports with their version and that of the strategy, as the page showed them."""
+    told = {}
     for value in values:
         parts = value.split("-")
         if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts):
-            yield tuple(map(int, parts))
+            told[int(parts[0])] = (int(parts[1]), int(parts[2]))
+    for row in Report.objects.filter(pk__in=told):
+        yield Chosen(row, *told[row.pk])
