@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
-from sosei.cli import data, strategy
+from sosei.cli import data, review_sheet, strategy
 
 app = typer.Typer(
     name="sosei",
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(data.app)
 app.add_typer(strategy.app)
+app.add_typer(review_sheet.app)
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")

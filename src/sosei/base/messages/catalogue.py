@@ -15,13 +15,25 @@ from sosei.base.messages import (
     people,
     review,
     review_pages,
+    review_sheet,
     strategy,
     studies,
     tables,
 )
 from sosei.base.messages.words import Entry
 
-ROOMS = (tables, studies, official, library, strategy, review, review_pages, operation, people)
+ROOMS = (
+    tables,
+    studies,
+    official,
+    library,
+    strategy,
+    review,
+    review_pages,
+    review_sheet,
+    operation,
+    people,
+)
 """Modules that hold faults, one subject each."""
 
 

@@ -18,6 +18,12 @@ HAPPENED, NEXT = "happened", "next"
 NODE_PARTS = ("result", "issue", "direction")
 """Parts of the report on a node, in a final review: the parts of the texts of a strategy."""
 
+TEXT_PARTS = {"result": "result", "issue": "issue", "direction": "next"}
+"""Parts of the report on a node, and the parts of a strategy's texts that they become.
+
+A strategy's own ``direction`` is what its pillar set out to do; where it goes from here is its ``next``.
+"""
+
 PARTS = {
     HAPPENED: Both("What happened, and why", "状況と要因"),
     NEXT: Both("What is done next", "今後の対応"),

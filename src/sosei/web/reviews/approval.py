@@ -10,8 +10,8 @@ from sosei.strategy import editing
 from sosei.strategy.difference import Kind, key_of
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Text
+from sosei.strategy.review.report import TEXT_PARTS, as_reported
 from sosei.strategy.review.report import Report as Told
-from sosei.strategy.review.report import as_reported
 from sosei.web.people.actor import Actor
 from sosei.web.plans import actions as plans
 from sosei.web.plans.load import OBSERVATIONS
@@ -19,12 +19,6 @@ from sosei.web.plans.models import Edit, Strategy
 from sosei.web.plans.store import StaleError, edits_since
 from sosei.web.reviews.load import report_of
 from sosei.web.reviews.models import INDICATOR, Report
-
-TEXT_PARTS = {"result": "result", "issue": "issue", "direction": "next"}
-"""Parts of a final report, and the parts of a strategy's texts that they become.
-
-A strategy's own ``direction`` is what its pillar set out to do; where it goes from here is its ``next``.
-"""
 
 
 def check_untouched(row: Report, seen: int) -> None:
