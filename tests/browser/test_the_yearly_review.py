@@ -153,7 +153,7 @@ def frozen(browser: Browser, address: str, year: str) -> str:
         page.goto(f"{year}freeze/")
         looks_right(page)
         for department in ("商工課（デモ）", "こども課（デモ）"):
-            page.get_by_label(department, exact=True).fill("報告集計中のため")
+            page.get_by_label(f"{department} ：報告なしで進める理由").fill("報告集計中のため")
             with page.expect_navigation():
                 page.keyboard.press("Enter")
         expect(page.get_by_text("確定の前に必要なこと")).to_have_count(0)

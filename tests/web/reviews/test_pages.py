@@ -358,3 +358,26 @@ def test_pages_are_there_in_english(client: Client, cycle: ReviewCycle, births: 
         page = client.get(f"{url}?lang=en")
         assert page.status_code == 200
         assert '<html lang="en">' in page.content.decode()
+
+
+def test_words_of_a_measure_are_asked_in_a_final_review(client: Client, strategy: Strategy) -> None:
+    sent = {"year": "2021", "kind": "final", "deadline": "2099-05-31"}
+    client.post("/reviews/open/trial/", sent)
+    row = Report.objects.get(of="node", subject="children")
+    page = text(client.get(address(row)))
+    for words in ("成果", "課題", "今後の方向性"):
+        assert words in page
+    assert "実績値" not in page
+    short = {"result": "増えた。", "issue": "", "direction": "", "version": 0, "send": "yes"}
+    assert client.post(address(row), short).status_code == 422
+    whole = {**short, "issue": "人手。", "direction": "続ける。"}
+    assert client.post(address(row), whole).status_code == 302
+    assert "人手。" in text(client.get(address(row)))
+
+
+def test_a_report_shows_where_its_value_comes_from(client: Client, births: Report) -> None:
+    told = {**FELL, "status": "provisional", "note": "住民基本台帳 2022年1月", "version": 0}
+    client.post(address(births), {**told, "send": "yes"})
+    page = text(client.get(address(births)))
+    assert "速報" in page
+    assert "住民基本台帳 2022年1月" in page

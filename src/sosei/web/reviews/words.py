@@ -109,6 +109,9 @@ PAGES = {
     "reviews.opinion_number": Both("Opinion {number}:", "意見{number}："),
     "reviews.opinions_none": Both("There are no opinions.", "意見はありません。"),
     "reviews.opinion_write": Both("Write an opinion", "意見を書く"),
+    "reviews.opinion_write_one": Both(
+        "Write an opinion about “{name}”", "「{name}」について意見を書く"
+    ),
     "reviews.opinion_button": Both("Give the opinion", "意見を出す"),
     "reviews.about": Both("About", "対象"),
     "reviews.whole": Both("The strategy as a whole", "戦略全体"),
@@ -133,6 +136,7 @@ PAGES = {
     "reviews.blocked": Both("{count} things are open", "確定の前に必要なこと：{count}件"),
     "reviews.mend": Both("Go there", "直すページへ"),
     "reviews.silent": Both("Departments that have not reported", "報告が出ていない課"),
+    "reviews.silent_why": Both(": reason to do without", "：報告なしで進める理由"),
     "reviews.silent_lead": Both(
         "With a reason, which is published, the review is frozen "
         "without their reports; the indicators stay “not reported”.",
@@ -199,7 +203,7 @@ COLUMNS = {
     "reviews.column_reason": Both("reason", "理由"),
     "reviews.column_reason_en": Both("reason, in English", "理由（英語）"),
     "reviews.column_machine": Both("computed", "自動"),
-    "reviews.column_mark": Both("mark", "評価"),
+    "reviews.column_mark": Both("that counts", "採用"),
     "reviews.column_silent": Both("accepted without reports", "報告なしの理由"),
     "reviews.column_code": Both("code", "コード"),
     "reviews.column_english_name": Both("English name", "英語の名称"),

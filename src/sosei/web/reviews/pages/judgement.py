@@ -38,6 +38,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
         "marks": [(mark, _meaning(mark)) for mark in marks_of(STANDARD)],
         "chosen": request.GET.get("mark", ""),
         "overrides": may(actor(request), "judgement.override"),
+        "opines": may(actor(request), "opinion.write"),
         "rule": STANDARD.version,
         "here": "judgement",
     }

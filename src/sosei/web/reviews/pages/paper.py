@@ -96,6 +96,7 @@ def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
         "last_words": shown.last_words(row),
         "line": shown.line_of(page, row),
         "words": shown.words_of(row.texts),
+        "said": shown.said_of(page, row),
         "steps": shown.history(row, names(events)),
         "evidence": row.evidence.all(),
         "writes": may(by, "report.write", of),

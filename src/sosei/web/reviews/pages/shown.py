@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from sosei.base.messages import Both
@@ -11,6 +13,7 @@ from sosei.publishing.strategy import years
 from sosei.publishing.strategy.lines import Line, line, status, value
 from sosei.publishing.strategy.names import Own
 from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.tables import exact
 from sosei.strategy.case import Record
 from sosei.strategy.indicator import Nature, Observation
 from sosei.strategy.judgement import Judgement, judge
@@ -19,6 +22,7 @@ from sosei.strategy.review.stages import Step
 from sosei.web.reviews.load import observation_of
 from sosei.web.reviews.models import Report, ReportEvent
 from sosei.web.reviews.pages.page import Opened, of_indicator, when, word
+from sosei.web.words import catalogue
 
 
 def judged_of(page: Opened, row: Report, observation: Observation | None) -> Judgement:
@@ -91,6 +95,23 @@ def last_words(row: Report) -> list[tuple[Both, str]]:
 def words_of(texts: dict[str, str]) -> list[tuple[Both, str]]:
     """Return texts with what their parts are called, in the order of the parts."""
     return [(words, texts[part]) for part, words in PARTS.items() if texts.get(part)]
+
+
+def said_of(page: Opened, row: Report) -> list[tuple[Both, Both | str]]:
+    """Return what was said of a value beside it: how firm it is, of what a share is made, where it comes from."""
+    observation = observation_of(row.cells)
+    if observation is None or line_of(page, row) is None:
+        return []
+    told: list[tuple[Both, Both | str]] = [
+        (word("status"), catalogue()[f"plans.status_{observation.status}"])
+    ]
+    parts = (("numerator", observation.numerator), ("denominator", observation.denominator))
+    told += [(word(name), exact(Fraction(n), _places(n))) for name, n in parts if n is not None]
+    return told + ([(word("note"), observation.note)] if observation.note else [])
+
+
+def _places(number: Decimal) -> int:
+    return max(0, -int(number.normalize().as_tuple().exponent))
 
 
 def history(row: Report, names: Mapping[str, Both]) -> list[dict[str, Any]]:
