@@ -83,7 +83,7 @@ def propose_observation(
     found = _found(library, binding, area, year)
     if found is not None:
         value, cells = found
-        note = "、".join(f"{c.entry.source} {c.entry.file} {c.name}" for c in cells)
+        note = "、".join(map(_place, cells))
         told = Observation(
             indicator.id, year, value=value, statistic=indicator.statistic, note=note
         )
@@ -93,6 +93,12 @@ def propose_observation(
         f"統計データに{year}年の{binding.words.ja}がありません",
     )
     return Refused(missing, tuple(_others(library, binding, area, year)))
+
+
+def _place(cell: Cell) -> str:
+    """Return where a figure stands: source, file, sheet where there is one, cell."""
+    sheet = f"[{cell.entry.identity.sheet}]" if cell.entry.identity.sheet else ""
+    return " ".join(filter(None, (str(cell.entry.source), cell.entry.file, sheet, cell.name)))
 
 
 def _others(library: Library, binding: Binding, area: str, year: int) -> Iterator[Both]:

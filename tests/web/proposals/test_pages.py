@@ -28,6 +28,7 @@ def test_a_value_enters_when_it_is_confirmed_with_where_it_came_from(
     sender.send([ROW])
     page = client.get(PAGE).content.decode()
     assert "市外からの移住者数" in page
+    assert "提案： 31人" in page
     assert "いまの実績値： 未報告" in page
     proposal = Proposal.objects.get()
     page = _decide(client, strategy, proposal.pk, confirm="yes")

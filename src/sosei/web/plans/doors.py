@@ -6,7 +6,6 @@ AUTHORS = (
     "plan",
     "plan_new",
     "plan_head",
-    "plan_self_filled",
     "plan_worth",
     "plan_worth_rule",
     "plan_rows",

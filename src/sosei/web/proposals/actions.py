@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 from django.utils.timezone import localtime
@@ -23,7 +23,8 @@ from sosei.web.plans import actions as plans
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.store import key_text
-from sosei.web.proposals.models import Proposal, Source, State
+from sosei.web.proposals import official
+from sosei.web.proposals.models import Proposal, Source, State, Way
 from sosei.web.proposals.signing import secret_of
 from sosei.web.trail.writer import changing, record
 
@@ -93,37 +94,62 @@ def propose(
     InputError
         With every fault of every row.
     """
-    require(by, "proposal.send")
-    observations = proposed(load.package(strategy), table)
-    _supersede(strategy, source, observations)
+    way = Way.MESSAGE if source else Way.FILE
     rows = [
-        Proposal(
-            strategy=strategy,
-            source=source,
-            origin=origin[:300],
-            key=key_text(key_of(OBSERVATIONS, each)),
-            cells=cells_of(each),
-        )
-        for each in observations
+        _row(strategy, each, way=way, origin=origin, source=source)
+        for each in proposed(load.package(strategy), table)
     ]
+    return _take(strategy, rows, by)
+
+
+@changing
+def propose_official(*, strategy: Strategy, year: int, by: Actor) -> list[Proposal]:
+    """Propose what the library holds of a year for the indicators bound to it; nothing twice.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    year : int
+        Calendar year.
+    by : Actor
+
+    Raises
+    ------
+    InputError
+        If a block of the library is damaged.
+    """
+    rows = [
+        _row(strategy, each.observation, way=Way.OFFICIAL, origin=official.ORIGIN, trace=each.trace)
+        for each in official.of_year(strategy, year)
+        if each.observation and each.state is official.Known.NEW
+    ]
+    return _take(strategy, rows, by)
+
+
+def _row(strategy: Strategy, observation: Observation, **more: Any) -> Proposal:
+    key = key_text(key_of(OBSERVATIONS, observation))
+    more["origin"] = more["origin"][:300]
+    return Proposal(strategy=strategy, key=key, cells=cells_of(observation), **more)
+
+
+def _take(strategy: Strategy, rows: list[Proposal], by: Actor) -> list[Proposal]:
+    """Store proposals in the place of those of the same origin that still wait."""
+    require(by, "proposal.send")
+    for row in rows:
+        same = {"source": row.source, "way": row.way, "key": row.key, "state": State.WAITING}
+        waiting = strategy.proposals.filter(**same)
+        waiting.update(state=State.SUPERSEDED, decided_at=timezone.now())
     made = Proposal.objects.bulk_create(rows)
-    record(
-        by=by,
-        verb="proposal.send",
-        kind="strategy",
-        id=strategy.slug,
-        label=strategy.name,
-        after={"origin": origin, "rows": [row.cells for row in rows]},
-    )
+    if made:
+        record(
+            by=by,
+            verb="proposal.send",
+            kind="strategy",
+            id=strategy.slug,
+            label=strategy.name,
+            after={"origin": made[0].origin, "rows": [row.cells for row in made]},
+        )
     return made
-
-
-def _supersede(
-    strategy: Strategy, source: Source | None, observations: Iterable[Observation]
-) -> None:
-    keys = [key_text(key_of(OBSERVATIONS, each)) for each in observations]
-    waiting = Proposal.objects.filter(strategy=strategy, source=source, state=State.WAITING)
-    waiting.filter(key__in=keys).update(state=State.SUPERSEDED, decided_at=timezone.now())
 
 
 @changing
@@ -142,12 +168,14 @@ def confirm(*, proposal: Proposal, version: int, by: Actor) -> None:
     StaleError
         If somebody else changed the strategy meanwhile.
     InputError
-        If it was decided on already, or no longer fits the strategy.
+        If it was decided on already, no longer fits the strategy, or is no longer what the library holds.
     """
     _decide(proposal, State.CONFIRMED, by)
     strategy = proposal.strategy
     table = TextTable(proposal.origin, tuple(proposal.cells), (TextRow(2, proposal.cells),))
     (seen,) = proposed(load.package(strategy), table)
+    if proposal.way == Way.OFFICIAL:
+        official.check(strategy, seen)
     note = " ".join(filter(None, (seen.note, told_origin(proposal))))
     row = replace(seen, note=note)
     change = partial(editing.with_row, table=OBSERVATIONS, row=row)

@@ -5,6 +5,7 @@ from sosei.web.people.doors import PUBLIC
 DOORS = {
     "plan_proposals": "proposal.confirm",
     "plan_proposal": "proposal.confirm",
+    "plan_official": "proposal.send",
     "plan_sources": "strategy.edit",
     "plan_revoke": "strategy.edit",
     "api_proposals": PUBLIC,

@@ -19,6 +19,14 @@ class State(models.TextChoices):
     SUPERSEDED = "superseded"
 
 
+class Way(models.TextChoices):
+    """How a proposal came."""
+
+    FILE = "file"
+    MESSAGE = "message"
+    OFFICIAL = "official"
+
+
 class Source(models.Model):
     """A system that may propose values to one strategy; its secret is derived, not stored."""
 
@@ -63,13 +71,15 @@ class Message(models.Model):
 
 
 class Proposal(models.Model):
-    """One observation that is proposed."""
+    """One observation that is proposed; of official figures, with the cells that it is made of."""
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="proposals")
     source = models.ForeignKey(
         Source, on_delete=models.CASCADE, null=True, related_name="proposals"
     )
+    way = models.CharField(max_length=10, choices=Way.choices)
     origin = models.CharField(max_length=300)
+    trace = models.JSONField(default=list)
     key = models.CharField(max_length=400)
     cells = models.JSONField()
     received_at = models.DateTimeField(auto_now_add=True)

@@ -7,8 +7,9 @@ from sosei.base.messages import Both
 SAY = {
     "proposals.title": Both("Proposed values", "提案された実績値"),
     "proposals.lead": Both(
-        "Values that other systems or files propose. Each enters when you confirm it, with where it came from.",
-        "ほかのシステムやファイルから届いた値です。確定すると、出どころとともに実績値に入ります。",
+        "Values that official figures, files and other systems propose. Each enters when you confirm it, with where "
+        "it came from.",
+        "統計データ、ファイル、ほかのシステムから提案された値です。確定すると、出どころとともに実績値に入ります。",
     ),
     "proposals.none": Both("Nothing waits.", "確認を待つ提案はありません。"),
     "proposals.value": Both("Proposed:", "提案："),
@@ -23,6 +24,25 @@ SAY = {
     "proposals.confirmed": Both("confirmed", "確定"),
     "proposals.declined": Both("declined", "不採用"),
     "proposals.superseded": Both("replaced by a newer one", "新しい提案に置き換え"),
+    "proposals.cells": Both("Cells", "もとのセル"),
+    "proposals.official": Both("From official figures", "統計データから提案する"),
+    "proposals.official_lead": Both(
+        "For the indicators that are bound to a population figure, the library is looked through for a calendar year. "
+        "What it holds waits above until you confirm it.",
+        "人口の統計に結び付けた指標について、取り込んだ統計からその年（暦年）の値をさがし、上の「確認待ち」に加えます。",
+    ),
+    "proposals.official_look": Both("Look for values of this year", "この年の値をさがす"),
+    "proposals.official_none": Both(
+        "No indicator is bound to a population figure. Name the statistic at the indicator first.",
+        "人口の統計に結び付けた指標はありません。先に、指標の設定で統計を選んでください。",
+    ),
+    "proposals.held": Both("What the library holds of {year}", "{year}年の統計データ"),
+    "proposals.held_new": Both("can be proposed", "提案できます"),
+    "proposals.held_waiting": Both("waits above", "確認待ちです"),
+    "proposals.held_reported": Both("reported already", "入力済みです"),
+    "proposals.held_refused": Both("nothing is proposed", "候補はありません"),
+    "proposals.waiting_title": Both("Waiting", "確認待ち"),
+    "proposals.confirm_one": Both("Confirm {value} of “{name}”", "「{name}」の{value}を確定する"),
     "proposals.file": Both("Take in a file", "ファイルで取り込む"),
     "proposals.file_lead": Both(
         "A CSV file with the columns indicator, year and value, or a workbook whose sheet is called observations. "

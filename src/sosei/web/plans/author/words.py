@@ -159,22 +159,6 @@ SAY = {
         "No strategy follows this one yet.", "この戦略の次の戦略はまだありません。"
     ),
     "plans.successions_unsaid": Both("not said", "未記入"),
-    "plans.self_filled": Both("Values from the figures held", "統計データから入る値"),
-    "plans.self_filled_lead": Both(
-        "What the library holds for the indicators that are bound to a population figure, with its cells. "
-        "Nothing enters before you confirm it.",
-        "人口の統計に結び付けた指標について、取り込んだ統計の値ともとのセルを示します。確定するまで入りません。",
-    ),
-    "plans.self_filled_look": Both("Show this year", "この年を見る"),
-    "plans.self_filled_none": Both(
-        "No indicator is bound to a population figure.", "人口の統計に結び付けた指標はありません。"
-    ),
-    "plans.self_filled_entered": Both("Entered so far: {value} {unit}", "いまの値：{value}{unit}"),
-    "plans.self_filled_value": Both("Proposed: {value} {unit}", "候補：{value}{unit}"),
-    "plans.self_filled_confirm": Both("Confirm", "確定する"),
-    "plans.self_filled_confirm_one": Both("Confirm “{name}”", "「{name}」の値を確定する"),
-    "plans.self_filled_done": Both("Confirmed", "確定済み"),
-    "plans.self_filled_refused": Both("Nothing is proposed:", "候補はありません。"),
     "plans.texts": Both("Texts", "文章"),
     "plans.texts_lead": Both(
         "Write a part in one language; an empty text takes it away.",
