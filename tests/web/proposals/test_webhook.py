@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from tests.people import planner
-from tests.web.proposals.conftest import Sender
+from tests.web.proposals.conftest import HEAD, Sender
 
+from sosei.web.plans import actions as plans
 from sosei.web.proposals import actions
+from sosei.web.proposals.jobs import REMEMBERED, forget_keys
 from sosei.web.proposals.models import Message, Proposal, Source, State
 from sosei.web.proposals.webhook import LARGEST, MOST_A_MINUTE, MOST_ROWS
 
@@ -167,3 +171,51 @@ def test_numbers_keep_their_digits(sender: Sender) -> None:
     body = b'{"proposals": [{"indicator": "S2-P2-M6-K1", "year": 2021, "value": 31.10}]}'
     assert sender.send_bytes(body).status_code == 202
     assert Proposal.objects.get().cells["value"] == "31.10"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": 1e400000}]}',
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": 1e-400000}]}',
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": %s}]}' % (b"9" * 31),
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": NaN}]}',
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": 1, "value": 2}]}',
+        b'{"proposals": [{"indicator": "a", "year": "2021", "value": 1}], "confirm": true}',
+    ],
+)
+def test_what_would_be_guessed_at_or_is_too_long_is_refused(sender: Sender, body: bytes) -> None:
+    answer = sender.send_bytes(body)
+    assert (answer.status_code, _kinds(answer)) == (400, ["message_form"])
+    assert not Proposal.objects.exists()
+
+
+def test_another_method_is_answered_in_json_too(sender: Sender) -> None:
+    answer = sender.client.get(f"/api/proposals/{sender.source.strategy.slug}/")
+    assert (answer.status_code, _kinds(answer)) == (405, ["message_form"])
+
+
+def test_a_message_that_is_not_called_json_is_refused(sender: Sender) -> None:
+    answer = sender.client.post(
+        f"/api/proposals/{sender.source.strategy.slug}/",
+        b"{}",
+        content_type="text/plain",
+        headers={"Sosei-Timestamp": "1", "Sosei-Key": "k"},
+    )
+    assert answer.status_code == 400
+    assert "Content-Type" in answer.json()["faults"][0]["ja"]
+
+
+def test_a_secret_opens_one_strategy_only(sender: Sender) -> None:
+    other = plans.create(head=replace(HEAD, slug="aizu-3"), by=planner("another"))
+    sender.source.strategy = other
+    assert sender.send([ROW]).status_code == 401
+
+
+def test_keys_are_forgotten_long_after_their_message_would_be_refused(sender: Sender) -> None:
+    sender.send([ROW])
+    sender.send([ROW], key="k2")
+    Message.objects.filter(key="k1").update(received_at=timezone.now() - REMEMBERED * 1.01)
+    forget_keys()
+    assert [message.key for message in Message.objects.all()] == ["k2"]
+    assert Proposal.objects.count() == 2

@@ -46,8 +46,10 @@ def _sources(
     secret: str = "",
     error: InputError | None = None,
 ) -> HttpResponse:
+    sources = strategy.sources.all()
     context = {
-        "sources": strategy.sources.all(),
+        "sources": sources,
+        "source": made.pk if made else next((s.pk for s in sources if not s.revoked_at), "…"),
         "made": made,
         "secret": secret,
         "address": request.build_absolute_uri(f"/api/proposals/{strategy.slug}/"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sosei.base.messages import Both
 from sosei.linkage.figures import Binding
+from sosei.publishing.strategy import years
 from sosei.publishing.strategy.observed import observed
 from sosei.strategy.case import Record
 from sosei.strategy.reading import read_row
@@ -61,13 +62,21 @@ def _line(strategy: Strategy, proposal: Proposal) -> dict[str, Any]:
     return {
         "proposal": proposal,
         "name": record.indicator.name if record else proposal.cells["indicator"],
-        "year": proposal.cells["year"],
+        "year": _year(record, proposal.cells),
         "value": _value(record, proposal.cells),
         "cells": list(_cells(proposal.cells)),
         "reported": _reported(record, proposal.cells),
         "state": catalogue()[f"proposals.{proposal.state}"],
         "mark": MARKS[State(proposal.state)],
     }
+
+
+def _year(record: Record | None, cells: dict[str, str]) -> Both:
+    """Return the year in the basis of its indicator: 2021年度; a date, or what cannot be told, as it was sent."""
+    told = cells["year"]
+    if record is None or not told.isdecimal():
+        return Both(told, told)
+    return years.year(int(told), record.indicator.year_basis)
 
 
 def _value(record: Record | None, cells: dict[str, str]) -> Both:

@@ -12,12 +12,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from sosei.base.errors import Fault, InputError
 from sosei.base.exact import plain
@@ -27,6 +26,7 @@ from sosei.linkage.proposals import NEEDED, OPTIONAL
 from sosei.web.proposals import actions
 from sosei.web.proposals.models import Message, Source
 from sosei.web.proposals.signing import is_signed
+from sosei.web.trail.writer import changing
 
 LARGEST = 256 * 1024
 """Bytes of a body."""
@@ -36,6 +36,9 @@ WINDOW = 300
 MOST_A_MINUTE = 60
 """Messages of one source."""
 
+LONGEST = 30
+"""Digits of a number."""
+JSON = "application/json"
 KEY = re.compile(r"[A-Za-z0-9._-]{1,100}")
 STAMP = re.compile(r"[0-9]{1,12}")
 WHERE = "POST /api/proposals/"
@@ -61,7 +64,6 @@ class Signed(NamedTuple):
 
 @never_cache
 @csrf_exempt  # a signature stands in the place of a cookie
-@require_POST
 def receive(request: HttpRequest, slug: str) -> JsonResponse:
     """Take a message of proposals."""
     try:
@@ -76,6 +78,8 @@ def receive(request: HttpRequest, slug: str) -> JsonResponse:
 
 def _read(request: HttpRequest) -> tuple[bytes, Signed]:
     """Return the body and what the headers say; nothing too long is read."""
+    if request.method != "POST":
+        raise RefusedError(405, _form("method", request.method or "", "POST"))
     size = int(request.META.get("CONTENT_LENGTH") or 0)
     if size > LARGEST:
         values = {"size": f"{size / 1024:.0f} KiB", "limit": f"{LARGEST // 1024} KiB"}
@@ -87,6 +91,7 @@ def _read(request: HttpRequest) -> tuple[bytes, Signed]:
     for name, sound, expected in (
         ("Sosei-Timestamp", STAMP.fullmatch(told.timestamp), "1700000000"),
         ("Sosei-Key", KEY.fullmatch(told.key), "A-Z a-z 0-9 . _ - (1–100)"),
+        ("Content-Type", request.content_type == JSON, JSON),
     ):
         if not sound:
             raise RefusedError(400, _form(name, head.get(name, ""), expected))
@@ -138,7 +143,7 @@ def _answered(source: Source, key: str, body: bytes) -> JsonResponse:
     return JsonResponse(before.answer, status=202)
 
 
-@transaction.atomic
+@changing
 def _accepted(source: Source, key: str, sha256: str, table: TextTable) -> JsonResponse:
     message = Message.objects.create(source=source, key=key, sha256=sha256, answer={})
     made = actions.propose(
@@ -167,14 +172,30 @@ def _not_too_often(source: Source) -> None:
 def _table(body: bytes) -> TextTable:
     """Return the rows of a body as a table; numbers are kept exactly as they were written."""
     try:
-        told = json.loads(body, parse_float=Decimal, parse_int=Decimal)
-    except (ValueError, RecursionError):
-        raise RefusedError(400, _form("body", "…", "JSON")) from None
-    rows = told.get("proposals") if isinstance(told, dict) else None
+        told = json.loads(body, parse_float=_number, parse_int=_number, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise RefusedError(400, _form("body", str(error)[:80], "JSON")) from None
+    rows = told["proposals"] if isinstance(told, dict) and set(told) == {"proposals"} else None
     if not isinstance(rows, list) or not 0 < len(rows) <= MOST_ROWS:
         raise RefusedError(400, _form("proposals", "…", f"[{{…}}, …] (1–{MOST_ROWS})"))
     cells = [_cells(number, row) for number, row in enumerate(rows, 2)]
     return TextTable("proposals", COLUMNS, tuple(TextRow(n, c) for n, c in enumerate(cells, 2)))
+
+
+def _number(digits: str) -> Decimal:
+    """Read a number exactly, unless it would print as pages of zeros."""
+    number = Decimal(digits)
+    if len(plain_digits := number.as_tuple().digits) > LONGEST or abs(number.adjusted()) > LONGEST:
+        raise ValueError(f"{digits[:20]}… ({len(plain_digits)})")
+    return number
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of names that stand once each."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError("a name twice: " + ", ".join(name for name, _ in pairs)[:60])
+    return told
 
 
 def _cells(number: int, row: Any) -> dict[str, str]:

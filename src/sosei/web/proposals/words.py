@@ -54,8 +54,15 @@ SAY = {
     "proposals.send": Both("Take in", "取り込む"),
     "proposals.sources": Both("Systems that may send", "値を送れるシステム"),
     "proposals.sources_lead": Both(
-        "A system sends signed messages to the address below; docs/formats.md has an example.",
-        "システムは、署名を付けたメッセージを下のアドレスへ送ります。例は docs/formats.md にあります。",
+        "A system sends signed messages to the address below. What it sends waits until you confirm it.",
+        "システムは、署名を付けたメッセージを下のアドレスへ送ります。届いた値は、確定するまで実績値に入りません。",
+    ),
+    "proposals.example": Both("An example to send", "送り方の例"),
+    "proposals.example_lead": Both(
+        "For those who look after the system: with the secret in SECRET this sends one value. The format is described "
+        "in docs/formats.md, Proposals.",
+        "システムの担当者向けです。環境変数 SECRET に秘密鍵を入れて実行すると、値を1件送ります。"
+        "形式は docs/formats.md の Proposals に書いてあります。",
     ),
     "proposals.sources_none": Both(
         "No system may send yet.", "値を送れるシステムはまだありません。"
