@@ -39,11 +39,18 @@ def without_row(package: Package, table: str, key: Sequence[str]) -> Package:
     rows = tuple(r for r in getattr(package, table) if key_of(table, r) != tuple(key))
     left = replace(package, **{table: rows})
     if table == "frameworks":
-        tags = tuple(t for t in left.tags if (t.framework, t.code) != tuple(key))
-        return replace(left, tags=tags)
+        return _without_entry(left, *key)
     if table == "worth_rules":
         return replace(left, worth_rules=_on_their_own(rows, key[0]))
     return left
+
+
+def _without_entry(package: Package, framework: str, code: str) -> Package:
+    """Take the tags of an entry away; with the last entry of a framework, what is said of it."""
+    tags = tuple(t for t in package.tags if (t.framework, t.code) != (framework, code))
+    left = any(item.framework == framework for item in package.frameworks)
+    texts = tuple(t for t in package.texts if left or t.node != framework)
+    return replace(package, tags=tags, texts=texts)
 
 
 def with_text(package: Package, text: Text) -> Package:

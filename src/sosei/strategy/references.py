@@ -86,7 +86,8 @@ def _unknown(tables: Tables) -> Iterator[Fault]:
             yield from _not_among(tables, name, column, measures if column == "measure" else nodes)
     for name in INDICATORS:
         yield from _not_among(tables, name, "indicator", indicators)
-    yield from _not_among(tables, "texts", "node", nodes | indicators)
+    frameworks = {row.cells["framework"] for row in _rows(tables, "frameworks")}
+    yield from _not_among(tables, "texts", "node", nodes | indicators | frameworks)
     yield from _no_part_of(tables)
     if "frameworks" in tables:
         yield from _tags_without_entry(tables)

@@ -251,17 +251,48 @@ def test_a_tag_of_an_own_framework_is_given_and_taken_away(
     (tag,) = (t for t in load.package(strategy).tags if t.framework == "departments")
     assert (getattr(tag, of), tag.code, tag.basis) == (name, "7", "inferred")
     assert "企画課" in page_of(client.get(address))
-    own = {"node": tag.node, "indicator": tag.indicator, "framework": "departments", "code": "7"}
-    client.post(f"{address}remove/", own | {"version": 3})
+    client.post(address, {"tag_basis": "stated", "version": 3})
     strategy.refresh_from_db()
     assert load.package(strategy).tags == package.tags
 
 
-def test_a_tag_of_nothing_is_refused_at_its_field(client: Client, strategy: Strategy) -> None:
+def test_a_tag_of_an_entry_that_is_not_there_is_refused_and_nothing_ticked_is_lost(
+    client: Client, strategy: Strategy
+) -> None:
     name = load.package(strategy).nodes[0].id
-    response = client.post(f"/plans/aizu-2/edit/tags/node/{name}/", {"entry": "", "version": 1})
+    told = {"entry": ["sdgs\t8", "sdgs\t99"], "tag_basis": "stated", "version": 1}
+    response = client.post(f"/plans/aizu-2/edit/tags/node/{name}/", told)
     assert response.status_code == 422
-    assert 'id="entry-fault-1"' in page_of(response)
+    assert "sdgs 99" in page_of(response)
+    assert 'value="sdgs\t8" checked' in page_of(response)
+    assert load.package(strategy).tags == ()
+
+
+def test_a_tag_keeps_what_it_rests_on_when_others_are_given(
+    client: Client, strategy: Strategy
+) -> None:
+    address = "/plans/aizu-2/edit/tags/node/S2-P1/"
+    client.post(address, {"entry": "sdgs\t8", "tag_basis": "inferred", "version": 1})
+    told = {"entry": ["sdgs\t8", "sdgs\t9"], "tag_basis": "stated", "version": 2}
+    client.post(address, told)
+    strategy.refresh_from_db()
+    told = {tag.code: str(tag.basis) for tag in load.package(strategy).tags}
+    assert told == {"8": "inferred", "9": "stated"}
+
+
+def test_what_has_no_tag_of_a_framework_is_listed_with_where_to_give_it(
+    client: Client, strategy: Strategy
+) -> None:
+    address = "/plans/aizu-2/edit/frameworks/sdgs/tagging/"
+    assert "36件のうち36件" not in page_of(client.get(address))  # the plan is no measure
+    client.post(
+        "/plans/aizu-2/edit/tags/node/S2-P1/",
+        {"entry": "sdgs\t8", "tag_basis": "stated", "version": 1},
+    )
+    page = page_of(client.get(address))
+    assert "働きがいも経済成長も" in page
+    assert "/plans/aizu-2/edit/tags/node/S2-P1/" in page
+    assert client.get("/plans/aizu-2/edit/frameworks/none/tagging/").status_code == 302
 
 
 @pytest.mark.parametrize(

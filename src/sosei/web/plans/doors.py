@@ -20,7 +20,7 @@ AUTHORS = (
     "plan_framework_remove",
     "plan_texts",
     "plan_tags",
-    "plan_untag",
+    "plan_tagging",
     "plan_move",
     "plan_node_new",
     "plan_node",

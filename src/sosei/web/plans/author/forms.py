@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from sosei.base.messages import Both
 from sosei.linkage.figures import FIGURES, Binding
-from sosei.strategy.indicator import (
-    Basis,
-    Direction,
-    HoldSide,
-    Indicator,
-    Nature,
-    Status,
-    YearBasis,
+from sosei.publishing.strategy.words import (
+    BASES,
+    DIRECTIONS,
+    HOLDS,
+    KINDS,
+    NATURES,
+    PARTS,
+    SUCCESSIONS,
+    TAG_BASES,
 )
+from sosei.strategy.indicator import Basis, Direction, Indicator, Nature, Status
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Kind, Node, SuccessionKind, TagBasis
+from sosei.strategy.plan import Kind, Node
 from sosei.web.plans.author.fields import Choices, Field, Form, form
 from sosei.web.words import catalogue
 
+Listed = TypeVar("Listed", bound=StrEnum)
 NONE = ("", Both("—", "—"))
 
 
 def words_of(prefix: str, words: Iterable[StrEnum]) -> Choices:
     """Return the words of a list as choices."""
     return [(str(word), catalogue()[f"plans.{prefix}_{word}"]) for word in words]
+
+
+def listed(words: Mapping[Listed, Both]) -> Choices:
+    """Return what readers are shown of a list as choices."""
+    return [(str(key), both) for key, both in words.items()]
 
 
 def _examples(words: Iterable[StrEnum]) -> dict[str, Both]:
@@ -55,7 +64,7 @@ def node_form() -> Form:
     return form(
         "plans.node",
         [
-            Field("kind", "choice", words_of("kind", Kind), needed=True, value=str(Kind.PILLAR)),
+            Field("kind", "choice", listed(KINDS), needed=True, value=str(Kind.PILLAR)),
             Field("name", needed=True),
             Field("name_en"),
         ],
@@ -67,20 +76,20 @@ def indicator_form() -> Form:
     fields = [
         Field("name", needed=True),
         Field("name_en"),
-        Field("nature", "radio", words_of("nature", Nature), _examples(Nature), value="flow"),
+        Field("nature", "radio", listed(NATURES), _examples(Nature), value="flow"),
         Field(
             "direction",
             "radio",
-            words_of("direction", Direction),
+            listed(DIRECTIONS),
             _examples(Direction),
             value="up",
         ),
-        Field("hold_side", "choice", [NONE, *words_of("hold", HoldSide)]),
+        Field("hold_side", "choice", [NONE, *listed(HOLDS)]),
         Field("unit"),
         Field("display_unit"),
         Field("display_factor", "number"),
         Field("decimals", "number"),
-        Field("year_basis", "choice", words_of("basis", YearBasis), value="fiscal"),
+        Field("year_basis", "choice", listed(BASES), value="fiscal"),
         Field("baseline_is", "radio", _baselines(), value="number"),
         Field("baseline", "number"),
         Field("baseline_year", "year"),
@@ -136,14 +145,10 @@ def observation_form() -> Form:
     )
 
 
-PARTS = ("direction", "description", "result", "issue", "next")
-"""Parts of prose that every page offers."""
-
-
 def text_form(package: Package) -> Form:
     """Return the form of a part of prose: those of every page, and others that the package has."""
     others = sorted({t.part for t in package.texts} - {*PARTS, "name"})
-    parts = [(key, catalogue()[f"plans.part_{key}"]) for key in PARTS]
+    parts = list(PARTS.items())
     parts += [(part, Both(part, part)) for part in others]
     languages = [(key, catalogue()[f"plans.language_{key}"]) for key in ("ja", "en")]
     return form(
@@ -173,22 +178,9 @@ BETWEEN = "\t"
 """Between a framework and the code of its entry."""
 
 
-def tag_form(package: Package) -> Form:
-    """Return the form of a tag on a node or an indicator."""
-    entries = [
-        (
-            f"{f.framework}{BETWEEN}{f.code}",
-            Both(f"{f.framework}: {f.name}", f"{f.framework}：{f.name}"),
-        )
-        for f in package.frameworks
-    ]
-    return form(
-        "plans.tags",
-        [
-            Field("entry", "choice", [NONE, *entries], needed=True),
-            Field("tag_basis", "choice", words_of("tag", TagBasis), value="stated"),
-        ],
-    )
+def tag_form() -> Form:
+    """Return the form of what new tags rest on."""
+    return form("plans.tags", [Field("tag_basis", "choice", listed(TAG_BASES), value="stated")])
 
 
 def milestone_form(_package: Package, _name: str) -> Form:
@@ -235,7 +227,7 @@ def succession_form(choices: Choices) -> Form:
     return form(
         "plans.successions",
         [
-            Field("succession", "choice", words_of("succession", SuccessionKind)),
+            Field("succession", "choice", listed(SUCCESSIONS)),
             Field("successor", "choice", [NONE, *choices]),
             Field("note"),
         ],

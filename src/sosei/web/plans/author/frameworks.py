@@ -75,6 +75,7 @@ def _groups(package: Package) -> list[dict[str, Any]]:
     keys = dict.fromkeys(item.framework for item in package.frameworks)
     return [
         {
+            "key": key,
             "name": framework_name(key),
             "entries": [
                 (item, entry_name(item), counts.get((item.framework, item.code), 0))

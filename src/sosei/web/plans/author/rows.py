@@ -21,9 +21,9 @@ from sosei.strategy.reading import read_row
 from sosei.strategy.writing import cells_of
 from sosei.web.plans import load
 from sosei.web.plans.author import forms
-from sosei.web.plans.author.attached import THINGS
 from sosei.web.plans.author.fields import Form
 from sosei.web.plans.author.page import apply, column_word, found, show
+from sosei.web.plans.author.tagging import THINGS
 from sosei.web.plans.author.tree import gone
 from sosei.web.plans.store import key_text
 from sosei.web.words import catalogue

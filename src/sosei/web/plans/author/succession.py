@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Both
+from sosei.publishing.strategy.words import SUCCESSIONS
 from sosei.strategy.indicator import Indicator
 from sosei.strategy.package import Package
 from sosei.strategy.plan import Kind, Node, Succession
@@ -25,7 +26,6 @@ from sosei.web.plans.author.heads import form_of, head_of
 from sosei.web.plans.author.page import apply, found, show
 from sosei.web.plans.author.tree import gone
 from sosei.web.plans.models import Strategy
-from sosei.web.words import catalogue
 
 
 @never_cache
@@ -83,7 +83,7 @@ def _things(package: Package, of: str) -> Sequence[Node | Indicator]:
 
 
 def _word(succession: Succession | None) -> Both | None:
-    return catalogue()[f"plans.succession_{succession.kind}"] if succession else None
+    return SUCCESSIONS[succession.kind] if succession else None
 
 
 @never_cache

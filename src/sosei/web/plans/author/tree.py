@@ -14,6 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sosei.base.errors import InputError
+from sosei.base.messages import Both
+from sosei.publishing.strategy.words import KINDS
 from sosei.strategy import editing
 from sosei.strategy.difference import differences
 from sosei.strategy.indicator import Indicator
@@ -53,9 +55,9 @@ class Branch:
     last: bool
 
     @property
-    def word(self) -> Any:
+    def word(self) -> Both:
         """What kind of node it is."""
-        return catalogue()[f"plans.kind_{self.node.kind}"]
+        return KINDS[self.node.kind]
 
 
 @never_cache

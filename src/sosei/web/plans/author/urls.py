@@ -13,6 +13,7 @@ from sosei.web.plans.author import (
     observations,
     rows,
     succession,
+    tagging,
     tree,
     worth,
 )
@@ -48,8 +49,10 @@ urlpatterns = [
         name="plan_framework_remove",
     ),
     path("<slug:slug>/edit/texts/<str:name>/", attached.texts, name="plan_texts"),
-    path("<slug:slug>/edit/tags/<str:of>/<str:name>/", attached.tags, name="plan_tags"),
-    path("<slug:slug>/edit/tags/<str:of>/<str:name>/remove/", attached.untag, name="plan_untag"),
+    path(
+        "<slug:slug>/edit/frameworks/<str:framework>/tagging/", tagging.tagging, name="plan_tagging"
+    ),
+    path("<slug:slug>/edit/tags/<str:of>/<str:name>/", tagging.tags, name="plan_tags"),
     path("<slug:slug>/edit/move/", tree.move, name="plan_move"),
     path("<slug:slug>/edit/nodes/new/", tree.add, name="plan_node_new"),
     path("<slug:slug>/edit/nodes/<str:node>/", tree.node, name="plan_node"),

@@ -165,11 +165,20 @@ SAY = {
         "部分と言語を選んで書きます。空にして保存すると、その文章を消します。",
     ),
     "plans.tags": Both("Tags", "分類"),
-    "plans.tags_none": Both("There are no tags yet.", "分類はまだ付けていません。"),
     "plans.tags_no_entries": Both(
         "There is nothing to tag with yet. Add an entry of a framework first.",
         "付けられる分類がまだありません。先に分類の項目を加えてください。",
     ),
+    "plans.tagging": Both("Who has which tag: {name}", "「{name}」を付ける・見わたす"),
+    "plans.tagging_offer": Both("Tag with {name}", "「{name}」を付ける"),
+    "plans.tagging_lead": Both(
+        "{count} of {all} have no tag of this kind yet.",
+        "{all}件のうち{count}件には、まだ付いていません。",
+    ),
+    "plans.tagging_give": Both("Tag", "付ける・外す"),
+    "plans.tagging_one": Both("Tag “{name}”", "「{name}」に付ける・外す"),
+    "plans.tagging_inferred": Both("inferred", "推定"),
+    "plans.framework_texts": Both("What is to be said of “{name}”", "「{name}」の説明を書く"),
     "plans.frameworks": Both("Frameworks: SDGs, departments …", "分類の項目（SDGs・担当課など）"),
     "plans.frameworks_lead": Both(
         "An entry belongs to a framework: sdgs for the SDGs, departments for departments, any other word for your own.",

@@ -23,17 +23,9 @@ SAY = {
     "plans.status_not_published": Both("Not published", "公表なし"),
     "plans.of_yearly": Both("Of the year alone", "単年の値"),
     "plans.of_running": Both("Running total", "累計の値"),
-    "plans.tag_stated": Both("Stated in the document", "文書に記載"),
-    "plans.tag_inferred": Both("Inferred", "推定"),
-    "plans.part_direction": Both("Direction", "基本的な方向"),
-    "plans.part_description": Both("What it is", "内容"),
-    "plans.part_result": Both("Results", "成果"),
-    "plans.part_issue": Both("Issues", "課題"),
-    "plans.part_next": Both("Next", "今後の取組"),
     "plans.language_ja": Both("Japanese", "日本語"),
     "plans.language_en": Both("English", "英語"),
-    "plans.field_entry": Both("Entry", "項目"),
-    "plans.field_tag_basis": Both("Stated or inferred", "記載・推定の別"),
+    "plans.field_tag_basis": Both("What new tags rest on", "新しく付けるものの根拠"),
     "plans.field_revision_reason": Both("Reason of the revision", "改訂の理由"),
     "plans.help_revision_reason": Both(
         "needed where a value is revised or taken out", "値を直すとき・取り消すときに必要です"
@@ -41,17 +33,6 @@ SAY = {
     "plans.help_numerator": Both(
         "of ratios, with the denominator", "割合のときは、分子と分母でも入力できます"
     ),
-    "plans.kind_plan": Both("Comprehensive plan", "総合計画"),
-    "plans.kind_pillar": Both("Pillar", "柱"),
-    "plans.kind_goal": Both("Numeric target", "数値目標"),
-    "plans.kind_measure": Both("Measure", "取組"),
-    "plans.nature_flow": Both("Counted per year", "1年ごとの数"),
-    "plans.nature_net_flow": Both("A balance per year", "1年ごとの差引"),
-    "plans.nature_cumulative": Both("A running total", "累計"),
-    "plans.nature_stock": Both("Counted at a date", "ある時点の数"),
-    "plans.nature_ratio": Both("A ratio", "割合"),
-    "plans.nature_index": Both("An index or rate", "指数・率"),
-    "plans.nature_milestone": Both("Done or not", "完了したかどうか"),
     "plans.example_flow": Both("births of a year", "例：1年間の出生数"),
     "plans.example_net_flow": Both(
         "arrivals less departures; may be below 0", "例：転入−転出（0を下回ることがあります）"
@@ -69,10 +50,6 @@ SAY = {
         "a plan drawn up: 1 once it is done; the target is 1",
         "例：計画の策定（終えたら1、目標値は1）",
     ),
-    "plans.direction_up": Both("Raise", "増やす・上げる"),
-    "plans.direction_down": Both("Lower", "減らす・下げる"),
-    "plans.direction_hold": Both("Hold", "保つ"),
-    "plans.direction_complete": Both("Complete", "終える"),
     "plans.example_up": Both("more is better", "例：多いほどよいもの"),
     "plans.example_down": Both("fewer is better", "例：少ないほどよいもの"),
     "plans.example_hold": Both(
@@ -82,11 +59,6 @@ SAY = {
     "plans.example_complete": Both(
         "of what is done or not, and of nothing else", "「完了したかどうか」だけに使います"
     ),
-    "plans.hold_up": Both("not below the target", "目標値を下回らない"),
-    "plans.hold_down": Both("not above the target", "目標値を上回らない"),
-    "plans.basis_calendar": Both("Calendar year (January–December)", "暦年（1～12月）"),
-    "plans.basis_fiscal": Both("Fiscal year (April–March)", "年度（4～3月）"),
-    "plans.basis_date": Both("A named day", "決まった日"),
     "plans.baseline_number": Both("A number", "数がある"),
     "plans.baseline_dash": Both("Does not apply (—)", "対象外（—）"),
     "plans.baseline_unknown": Both("Not known", "わからない"),
@@ -151,9 +123,6 @@ SAY = {
     "plans.field_decided_on": Both("Decided on", "決定した日"),
     "plans.help_decided_on": Both("such as 2023-03-20", "2023-03-20 のように書きます"),
     "plans.field_placed": Both("Stands here too", "ここにも置くもの"),
-    "plans.succession_continued": Both("Continued", "続ける"),
-    "plans.succession_redefined": Both("Redefined", "定義を変えて続ける"),
-    "plans.succession_ended": Both("Ended", "終える"),
     "plans.field_succession": Both("What became of it", "次の戦略での扱い"),
     "plans.help_successor": Both("not of an indicator that ended", "終える指標では選びません"),
     "plans.field_reason": Both("Reason", "理由"),

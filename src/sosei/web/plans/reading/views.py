@@ -197,6 +197,7 @@ def framework(request: HttpRequest, slug: str, framework: str) -> HttpResponse:
     context = page.context() | {
         "key": framework,
         "name": framework_name(framework),
+        "texts": page.names.parts(framework, PARTS),
         "items": [
             (item, entry_name(item), codes.count(item.code))
             for item in sorted(items, key=lambda item: item.order)

@@ -96,8 +96,8 @@ SAY = {
         "最終年度の{year}に、柱ごとの指標がどうなったかと、これからのことをまとめています。",
     ),
     "plans.read_no_tags": Both(
-        "No measure has been tagged with this yet. If the document has such tags, they are not transcribed here.",
-        "この分類は、まだどの取組にも付けられていません。文書に記載があっても、ここには転記されていません。",
+        "No measure has been tagged with this yet.",
+        "この分類は、まだどの取組にも付けられていません。",
     ),
     "plans.read_untagged": Both(
         "{count} of {all} measures have no tag of this kind.",
