@@ -240,3 +240,7 @@ def test_another_file_altogether_is_told(tmp_path: Path, content: bytes) -> None
     path = tmp_path / "report.xlsx"
     path.write_bytes(content)
     assert _told(path) == [("review_sheet_other", None)]
+
+
+def test_a_file_that_is_not_there_is_a_sheet_that_is_missing(tmp_path: Path) -> None:
+    assert _told(tmp_path / "none.xlsx") == [("review_sheet_missing", None)]

@@ -9,13 +9,17 @@ FAULTS = {
         Words(
             "a file that is no sheet of a department",
             "the workbook (.xlsx) that was written out for this review",
-            "Choose the file that you downloaded and filled in.",
+            "Choose the file that you downloaded and filled in; one in another form (.ods) is saved as .xlsx first.",
         ),
         Words(
             "担当課の報告様式ではないファイルです",
             "この効果検証のために書き出したブック（.xlsx）",
-            "書き出して記入したファイルを選んでください。",
+            "書き出して記入したファイルを選んでください。別の形式（.ods など）の場合は .xlsx で保存し直してください。",
         ),
+    ),
+    "review_sheet_missing": Entry(
+        Words("no such file", "the sheet that was filled in", "Check its name."),
+        Words("ファイルがありません", "記入した報告様式", "ファイル名を確かめてください。"),
     ),
     "review_sheet_package": Entry(
         Words(

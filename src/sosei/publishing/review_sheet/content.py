@@ -91,8 +91,8 @@ class Cell:
         What the cell shows, where that is not its text.
     choices : tuple of str
         Words of its list.
-    number, percent : bool
-        Whether a number is expected, and whether it is one of a hundred.
+    number, literal : bool
+        Whether a number is expected; whether what is typed stays as it is typed, and is no number to a spreadsheet.
     """
 
     text: str
@@ -100,7 +100,7 @@ class Cell:
     shown: str = ""
     choices: tuple[str, ...] = ()
     number: bool = False
-    percent: bool = False
+    literal: bool = False
 
     @classmethod
     def of(cls, text: str, *, typed: bool = False) -> Cell:

@@ -113,8 +113,6 @@ def _advice(i: Indicator) -> Iterator[Both]:
         )
     if i.nature is Nature.RATIO:
         yield ADVICE["ratio"]
-    if i.unit in PERCENT:
-        yield ADVICE["percent"]
     if i.cumulative:
         yield ADVICE["basis"]
     if i.nature is Nature.MILESTONE:
@@ -131,6 +129,6 @@ def _typed(of: Errand, i: Indicator, field: str, text: str) -> Cell:
     if choices:
         word = of.say(choices[text]) if text in choices else ""
         return Cell(text, typed=True, shown=word, choices=tuple(map(of.say, choices.values())))
-    percent = field == "value" and i.unit in PERCENT
+    literal = field == "note" or (field == "value" and i.unit in PERCENT)
     plain = Cell.of(text, typed=True)
-    return replace(plain, number=field in FIGURES, percent=percent)
+    return replace(plain, number=field in FIGURES and not literal, literal=literal)

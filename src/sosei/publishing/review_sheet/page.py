@@ -10,13 +10,11 @@ from xlsxwriter.format import Format
 
 from sosei.base.exact import exact
 from sosei.base.messages import Both
-from sosei.base.provenance import column_name
 from sosei.publishing.review_sheet.content import Cell, Column, Errand, Table
 from sosei.publishing.review_sheet.words import (
     CHECK_CHOICE,
     CHECK_LONG,
     CHECK_NUMBER,
-    CHECK_PERCENT,
     CHECK_TITLE,
     DEADLINE,
     INPUT,
@@ -43,6 +41,8 @@ TALLEST = 400
 
 EXACT = 15
 """Digits of a number that a spreadsheet keeps."""
+
+OPEN = {"bg_color": "#fff7d6", "locked": False}
 
 
 class Page:
@@ -99,30 +99,22 @@ class Page:
         self.sheet.set_row(NAMES + ABOVE, 2 * LINE)
 
     def _cell(self, row: int, column: int, cell: Cell) -> None:
-        shown, kind = cell.shown or cell.text, "open" if cell.typed else "locked"
+        shown, kind = cell.shown or cell.text, _kind(cell)
         number = exact(shown) if cell.number else None
         if number is not None and len(number.as_tuple().digits) <= EXACT:
             self.sheet.write_number(row, column, float(number), self.formats[kind])
         else:
             self.sheet.write_string(row, column, shown, self.formats[kind])
         if cell.typed:
-            self.sheet.data_validation(row, column, row, column, self._check(row, column, cell))
+            self.sheet.data_validation(row, column, row, column, self._check(cell))
 
-    def _check(self, row: int, column: int, cell: Cell) -> dict[str, Any]:
+    def _check(self, cell: Cell) -> dict[str, Any]:
         """Return what a cell accepts; anything else may be kept after a warning, for the reader knows more."""
         say = self.of.say
         base = {"error_type": "warning", "error_title": say(CHECK_TITLE), "ignore_blank": True}
         if cell.choices:
             kind = {"validate": "list", "source": list(cell.choices), "error_type": "stop"}
             return base | kind | {"error_message": say(CHECK_CHOICE)}
-        if cell.percent:
-            at = f"{column_name(column + 1)}{row + 1}"
-            rule = f"=OR(NOT(ISNUMBER({at})),{at}=0,ABS({at})>=1)"
-            return base | {
-                "validate": "custom",
-                "value": rule,
-                "error_message": say(CHECK_PERCENT),
-            }
         if cell.number:
             bounds = {"minimum": -1e15, "maximum": 1e15}
             return (
@@ -159,6 +151,12 @@ class Page:
         sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
+def _kind(cell: Cell) -> str:
+    if not cell.typed:
+        return "locked"
+    return "literal" if cell.literal else "open"
+
+
 def _lines(cell: Cell, column: Column) -> int:
     room = column.width - 1
     words = (cell.shown or cell.text).split("\n")
@@ -178,5 +176,7 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
             {**cell, "bold": True, "bg_color": "#e6e6e6", "valign": "vcenter"}
         ),
         "locked": book.add_format({**cell, "bg_color": "#f5f5f5"}),
-        "open": book.add_format({**cell, "bg_color": "#fff7d6", "locked": False}),
+        "open": book.add_format({**cell, **OPEN}),
+        # as text: a spreadsheet would make 0.92 of 92%, and a date of 3/4
+        "literal": book.add_format({**cell, **OPEN, "num_format": "@"}),
     }

@@ -43,7 +43,6 @@ ADVICE = {
         "If numerator and denominator are known, enter them: the value follows from them.",
         "分子と分母が分かる場合は入力してください。値はそこから計算します。",
     ),
-    "percent": Both("Type 92 for 92%.", "92％は「92」と入力してください。"),
     "basis": Both(
         "Choose whether it is the figure of the year alone or the running total.",
         "単年の値か累計の値かを選んでください。",
@@ -59,10 +58,6 @@ CHECK_TITLE = Both("Please check", "入力の確認")
 CHECK_NUMBER = Both(
     "A number is expected, such as 395 or -270. A unit may stand behind it. Keep it as it is?",
     "数値（例：395、-270）を入力してください。数字の後に単位を付けることもできます。このまま入力しますか。",
-)
-CHECK_PERCENT = Both(
-    "Below 1%. Type 92 for 92%. Keep it as it is?",
-    "1％未満になっています。92％は「92」と入力してください。このまま入力しますか。",
 )
 CHECK_CHOICE = Both("Choose one of the list.", "一覧から選んでください。")
 CHECK_LONG = Both(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -20,8 +20,15 @@ from sosei.readers.review_sheet import cells
 from sosei.readers.review_sheet.form import FORMAT, STAMP
 from sosei.readers.review_sheet.grid import Grid
 
-OTHER = frozenset({"official_not_a_table", "official_encoding", "official_no_figures"})
-"""What the door for files says of those that are no workbook at all."""
+OTHER = "review_sheet_other"
+
+SAID: Mapping[str, str] = {
+    "official_not_a_table": OTHER,
+    "official_encoding": OTHER,
+    "official_no_figures": OTHER,
+    "official_missing": "review_sheet_missing",
+}
+"""What the door for official files says, and what is said of a sheet instead."""
 
 PACKAGE = frozenset({"nodes", "indicators"})
 """Sheets by which the workbook of a whole strategy is known."""
@@ -57,11 +64,8 @@ def _opened(path: Path) -> list[Sheet]:
     try:
         return open_sheets(path)
     except InputError as error:
-        faults = [
-            replace(fault, kind="review_sheet_other") if fault.kind in OTHER else fault
-            for fault in error.faults
-        ]
-        raise InputError(faults) from None
+        said = (replace(fault, kind=SAID.get(fault.kind, fault.kind)) for fault in error.faults)
+        raise InputError(said) from None
 
 
 def _stamp(sheets: Sequence[Sheet]) -> Stamp:
@@ -69,7 +73,7 @@ def _stamp(sheets: Sequence[Sheet]) -> Stamp:
     file, names = sheets[0].file, {sheet.name for sheet in sheets}
     sheet = next((each for each in sheets if each.name == STAMP), None)
     if sheet is None:
-        kind = "review_sheet_package" if names >= PACKAGE else "review_sheet_other"
+        kind = "review_sheet_package" if names >= PACKAGE else OTHER
         raise InputError([Fault(kind, file)])
     grid = [[_as_written(cell) for cell in row] for row in sheet.rows]
     found = next((row[1] for row in grid if row[:1] == ["format"] and len(row) > 1), "")

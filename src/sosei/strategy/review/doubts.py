@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sosei.base.messages import Both
 from sosei.strategy.case import Case, Record
-from sosei.strategy.indicator import Basis, Nature, Observation
+from sosei.strategy.indicator import PERCENT, Basis, Nature, Observation
 from sosei.strategy.review.report import as_reported
 
 TEN = 10
@@ -30,7 +30,12 @@ def doubts(record: Record, observation: Observation) -> tuple[Both, ...]:
     before = Case(record, observation.year - 1)
     if now.value is None:
         return ()
-    found = (_digits(now.value, before.value), _below_zero(now), _fallen(now, before, observation))
+    found = (
+        _digits(now.value, before.value),
+        _hundredth(now, before),
+        _below_zero(now),
+        _fallen(now, before, observation),
+    )
     return (*(doubt for doubt in found if doubt), *_same(now, before))
 
 
@@ -49,6 +54,19 @@ def _digits(now: Fraction, before: Fraction | None) -> Both | None:
             "前年の10分の1以下です。桁や単位に間違いはありませんか。",
         )
     return None
+
+
+def _hundredth(now: Case, before: Case) -> Both | None:
+    """A spreadsheet makes 0.92 of 92%; where there is a value of the year before, the digits tell."""
+    target = now.target
+    if before.value is not None or not now.value or target is None:
+        return None
+    if now.indicator.unit not in PERCENT or abs(now.value) >= 1 or abs(target) < TEN:
+        return None
+    return Both(
+        "below 1%: 92% is entered as 92",
+        "1％未満の値です。92％は「0.92」でなく「92」と入力してください。",
+    )
 
 
 def _below_zero(now: Case) -> Both | None:

@@ -36,13 +36,21 @@ def test_what_is_known_stands_beside_what_is_asked() -> None:
     assert _cell(of, "visitors", "target") == "395万人\n（2024年度）"
     assert _cell(of, "visitors", "before") == "250万人"
     assert _cell(of, "births", "before_status") == "▲ 悪化"
-    assert "92％は「92」" in str(_cell(of, "share", "advice"))
+    assert "分子と分母が分かる場合は" in str(_cell(of, "share", "advice"))
 
 
 def test_what_is_reported_already_stands_in_its_cells() -> None:
-    there = replace(strategy(), observations=(seen("share", 2021, "52.5"), seen("opened", 2021, 1)))
+    there = replace(
+        strategy(),
+        observations=(
+            seen("share", 2021, "52.5"),
+            seen("births", 2021, 790),
+            seen("opened", 2021, 1),
+        ),
+    )
     of = errand(there)
-    assert _cell(of, "share", "value") == 52.5
+    assert _cell(of, "share", "value") == "52.5"
+    assert _cell(of, "births", "value") == 790
     assert _cell(of, "opened", "value") == "済"
     assert _cell(of, "share", "status") == "確定値"
 

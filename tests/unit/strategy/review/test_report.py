@@ -124,3 +124,11 @@ def test_what_looks_like_a_slip_is_asked_about(
 def test_ordinary_values_raise_no_doubt(before: int | None, now: int) -> None:
     told = () if before is None else (seen("waiting", 2020, before),)
     assert doubts(Record(WAITING, told), seen("waiting", 2021, now)) == ()
+
+
+@pytest.mark.parametrize(("now", "asked"), [("0.92", 1), ("92", 0), ("0", 0), ("1.5", 0)])
+def test_a_percentage_below_1_is_asked_about_where_nothing_is_known_before(
+    now: str, asked: int
+) -> None:
+    share = replace(WAITING, unit="%", target=Decimal(90))
+    assert len(doubts(Record(share), seen("waiting", 2021, now))) == asked
