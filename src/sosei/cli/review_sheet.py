@@ -174,7 +174,7 @@ def _tell_beside(compared: Compared, now: Now) -> None:
     for words, subjects in ((MISSING, compared.missing), (GONE, compared.gone)):
         for subject in subjects:
             _say(words.text(language()).format(name=_called(now.package, subject)))
-    for row in compared.rows:
+    for row in (each for each in compared.rows if each.changes):
         for fault in lacks(row, now.package, now.year):
             _say(fault.text(language()))
         for doubt in doubts(row, now.package, now.year):

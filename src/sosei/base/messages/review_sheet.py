@@ -287,15 +287,21 @@ FAULTS = {
     ),
     "review_sheet_long": Entry(
         Words(
-            "a text of {count:,} characters",
-            "at most {limit:,}",
+            "a text of {count} characters",
+            "at most {limit}",
             "Shorten it, and attach the rest as a file.",
         ),
         Words(
-            "{count:,}文字の文章です",
-            "{limit:,}文字以内",
+            "{count}文字の文章です",
+            "{limit}文字以内",
             "短くまとめ、詳しい内容は資料として付けてください。",
         ),
+    ),
+    "review_sheet_none_picked": Entry(
+        Words(
+            "no row that was chosen", "one row or more", "Tick the rows that are to be taken in."
+        ),
+        Words("行が選ばれていません", "一つ以上の行", "取り込む行に印を付けてください。"),
     ),
     "review_sheet_nobody": Entry(
         Words(

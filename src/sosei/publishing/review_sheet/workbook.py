@@ -71,7 +71,7 @@ def _long(table: Table) -> Iterator[Fault]:
     for row in table.rows:
         for name, cell in row.cells.items():
             if cell.typed and len(cell.text) > LONGEST:
-                values = {"count": len(cell.text), "limit": LONGEST}
+                values = {"count": f"{len(cell.text):,}", "limit": f"{LONGEST:,}"}
                 yield Fault("review_sheet_long", row.cells["name"].text, None, name, values)
 
 

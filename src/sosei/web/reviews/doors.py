@@ -26,6 +26,10 @@ DOORS = (
         "review-answer": "answer.write",
         "reviews-approve": "report.approve",
         "review-draft": "report.write",
+        "review-sheet": "report.write",
+        "review-sheet-file": "report.write",
+        "review-sheet-look": "report.write",
+        "review-sheets": "review.open",
         "review-draft-drop": "report.write",
         "evidence-out": "report.write",
     }

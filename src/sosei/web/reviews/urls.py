@@ -15,6 +15,7 @@ from sosei.web.reviews.pages import (
     opinions,
     small,
 )
+from sosei.web.reviews.sheet import views as sheet
 
 
 class Address:
@@ -52,6 +53,12 @@ urlpatterns = [
     path("<int:cycle>/remind/", cycle.reminders, name="review-remind"),
     path("<int:cycle>/department/", cycle.give, name="review-give"),
     path("<int:cycle>/silent/<str:department>/", cycle.silence, name="review-silent"),
+    path("<int:cycle>/sheets.zip", sheet.given_out_all, name="review-sheets"),
+    path("<int:cycle>/sheet/<str:department>/", sheet.sheet, name="review-sheet"),
+    path(
+        "<int:cycle>/sheet/<str:department>/sheet.xlsx", sheet.given_out, name="review-sheet-file"
+    ),
+    path("<int:cycle>/sheet/<str:department>/<str:name>/", sheet.looked, name="review-sheet-look"),
     path("<int:cycle>/judgement/", judgement.judgement, name="review-judgement"),
     path("<int:cycle>/judgement/<str:indicator>/", judgement.mark, name="review-mark"),
     path("<int:cycle>/opinions/", opinions.opinions, name="review-opinions"),

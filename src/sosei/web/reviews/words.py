@@ -6,6 +6,7 @@ from sosei.base.messages import Both
 from sosei.publishing.strategy.frozen import OF_KIND
 from sosei.web.reviews.words_of_mails import MAILS
 from sosei.web.reviews.words_of_reports import REPORTS
+from sosei.web.reviews.words_of_sheets import SHEETS
 
 PAGES = {
     "reviews.title": Both("Yearly reviews", "効果検証"),
@@ -227,4 +228,4 @@ COLUMNS = {
     "reviews.column_lines": Both("marks", "評価の一覧"),
 }
 
-SAY = PAGES | REPORTS | EDITIONS | COLUMNS | MAILS
+SAY = PAGES | REPORTS | EDITIONS | COLUMNS | MAILS | SHEETS

@@ -10,7 +10,7 @@ from sosei.strategy.package import Package
 from sosei.strategy.review import doubts as rules
 from sosei.strategy.review.merging import Side
 from sosei.strategy.review.report import check_indicator, check_node
-from sosei.strategy.review.sheet.difference import Row, State
+from sosei.strategy.review.sheet.difference import Row
 from sosei.strategy.review.sheet.fields import told
 
 NOT_YET: Mapping[str, Side] = {}
@@ -20,7 +20,7 @@ NOT_YET: Mapping[str, Side] = {}
 def lacks(
     row: Row, package: Package, year: int, chosen: Mapping[str, Side] = NOT_YET
 ) -> tuple[Fault, ...]:
-    """Return what a row that the sheet changes lacks as a report; nothing of one in which a choice is open.
+    """Return what a row lacks as a report; nothing of one in which a choice is open.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def lacks(
     chosen : mapping of str to Side
         Whose is taken where both changed.
     """
-    if row.state is State.UNCHANGED or row.open(chosen):
+    if row.open(chosen):
         return ()
     record = package.records.get(row.subject)
     indicator = record.indicator if record else None
@@ -50,7 +50,7 @@ def lacks(
 def doubts(
     row: Row, package: Package, year: int, chosen: Mapping[str, Side] = NOT_YET
 ) -> tuple[Both, ...]:
-    """Return what should be asked about the value of a row that the sheet changes.
+    """Return what should be asked about the value of a row; nothing of one in which a choice is open.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def doubts(
         Whose is taken where both changed.
     """
     record = package.records.get(row.subject)
-    if record is None or row.state is State.UNCHANGED or row.open(chosen):
+    if record is None or row.open(chosen):
         return ()
     report = told(row.subject, record.indicator, year, row.taken(chosen))
     return () if report.observation is None else rules.doubts(record, report.observation)

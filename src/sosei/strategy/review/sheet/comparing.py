@@ -215,7 +215,7 @@ def _code(row: FilledRow, name: str, faults: Faults) -> str:
 def _long(row: FilledRow) -> Iterator[Fault]:
     for name, text in row.typed.items():
         if len(text) > LONGEST:
-            yield row.fault("review_sheet_long", name, count=len(text), limit=LONGEST)
+            yield row.fault("review_sheet_long", name, count=f"{len(text):,}", limit=f"{LONGEST:,}")
 
 
 def _redefined(row: FilledRow, indicator: Indicator | None) -> Iterator[Fault]:

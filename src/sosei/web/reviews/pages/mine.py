@@ -48,8 +48,10 @@ def _group(page: Opened, by: Actor) -> dict[str, Any]:
     lines = [_line(page, each, by) for each in own]
     lines.sort(key=lambda line: not line["owed"])
     owed = [line for line in lines if line["owed"]]
+    codes = dict.fromkeys(row.department for row in own)
     return page.context() | {
         "lines": lines,
+        "sheets": [(code, page.department(code)) for code in codes],
         "owed": len(owed),
         "overdue": bool(owed) and page.row.deadline < today(),
         "approving": any(line["approving"] for line in lines),

@@ -214,7 +214,10 @@ def test_what_a_changed_report_lacks_is_told_and_its_doubts(desk: Desk) -> None:
     assert len(doubts(row, strategy(), 2021)) == 1
 
 
-def test_nothing_is_lacking_in_a_row_that_was_left_alone(desk: Desk) -> None:
-    row = _row(_compared(desk, {}, now()), "births")
-    assert lacks(row, strategy(), 2021) == ()
-    assert doubts(row, strategy(), 2021) == ()
+def test_nothing_is_asked_of_a_row_in_which_a_choice_is_open(desk: Desk) -> None:
+    before = _with(strategy(), seen("births", 2021, 790))
+    later = _with(strategy(), seen("births", 2021, 792))
+    row = _row(_compared(desk, {("births", "value"): 79}, now(later), before), "births")
+    assert lacks(row, later, 2021) == ()
+    assert doubts(row, later, 2021) == ()
+    assert len(doubts(row, later, 2021, {"value": Side.MINE})) == 1
