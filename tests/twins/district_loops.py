@@ -119,6 +119,7 @@ def project_districts(
 ) -> list[list[Table]]:
     """Every district in every year: [year][district][sex][age]."""
     out = [[[list(row) for row in district] for district in now]]
+    fill(out[0], now, town.years[0])
     fit(out[0], town.years[0])
     for step, survival in enumerate(town.survival):
         after = []

@@ -1,0 +1,1 @@
+"""Small areas of a town: households and districts (METHOD 6)."""
