@@ -156,6 +156,37 @@ def audit(
 
 
 @app.command()
+def districts(  # noqa: PLR0917 - one option each
+    study: Annotated[Path, typer.Argument(help="Study file (TOML). 将来推計の設定ファイル")],
+    counts: Annotated[
+        Path, typer.Option("--districts", help="Persons by district. 地区別・年齢別人口（CSV）")
+    ],
+    schools: Annotated[
+        Path | None, typer.Option("--schools", help="Districts of each school. 学校の通学区域")
+    ] = None,
+    roles: Annotated[
+        Path | None,
+        typer.Option("--roles", help="Town centre, unbounded. 中心市街地・上下限なしの地区"),
+    ] = None,
+    class_sizes: Annotated[
+        Path | None, typer.Option("--class-sizes", help="Largest classes. 学級編制の標準")
+    ] = None,
+    profile: Annotated[
+        str, typer.Option("--profile", help="Ages of settlers. 移住者の年齢構成")
+    ] = "family",
+    within: Annotated[
+        float, typer.Option("--within", help="Share that totals may differ. 合計の差の許容")
+    ] = 0.005,
+    output: Output = Path(),
+) -> None:
+    """Carry the districts of a municipality, its schools and its centre. 地区別推計"""
+    from sosei.cli.districts import AskedDistricts, project_town_districts  # noqa: PLC0415
+
+    asked = AskedDistricts(counts, schools, roles, class_sizes, profile, within)
+    project_town_districts(study, asked, output)
+
+
+@app.command()
 def goal(  # noqa: PLR0913, PLR0917 - one option each
     bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
     reach: Annotated[float, typer.Option("--reach", help="Value of the indicator to reach.")],

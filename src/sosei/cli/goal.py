@@ -134,7 +134,7 @@ def _read_all(folder: Path, scenario_file: Path | None, asked: Asked, output: Pa
     area = _area(bundle, asked.area, faults) if bundle else None
     if bundle:
         _check_tfr(bundle, asked, faults)
-    profile = _profile(asked.profile, faults)
+    profile = read_profile_named(asked.profile, faults)
     _check_bounds(asked, faults)
     if output is not None:
         check_output(folder, output, faults)
@@ -175,7 +175,8 @@ def _area(bundle: Bundle, name: str | None, faults: Faults) -> int | None:
     return areas.index(name)
 
 
-def _profile(name: str, faults: Faults) -> Profile | None:
+def read_profile_named(name: str, faults: Faults) -> Profile | None:
+    """Return the profile that ships under a name, or that a CSV file holds."""
     if name.endswith(".csv"):
         return read_profile(Path(name), name, faults)
     if name not in PROFILES:

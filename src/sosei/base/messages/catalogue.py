@@ -16,6 +16,7 @@ from sosei.base.messages import (
     review,
     review_pages,
     review_sheet,
+    sectors,
     strategy,
     studies,
     tables,
@@ -33,6 +34,7 @@ ROOMS = (
     review_sheet,
     operation,
     people,
+    sectors,
 )
 """Modules that hold faults, one subject each."""
 

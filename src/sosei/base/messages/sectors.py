@@ -1,0 +1,120 @@
+"""Faults of districts, schools, facilities, rates and observed series."""
+
+from __future__ import annotations
+
+from sosei.base.messages.words import Entry, Words
+
+FAULTS = {
+    "districts_year": Entry(
+        Words(
+            "the years {years}",
+            "{base}, the base year of the study, and at most {before} beside it",
+            "Take the counts of those years.",
+        ),
+        Words(
+            "{years} 年",
+            "基準年 {base} 年と、あれば {before} 年の2時点",
+            "これらの年の人口にしてください。",
+        ),
+    ),
+    "district_ages": Entry(
+        Words(
+            "{district}, {year}: {missing}",
+            "every sex and age group of the file in every district and year",
+            "Add the rows; a group without anybody has 0.",
+        ),
+        Words(
+            "{district} {year}年：{missing} がありません",
+            "すべての地区・年に、ファイルのすべての男女・年齢階級",
+            "行を加えてください。いない場合は 0 とします。",
+        ),
+    ),
+    "districts_cover": Entry(
+        Words(
+            "{sex}: {districts} persons in the districts, {town} in the municipality",
+            "a difference of at most {within}",
+            "Add the districts that are missing; another statistic's counts need --within.",
+        ),
+        Words(
+            "{sex}：地区の合計 {districts} 人、市区町村 {town} 人",
+            "差が {within} 以内",
+            "足りない地区を加えてください。別の統計の人口であれば --within で許す差を指定します。",
+        ),
+    ),
+    "withheld_alone": Entry(
+        Words(
+            "{district}: withheld, merged into nothing",
+            "the district that its persons are told in, in merged_into",
+            "The note of the statistic names it (合算先).",
+        ),
+        Words(
+            "{district}：秘匿で、merged_into が空です",
+            "合算先の地区の名前",
+            "統計表の注にある合算先を書いてください。",
+        ),
+    ),
+    "merged_lost": Entry(
+        Words(
+            "{district}: merged into {into}",
+            "another district of the file, and no circle",
+            "Name the district whose row holds the figure.",
+        ),
+        Words(
+            "{district}：合算先 {into}",
+            "ファイルにある別の地区（循環しないこと）",
+            "数値のある行の地区を書いてください。",
+        ),
+    ),
+    "merged_differs": Entry(
+        Words(
+            "{district}: {found}",
+            "one merged_into for a district, and no figures where it is merged",
+            "Withheld cells are x in all rows of the district.",
+        ),
+        Words(
+            "{district}：{found}",
+            "1地区に合算先は1つ、合算された地区に数値はなし",
+            "その地区のすべての行を x にしてください。",
+        ),
+    ),
+    "district_unknown": Entry(
+        Words('"{value}"', "a district of {file}", "{hint}"),
+        Words("「{value}」", "{file} にある地区", "{hint}"),
+    ),
+    "school_of_district": Entry(
+        Words(
+            "{district}: {kind}: {schools}",
+            "one school of each kind for every district",
+            "Add a row to schools.csv, or remove one.",
+        ),
+        Words(
+            "{district}：{kind}：{schools}",
+            "どの地区にも、種別ごとに学校は1つ",
+            "schools.csv の行を加えるか除いてください。",
+        ),
+    ),
+    "school_without_district": Entry(
+        Words(
+            "{school}: no district",
+            "a row for each district of the school",
+            "Name at least one district.",
+        ),
+        Words("{school}：地区がありません", "学校の地区ごとに1行", "地区を1つ以上書いてください。"),
+    ),
+    "within_faulty": Entry(
+        Words("{value}", "a share from 0 to 1, such as 0.02", "0.02 allows 2%."),
+        Words("{value}", "0.02 のような 0 から 1 までの割合", "0.02 は 2% の差を許します。"),
+    ),
+    "class_size_missing": Entry(
+        Words(
+            "{year}, {kind}: no grade {grade}",
+            "every grade of a kind in every year that the file names",
+            "Add the row.",
+        ),
+        Words(
+            "{year}年度 {kind}：{grade} 年の行がありません",
+            "ファイルにある年度・種別のすべての学年",
+            "行を加えてください。",
+        ),
+    ),
+}

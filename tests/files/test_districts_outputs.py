@@ -1,0 +1,156 @@
+"""`sosei districts` end to end: the sample town in three made-up districts."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from tests import sample
+from tests.builders import Row
+from tests.command import Command, Outcome
+from tests.districts import GATHERED, ROLES, SCHOOLS, count_rows, write
+
+from sosei.demography.engine.projection import project
+from sosei.studies.reading import read_study
+
+
+def run(
+    command: Command,
+    counts: list[Row],
+    schools: list[Row] | None = None,
+    roles: list[Row] | None = None,
+    *more: str,
+) -> Outcome:
+    """Run the verb on files of these rows."""
+    arguments: list[str | Path] = ["--districts", write(command.folder, "districts.csv", counts)]
+    if schools is not None:
+        arguments += ["--schools", write(command.folder, "schools.csv", schools)]
+    if roles is not None:
+        arguments += ["--roles", write(command.folder, "district_roles.csv", roles)]
+    return command.run("districts", sample.STUDY, *arguments, *more, "-o", command.output)
+
+
+@pytest.fixture
+def whole(command: Command) -> Outcome:
+    """Every file given."""
+    outcome = run(command, count_rows(), SCHOOLS, ROLES)
+    assert outcome.code == 0, outcome.lines
+    return outcome
+
+
+def test_districts_add_up_to_the_projection_of_the_study(whole: Outcome) -> None:
+    sums: dict[tuple[str, str, str, str], float] = defaultdict(float)
+    for row in whole.table("districts.csv"):
+        sums[row["scenario"], row["year"], row["sex"], row["age"]] += float(row["population"])
+    study = read_study(sample.STUDY)
+    base = GATHERED.census[2015]
+    for scenario in study.scenarios:
+        town = project(base, scenario.apply(GATHERED.assumptions)).to_frame()
+        for year, sex, age, persons in town.select("year", "sex", "age", "population").iter_rows():
+            assert sums[scenario.name, str(year), sex, age] == pytest.approx(persons, rel=1e-9)
+
+
+def test_the_centre_stands_beside_the_whole(whole: Outcome) -> None:
+    rows = whole.table("district_totals.csv")
+    assert {row["district"] for row in rows if row["town_centre"] == "true"} == {"城前"}
+
+
+def test_every_grade_of_every_school_has_its_own_classes(whole: Outcome) -> None:
+    rows = whole.table("schools.csv")
+    assert {row["school"] for row in rows} == {"城前小", "東小", "一中"}
+    for row in rows:
+        full = float(row["pupils"]) / int(row["largest_class"])
+        assert int(row["classes"]) == math.ceil(full - 1e-9)
+    grades = {(row["kind"], row["grade"]) for row in rows}
+    assert len(grades) == 6 + 3
+
+
+def test_settlers_keep_the_pupils_of_the_base_year(whole: Outcome) -> None:
+    rows = whole.table("settlers.csv")
+    later = [row for row in rows if row["year"] == "2040" and row["scenario"] == "status-quo"]
+    for row in later:
+        short = float(row["pupils_at_base"]) > float(row["pupils"])
+        assert (float(row["persons_per_year"]) > 0) is short
+    assert {row["persons_per_year"] for row in rows if row["year"] == "2015"} == {""}
+
+
+def test_one_count_is_enough(command: Command) -> None:
+    outcome = run(command, count_rows((2015,)))
+    assert outcome.code == 0, outcome.lines
+    assert not (outcome.output / "schools.csv").exists()
+
+
+def test_a_withheld_district_is_told_with_the_one_that_counts_it(command: Command) -> None:
+    rows = [{**row, "merged_into": ""} for row in count_rows()]
+    hidden = [
+        {**row, "district": "小島", "population": "x", "merged_into": "湊"}
+        for row in rows
+        if row["district"] == "湊"
+    ]
+    outcome = run(command, rows + hidden)
+    assert outcome.code == 0, outcome.lines
+    told = outcome.table("district_totals.csv")
+    assert {row["members"] for row in told if row["district"] == "湊"} == {"湊・小島"}
+    assert "小島" not in {row["district"] for row in told}
+
+
+def test_faults_of_all_files_are_told_at_once_and_nothing_is_written(command: Command) -> None:
+    rows = count_rows()
+    counts = [row for row in rows if (row["district"], row["age"]) != ("湊", "0-4")]
+    schools: list[Row] = [
+        *SCHOOLS,
+        {"school": "西小", "kind": "elementary", "district": ""},
+        {"school": "南小", "kind": "elementary", "district": "城前"},
+    ]
+    outcome = run(command, counts, schools, [{"district": "", "town_centre": "maybe"}])
+    assert outcome.code == 2
+    assert any("湊, 2015: male 0-4, female 0-4" in line for line in outcome.lines)
+    assert not outcome.output.exists()
+    outcome = run(command, rows, schools, [{"district": "城南", "town_centre": "yes"}])
+    text = "\n".join(outcome.lines)
+    assert "西小: no district" in text
+    assert "城前: elementary: 城前小, 南小" in text
+    assert '"城南"' in text
+    assert not outcome.output.exists()
+
+
+def test_a_list_that_does_not_cover_the_town_is_refused(command: Command) -> None:
+    rows = [row for row in count_rows() if row["district"] != "湊"]
+    outcome = run(command, rows)
+    assert outcome.code == 2
+    assert [line for line in outcome.lines if "in the municipality" in line]
+    assert run(command, rows, None, None, "--within", "0.4").code == 0
+
+
+def test_two_districts_of_one_name_are_refused(command: Command) -> None:
+    rows = count_rows()
+    again = [row for row in rows if row["district"] == "湊"]
+    outcome = run(command, rows + again)
+    assert outcome.code == 2
+    assert "湊" in outcome.lines[0]
+
+
+def test_a_withheld_district_without_its_other_is_refused(command: Command) -> None:
+    rows = [
+        {**row, "population": "x" if row["district"] == "湊" else row["population"]}
+        for row in count_rows()
+    ]
+    outcome = run(command, rows)
+    assert outcome.code == 2
+    assert "湊: withheld, merged into nothing" in outcome.lines[0]
+    circle = [
+        {**row, "merged_into": {"湊": "河東", "河東": "湊"}.get(str(row["district"]), ""),
+         "population": row["population"] if row["district"] == "城前" else "x"}
+        for row in count_rows()
+    ]  # fmt: skip
+    outcome = run(command, circle)
+    assert [line for line in outcome.lines if "no circle" in line]
+
+
+def test_another_year_than_the_studys_is_refused(command: Command) -> None:
+    rows = [{**row, "year": 2012} for row in count_rows((2010,))]
+    outcome = run(command, rows)
+    assert outcome.code == 2
+    assert "the years 2012" in outcome.lines[0]
