@@ -8,6 +8,7 @@ from typing import Any
 from sosei.base import answers
 from sosei.base.messages import Both, Language
 from sosei.publishing import tables, wording
+from sosei.publishing.spoken import own, say, speaking
 from sosei.studies.result import VisionResult
 
 Row = dict[str, Any]
@@ -33,8 +34,8 @@ def value(row: Row, key: str, language: Language, decimals: int | None = None) -
     places = 1 if decimals is None else decimals
     if row["of"] != "difference":
         return tables.percent(number, places)
-    points = tables.points(number, places)
-    return points if language == "ja" else points.replace("ポイント", " points")
+    with speaking(language):
+        return tables.points(number, places)
 
 
 def stated(row: Row, language: Language) -> str:
@@ -56,7 +57,11 @@ def sentences(result: VisionResult, language: Language) -> list[str]:
     language : str
         ``ja`` or ``en``.
     """
-    words = _Words(result, language)
+    with speaking(language):
+        return _sentences(_Words(result, language), language)
+
+
+def _sentences(words: _Words, language: Language) -> list[str]:
     lines = [
         label(language),
         *words.status_quo(),
@@ -92,12 +97,12 @@ class _Words:
         rows = [row for row in self.rows("status_quo") if row["low"] is not None]
         for year in dict.fromkeys(row["year"] for row in rows):
             of_year = [row for row in rows if row["year"] == year]
-            ja = self.language == "ja"
-            found = ("、" if ja else ", ").join(
-                f"{wording.periods(row['case'])}では{self.value(row)}"
-                if ja
-                else f"{self.value(row)} ({row['case']})"
-                for row in of_year
+            found = wording.listed(
+                [
+                    say(f"{wording.periods(row['case'])}では{value}", f"{value} ({row['case']})")
+                    for row in of_year
+                    for value in [self.value(row)]
+                ]
             )
             yield self.say(
                 answers.AUDIT_STATUS_QUO, year=year, stated=self.stated(of_year[0]), found=found
@@ -116,7 +121,7 @@ class _Words:
             times=self.value(found),
             low=self.value(found, "found_low"),
             high=self.value(found, "found_high"),
-            chosen=wording.periods(periods) if self.language == "ja" else periods,
+            chosen=say(wording.periods(periods), periods),
             year=found["year"],
             stated=self.stated(total),
         )
@@ -173,10 +178,10 @@ class _Words:
         yield self._all()
         offer = self.result.manifest["stated"]["offer"]
         if offer:
-            yield self.say(answers.AUDIT_OFFER, offer=offer)
+            yield self.say(answers.AUDIT_OFFER, offer=own(offer))
 
     def _profile(self, name: str) -> str:
-        return wording.profile(name) if self.language == "ja" else name
+        return wording.profile(name)
 
     def _all(self) -> str:
         every = next(self.rows("addition", case="all"))

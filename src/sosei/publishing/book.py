@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosei.base.messages import Both
+from sosei.base.messages import Both, Language
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
 from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.pictures import svg
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
+from sosei.publishing.spoken import speaking
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
 
@@ -20,10 +21,14 @@ WIDE, NARROW = 680, 400
 FIGURES = "figures"
 """Folder of the pictures."""
 
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
 CSV_TABLES = ("population", "components", "indicators")
 
 
-def files(result: VisionResult, progress: Progress = silent) -> dict[str, bytes]:
+def files(
+    result: VisionResult, progress: Progress = silent, languages: Sequence[Language] = LANGUAGES
+) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
     Parameters
@@ -31,18 +36,40 @@ def files(result: VisionResult, progress: Progress = silent) -> dict[str, bytes]
     result : VisionResult
     progress : Progress
         Told of each part.
+    languages : sequence of {"ja", "en"}
+        English files have names of their own: `named`.
     """
+    progress(Both("Tables", "表"))
+    made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
+    made["result.json"] = result.content
+    for language in languages:
+        with speaking(language):
+            made |= _published(result, language, progress)
+    return made
+
+
+def named(name: str, language: Language) -> str:
+    """Return the name of a file in a language: ``vision.pdf`` is ``vision-en.pdf`` in English."""
+    if language == "ja":
+        return name
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}-{language}.{ending}"
+
+
+def _published(result: VisionResult, language: Language, progress: Progress) -> dict[str, bytes]:
+    """Return what is printed of a result in the language that is spoken."""
     sections = vision(result)
     progress(Both("Charts", "図"))
     drawn = pictures(sections)
-    progress(Both("Tables", "表"))
-    made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     progress(Both("HTML", "HTML"))
-    made["vision.html"] = vision_html(result, sections, drawn).encode()
+    html = vision_html(result, sections, drawn).encode()
     progress(Both("PDF", "PDF"))
-    made["vision.pdf"] = vision_pdf(result, sections, drawn)
-    made["result.json"] = result.content
-    return made | {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()}
+    made = {
+        "vision.html": html,
+        "vision.pdf": vision_pdf(result, sections, drawn),
+        **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
+    }
+    return {named(name, language): content for name, content in made.items()}
 
 
 def pictures(sections: Sequence[Section]) -> dict[str, str]:

@@ -10,8 +10,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from sosei.publishing import wording
 from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.sources import source_line
+from sosei.publishing.spoken import bare, parts, say, spoken
 from sosei.studies.result import VisionResult
 
 Picture = Callable[[Figure], Markup]
@@ -42,7 +43,8 @@ def sections_html(
         "picture": picture,
         "open_tables": open_tables,
         "run": result.address[:8],
-        "source_line": wording.source_line,
+        "source_line": source_line,
+        "say": say,
     }
     return Markup("\n").join(
         Markup(template.render(section=section, **shared))  # noqa: S704 - the template escapes
@@ -67,12 +69,19 @@ def vision_html(
     def embedded(figure: Figure) -> Markup:
         data = base64.b64encode(pictures[figure.name].encode()).decode()
         return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(
-            data, figure.alternative
+            data, bare(figure.alternative)
         )
 
     body = sections_html(sections, result, embedded)
     template = _environment().get_template("vision.html.j2")
-    return template.render(result=result, sections=sections, body=body, style=Markup(style()))  # noqa: S704 - our own file
+    return template.render(
+        result=result,
+        sections=sections,
+        body=body,
+        style=Markup(style()),  # noqa: S704 - our own file
+        language=spoken(),
+        say=say,
+    )
 
 
 def style() -> str:
@@ -83,4 +92,15 @@ def style() -> str:
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("sosei.publishing", "fragments")
-    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.filters |= {"marked": marked, "bare": bare}
+    return made
+
+
+def marked(words: str) -> Markup:
+    """Return words, those in Japanese within an English publication said to be so."""
+    return Markup("").join(
+        Markup('<span lang="ja">{}</span>').format(part) if japanese else part
+        for part, japanese in parts(words)
+        if part
+    )

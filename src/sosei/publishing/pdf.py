@@ -14,6 +14,8 @@ import typst
 
 from sosei.publishing import fonts, wording
 from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.sources import source_line
+from sosei.publishing.spoken import bare, say, spoken
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
@@ -76,6 +78,13 @@ def _compile(root: Path) -> bytes:
 
 def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any]:
     return {
+        "language": spoken(),
+        "words": {
+            "run": say("推計番号", "Run"),
+            "figure": say("図", "Figure\u00a0"),
+            "table": say("表", "Table\u00a0"),
+            "contents": say("目次", "Contents"),
+        },
         "title": result.title,
         "name": result.name,
         "note": result.manifest["note"],
@@ -101,7 +110,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "file": f"{figure.name}.svg",
         "title": figure.title,
         "measure": figure.measure,
-        "alternative": figure.alternative,
+        "alternative": bare(figure.alternative),
         "caption": figure.caption,
         "wide": figure.wide,
     }
@@ -112,6 +121,6 @@ def _table(table: PrintedTable) -> dict[str, Any]:
         "title": table.title,
         "head": list(table.head),
         "rows": [list(row) for row in table.rows],
-        "source": wording.source_line(table.sources) if table.sources else "",
+        "source": source_line(table.sources) if table.sources else "",
         "prose": table.prose,
     }

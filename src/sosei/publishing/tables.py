@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sosei.base.provenance import Source
+from sosei.publishing.spoken import say, spoken
 
 MINUS = "−"
-NOT_REPORTED = "未公表"
 NOT_APPLICABLE = "—"
 
 SAME = 1e-6
@@ -19,8 +19,13 @@ SAME = 1e-6
 
 
 def persons(count: float | None) -> str:
-    """Whole persons with thousands separators: ``117,376``; `NOT_REPORTED` if not known."""
-    return NOT_REPORTED if count is None else f"{_half_up(count):,}".replace("-", MINUS)
+    """Whole persons with thousands separators: ``117,376``; that it is not published if not known."""
+    return unpublished() if count is None else f"{_half_up(count):,}".replace("-", MINUS)
+
+
+def unpublished() -> str:
+    """Return what stands where a figure is not published."""
+    return say("未公表", "not published")
 
 
 def at_least(count: float | None) -> str:
@@ -36,7 +41,7 @@ def is_whole_percent(share: float) -> bool:
 def change(count: float | None) -> str:
     """Persons with their sign: ``+12,214`` or ``−703``; no change is ``±0``."""
     if count is None:
-        return NOT_REPORTED
+        return unpublished()
     rounded = _half_up(count)
     return "±0" if rounded == 0 else f"{rounded:+,}".replace("-", MINUS)
 
@@ -55,20 +60,28 @@ def percent_change(share: float, decimals: int = 1) -> str:
 
 def points(share: float, decimals: int = 1) -> str:
     """Return a difference of two shares in percentage points: ``−4.6ポイント``."""
-    return f"{_round(share * 100, decimals, sign=True)}ポイント".replace("-", MINUS)
+    digits = _round(share * 100, decimals, sign=True).replace("-", MINUS)
+    return say(f"{digits}ポイント", f"{digits} points")
 
 
 def moved(count: float) -> str:
     """Say in words how many more or fewer: ``2,158人減りました``."""
     rounded = _half_up(count)
     if rounded == 0:
-        return "増減がありませんでした"
-    return f"{abs(rounded):,}人{'増え' if rounded > 0 else '減り'}ました"
+        return say("増減がありませんでした", "did not change")
+    size, grew = f"{abs(rounded):,}", rounded > 0
+    return say(
+        f"{size}人{'増え' if grew else '減り'}ました", f"{'grew' if grew else 'fell'} by {size}"
+    )
 
 
 def points_moved(share: float, decimals: int = 1) -> str:
     """Say in words how a share differs: ``4.6ポイント低く``."""
-    return f"{_round(abs(share) * 100, decimals)}ポイント{'高く' if share > 0 else '低く'}"
+    size, more = _round(abs(share) * 100, decimals), share > 0
+    return say(
+        f"{size}ポイント{'高く' if more else '低く'}",
+        f"{size} points {'higher' if more else 'lower'}",
+    )
 
 
 def ratio(value: float | None, decimals: int) -> str:
@@ -82,6 +95,8 @@ def about(count: float) -> str:
     To the digit of `near`.
     """
     size = near(count)
+    if spoken() == "en":
+        return f"about {size:,}"
     if size < 10_000:
         return f"約{size:,}人"
     ten_thousands, rest = divmod(size // 1000, 10)

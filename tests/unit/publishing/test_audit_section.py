@@ -11,6 +11,8 @@ from sosei.publishing.sections import audit, vision
 from sosei.publishing.sections.model import Section
 from sosei.studies.result import VisionResult
 
+HEAD = tuple(words.ja for words in audit.HEAD)
+
 
 @pytest.fixture
 def section(sample_result: VisionResult) -> Section:
@@ -27,7 +29,7 @@ def test_a_judgement_on_a_real_document_is_labelled(section: Section) -> None:
 def test_every_line_has_its_question_what_was_stated_what_was_found_and_the_verdict(
     section: Section,
 ) -> None:
-    judged = [table for table in section.tables if table.head == audit.HEAD]
+    judged = [table for table in section.tables if table.head == HEAD]
     assert [table.title.split("：")[0] for table in judged[:3]] == ["問1", "問2", "問3"]
     for table in section.tables:
         assert table.sources
@@ -37,14 +39,14 @@ def test_every_line_has_its_question_what_was_stated_what_was_found_and_the_verd
 
 
 def test_no_verdict_of_the_tables_is_printed_in_english(section: Section) -> None:
-    printed = {row[3] for table in section.tables for row in table.rows if table.head == audit.HEAD}
-    assert printed <= {*audit.VERDICTS.values(), audit.SMALLER, audit.LARGER}
+    printed = {row[3] for table in section.tables for row in table.rows if table.head == HEAD}
+    assert printed <= {*audit.VERDICTS.values(), audit.SMALLER.ja, audit.LARGER.ja}
 
 
 def test_a_difference_below_zero_is_read_by_its_size() -> None:
     row = {"verdict": "above", "stated": -0.16}
-    assert audit._verdict(row) == audit.SMALLER
-    assert audit._verdict({"verdict": "above", "stated": 7_000.0}) == audit.LARGER
+    assert audit._verdict(row) == audit.SMALLER.ja
+    assert audit._verdict({"verdict": "above", "stated": 7_000.0}) == audit.LARGER.ja
 
 
 def test_what_the_document_states_stands_beside_how_it_was_read(section: Section) -> None:

@@ -26,9 +26,11 @@ def printed(files: dict[str, bytes]) -> PdfReader:
 
 
 def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResult) -> None:
-    pictures = {f"figures/{f.name}.svg" for s in vision(sample_result) for f in s.figures}
+    drawn = {f"figures/{f.name}.svg" for s in vision(sample_result) for f in s.figures}
+    pictures = {book.named(name, language) for name in drawn for language in book.LANGUAGES}
     assert set(files) - pictures == {
-        "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "result.json",
+        "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "vision-en.html",
+        "vision-en.pdf", "result.json",
     }  # fmt: skip
     assert pictures <= set(files)
     assert VisionResult.from_content(files["result.json"]).address == sample_result.address

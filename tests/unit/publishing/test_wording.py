@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sosei.base.provenance import Source
 from sosei.publishing import wording
+from sosei.publishing.sources import source_line
 
 
 def test_ages_and_cohorts_are_written_as_offices_write_them() -> None:
@@ -23,7 +24,7 @@ def test_a_source_line_names_publisher_and_statistic_once() -> None:
     census = Source(
         "国勢調査 男女、年齢（5歳階級）別人口", "総務省統計局（統計センター）", "2015-10-01"
     )
-    assert wording.source_line([census, census]) == "出典：総務省統計局「国勢調査」"
+    assert source_line([census, census]) == "出典：総務省統計局「国勢調査」"
 
 
 def test_levers_are_said_in_a_sentence() -> None:

@@ -6,13 +6,15 @@ from typing import Any
 
 import altair as alt
 
-from sosei.publishing import tables
+from sosei.base.messages import Both
+from sosei.publishing import tables, wording
 from sosei.publishing.charts.projected import LABEL_SPACE, apart
-from sosei.publishing.charts.style import PERSONS_AXIS, YEAR_AXIS, records, scenario_colours
+from sosei.publishing.charts.style import YEAR_AXIS, persons_axis, records, scenario_colours
+from sosei.publishing.spoken import Words, say
 from sosei.studies.result import VisionResult
 
 HEIGHT = 260
-RUNS = {"before": "前回", "after": "今回"}
+RUNS = Words({"before": Both("before", "前回"), "after": Both("now", "今回")})
 
 
 def totals(before: VisionResult, after: VisionResult) -> alt.TopLevelMixin:
@@ -31,7 +33,7 @@ def totals(before: VisionResult, after: VisionResult) -> alt.TopLevelMixin:
         axis=YEAR_AXIS,
         scale=alt.Scale(domain=[min(years) - 1, max(years) + 1], nice=False),
     )
-    y = alt.Y("value:Q", axis=PERSONS_AXIS, scale=alt.Scale(zero=True, nice=True))
+    y = alt.Y("value:Q", axis=persons_axis(), scale=alt.Scale(zero=True, nice=True))
     lines = [
         layer
         for run, result in (("before", before), ("after", after))
@@ -42,7 +44,8 @@ def totals(before: VisionResult, after: VisionResult) -> alt.TopLevelMixin:
     top = max(row["value"] for result in (before, after) for row in _totals(result))
     heights = apart({name: row["value"] for name, row in ends.items()}, top * LABEL_SPACE * 1.3)
     labels = [
-        _end(row, heights[name], after.label(name), colours[name], y) for name, row in ends.items()
+        _end(row, heights[name], wording.scenario(after, name), colours[name], y)
+        for name, row in ends.items()
     ]
     return alt.layer(*lines, *labels).properties(height=HEIGHT)
 
@@ -57,14 +60,15 @@ def _line(
     rows = _totals(result, scenario=name)
     if not rows:
         return []
-    words = {"label": f"{result.label(name)}（{RUNS[run]}）"}
+    called = wording.scenario(result, name)
+    words = {"label": say(f"{called}（{RUNS[run]}）", f"{called} ({RUNS[run]})")}
     data = records([{"year": r["year"], "value": r["value"], **words} for r in rows])
     dash = [5, 4] if run == "before" else [1, 0]
     line = alt.Chart(data).mark_line(strokeWidth=2.5, color=colour, strokeDash=dash)
     tooltip = [
-        alt.Tooltip("label:N", title="実行"),
-        alt.Tooltip("year:Q", title="年", format="d"),
-        alt.Tooltip("value:Q", title="人口（人）", format=",.0f"),
+        alt.Tooltip("label:N", title=say("実行", "Run")),
+        alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
+        alt.Tooltip("value:Q", title=say("人口（人）", "Persons"), format=",.0f"),
     ]
     hover = alt.Chart(data).mark_point(size=60, opacity=0, color=colour)
     return [line.encode(x=x, y=y), hover.encode(x=x, y=y, tooltip=tooltip)]

@@ -15,12 +15,13 @@ from sosei.publishing.charts.style import (
     GROUPS,
     INK,
     OKABE_ITO,
-    PERSONS_AXIS,
     RED,
-    UNIT_AT_HEAD,
     UNKNOWN,
+    persons_axis,
     records,
+    unit_at_head,
 )
+from sosei.publishing.spoken import say
 from sosei.studies.result import VisionResult
 
 
@@ -61,7 +62,7 @@ def three_groups(
             axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=6, ticks=False),
         ),
         y=alt.Y(
-            "population:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True)
+            "population:Q", axis=persons_axis(), scale=alt.Scale(domain=[0, top], nice=True)
         ).stack("zero"),
         order=alt.Order("order:Q"),
     )
@@ -72,10 +73,10 @@ def three_groups(
             "group:N", scale=scale, legend=alt.Legend(columns=2 if len(names) > 3 else 3)
         ),
         tooltip=[
-            alt.Tooltip("year:O", title="年"),
-            alt.Tooltip("group:N", title="年齢"),
-            alt.Tooltip("population:Q", title="人口（人）", format=",.0f"),
-            alt.Tooltip("share:N", title="割合"),
+            alt.Tooltip("year:O", title=say("年", "Year")),
+            alt.Tooltip("group:N", title=say("年齢", "Age")),
+            alt.Tooltip("population:Q", title=say("人口（人）", "Persons"), format=",.0f"),
+            alt.Tooltip("share:N", title=say("割合", "Share")),
         ],
     )
     shares = base.mark_text(fontSize=11, color=INK).encode(
@@ -109,11 +110,12 @@ def cohort_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMix
 
 def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     """Horizontal bars about zero, the youngest at the bottom."""
+    gain, loss = say("増加", "gain"), say("減少", "loss")
     data = [
         {
             **row,
             "words": tables.change(row["change"]),
-            "direction": "増加" if row["change"] >= 0 else "減少",
+            "direction": gain if row["change"] >= 0 else loss,
             "label_at": max(row["change"], 0),
         }
         for row in rows
@@ -125,13 +127,16 @@ def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
     base = alt.Chart(records(data)).encode(
         y=alt.Y("age:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
     )
-    axis = alt.Axis(labelExpr=CHANGE_LABELS, title="人", tickCount=5)
+    axis = alt.Axis(labelExpr=CHANGE_LABELS, title=say("人", "persons"), tickCount=5)
     bars = base.mark_bar().encode(
         x=alt.X("change:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False)),
         color=alt.Color(
-            "direction:N", scale=alt.Scale(domain=["増加", "減少"], range=[OKABE_ITO[0], GREY])
+            "direction:N", scale=alt.Scale(domain=[gain, loss], range=[OKABE_ITO[0], GREY])
         ),
-        tooltip=[alt.Tooltip("age:N", title="年齢"), alt.Tooltip("words:N", title="増減（人）")],
+        tooltip=[
+            alt.Tooltip("age:N", title=say("年齢", "Age")),
+            alt.Tooltip("words:N", title=say("増減（人）", "Change")),
+        ],
     )
     words = base.mark_text(align="left", dx=4, fontSize=11).encode(x="label_at:Q", text="words:N")
     return alt.layer(bars, words).properties(height=22 * len(rows))
@@ -170,7 +175,7 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
         for row in table.rows()
     ]
     x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, orient="top", ticks=False))
-    y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **UNIT_AT_HEAD))
+    y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **unit_at_head()))
     bars = (
         alt.Chart(records(data))
         .mark_bar(size=44)
@@ -185,9 +190,9 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
                 ),
             ),
             tooltip=[
-                alt.Tooltip("year:O", title="年"),
-                alt.Tooltip("part:N", title="内訳"),
-                alt.Tooltip("words:N", title="増減（人）"),
+                alt.Tooltip("year:O", title=say("年", "Year")),
+                alt.Tooltip("part:N", title=say("内訳", "Part")),
+                alt.Tooltip("words:N", title=say("増減（人）", "Change")),
             ],
         )
     )

@@ -15,21 +15,26 @@ from sosei.publishing.charts.style import (
     GREY,
     INK,
     OKABE_ITO,
-    PERSONS_AXIS,
     RED,
     RULE,
     YEAR_AXIS,
+    persons_axis,
     records,
     scenario_colours,
 )
+from sosei.publishing.spoken import bare, say
 from sosei.studies.result import VisionResult
 
 HEIGHT = 340
-COUNTED = [
-    alt.Tooltip("year:Q", title="年", format="d"),
-    alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
-]
-"""What is read of a count on hovering."""
+
+
+def _counted() -> list[alt.Tooltip]:
+    """Return what is read of a count on hovering."""
+    return [
+        alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
+        alt.Tooltip("total:Q", title=say("人口（人）", "Persons"), format=",.0f"),
+    ]
+
 
 LINE = 15
 """Height of a line of a label, pixels."""
@@ -52,14 +57,14 @@ def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevel
     colours = scenario_colours(names, vision["status_quo"], vision["aim"])
     indicators = result.tables["indicators"]
     lines = {
-        result.label(name): [
+        wording.scenario(result, name): [
             {"year": row["year"], "total": row["value"]}
             for row in indicators.rows(scenario=name, indicator="total")
         ]
         for name in names
     }
-    by_label = {result.label(name): colour for name, colour in colours.items()}
-    strong = result.label(selected) if selected else None
+    by_label = {wording.scenario(result, name): colour for name, colour in colours.items()}
+    strong = wording.scenario(result, selected) if selected else None
     return _past_and_future(result, lines, by_label, strong)
 
 
@@ -108,9 +113,11 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
     within = alt.Scale(domain=[min(years) - 1, max(years) + 1], nice=False)
     x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
     axis = alt.Scale(domain=[min(totals), max(totals)], nice=True, zero=False)
-    y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=axis)
+    y = alt.Y("total:Q", axis=persons_axis(), scale=axis)
     names = {
-        label: f"{wrapped(label, LABEL_WIDTH, 12)}\n{rows[-1]['year']}年に"
+        label: wrapped(bare(label), LABEL_WIDTH, 12)
+        + "\n"
+        + say(f"{rows[-1]['year']}年に", f"in {rows[-1]['year']}")
         for label, rows in lines.items()
     }
     deepest = max(name.count("\n") + 2 for name in names.values())
@@ -120,11 +127,13 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
     layers: list[alt.Chart] = []
     for place, (label, rows) in enumerate(lines.items()):
         colour = EARLIER_COLOURS[place % len(EARLIER_COLOURS)]
-        layers += _line(label, rows, colour, place, strong=True, x=x, y=y, what="推計")
+        layers += _line(
+            label, rows, colour, place, strong=True, x=x, y=y, what=say("推計", "Projection")
+        )
         beside = {**rows[-1], "year": max(years)}
         layers.append(_label(names[label], beside, heights[label], colour, y))
     points = alt.Chart(records(counts)).mark_point(filled=True, size=60, color=INK, opacity=1)
-    return alt.layer(*layers, points.encode(x=x, y=y, tooltip=COUNTED)).properties(height=HEIGHT)
+    return alt.layer(*layers, points.encode(x=x, y=y, tooltip=_counted())).properties(height=HEIGHT)
 
 
 def _past_and_future(
@@ -143,7 +152,7 @@ def _past_and_future(
     x = alt.X(
         "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
     )
-    y = alt.Y("total:Q", axis=PERSONS_AXIS, scale=alt.Scale(domain=[0, top], nice=True))
+    y = alt.Y("total:Q", axis=persons_axis(), scale=alt.Scale(domain=[0, top], nice=True))
     ground = (
         alt.Chart(records([{"from": base, "to": horizon + 1}]))
         .mark_rect(color=FAINT)
@@ -161,7 +170,7 @@ def _past_and_future(
         strong = selected is None or label == selected
         layers += _line(label, rows, colours[label], place, strong=strong, x=x, y=y)
         layers.append(_label(label, rows[-1], heights[label], colours[label], y))
-    layers.append(points.encode(x=x, y=y, tooltip=COUNTED))
+    layers.append(points.encode(x=x, y=y, tooltip=_counted()))
     return alt.layer(*layers).properties(height=HEIGHT)
 
 
@@ -183,7 +192,7 @@ def _line(
     strong: bool,
     x: alt.X,
     y: alt.Y,
-    what: str = "シナリオ",
+    what: str = "",
 ) -> list[alt.Chart]:
     """Draw one line, and what the reader sees of it on hovering."""
     opacity = 1 if strong else 0.45
@@ -193,9 +202,8 @@ def _line(
         "opacity": opacity,
     }
     tooltip = [
-        alt.Tooltip("label:N", title=what),
-        alt.Tooltip("year:Q", title="年", format="d"),
-        alt.Tooltip("total:Q", title="人口（人）", format=",.0f"),
+        alt.Tooltip("label:N", title=what or say("シナリオ", "Scenario")),
+        *_counted(),
     ]
     data = [{**row, "label": label} for row in rows]
     line = (

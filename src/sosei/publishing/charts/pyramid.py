@@ -9,6 +9,7 @@ import altair as alt
 
 from sosei.publishing import wording
 from sosei.publishing.charts.style import INK, MEN, WOMEN, records
+from sosei.publishing.spoken import say
 
 THOUSAND = 1000
 
@@ -39,7 +40,7 @@ def pyramid(
     axis = alt.Axis(
         values=[-tick for tick in reversed(ticks)] + ticks,
         labelExpr=f"format((abs(datum.value) - {gap}) / {unit}, ',')",
-        title="千人" if unit == THOUSAND else "人",
+        title=say("千人", "thousands") if unit == THOUSAND else say("人", "persons"),
         grid=False,
     )
     scale = alt.Scale(domain=[-reach - gap, reach + gap], nice=False)
@@ -49,19 +50,26 @@ def pyramid(
         for persons, year in ((filled, filled_year), (outline, outline_year))
     )
     colour = alt.Color(
-        "sex:N", scale=alt.Scale(domain=["男", "女"], range=[MEN, WOMEN]), legend=None
+        "sex:N",
+        scale=alt.Scale(domain=list(wording.SEXES.values()), range=[MEN, WOMEN]),
+        legend=None,
     )
     tooltip = [
-        alt.Tooltip("year:O", title="年"),
-        alt.Tooltip("sex:N", title="性別"),
-        alt.Tooltip("age:N", title="年齢"),
-        alt.Tooltip("population:Q", title="人口（人）", format=",.0f"),
+        alt.Tooltip("year:O", title=say("年", "Year")),
+        alt.Tooltip("sex:N", title=say("性別", "Sex")),
+        alt.Tooltip("age:N", title=say("年齢", "Age")),
+        alt.Tooltip("population:Q", title=say("人口（人）", "Persons"), format=",.0f"),
     ]
     bars = now.mark_bar(opacity=0.85).encode(color=colour, tooltip=tooltip)
     lines = then.mark_bar(filled=False, stroke=INK, strokeWidth=1.2).encode(tooltip=tooltip)
     labels = (
         alt.Chart(
-            records([{"age": age, "words": age.replace("-", "～"), "middle": 0} for age in ages])
+            records(
+                [
+                    {"age": age, "words": age.replace("-", say("～", "–")), "middle": 0}
+                    for age in ages
+                ]
+            )
         )
         .mark_text(fontSize=10)
         .encode(x=alt.X("middle:Q"), y=order, text="words:N")
@@ -87,11 +95,12 @@ def _bars(persons: Persons, gap: float, year: int) -> list[dict[str, Any]]:
 
 
 def _heads(reach: float, gap: float, oldest: str, order: alt.Y) -> alt.Chart:
+    men, women = wording.SEXES.values()
     places = [
-        {"x": -(gap + reach * 0.9), "words": "男", "age": oldest},
-        {"x": gap + reach * 0.9, "words": "女", "age": oldest},
+        {"x": -(gap + reach * 0.9), "words": men, "age": oldest},
+        {"x": gap + reach * 0.9, "words": women, "age": oldest},
     ]
-    scale = alt.Scale(domain=["男", "女"], range=[MEN, WOMEN])
+    scale = alt.Scale(domain=[men, women], range=[MEN, WOMEN])
     text = alt.Chart(records(places)).mark_text(fontSize=14, fontWeight="bold")
     colour = alt.Color("words:N", scale=scale, legend=None)
     heads: alt.Chart = text.encode(x="x:Q", y=order, text="words:N", color=colour)

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import altair as alt
 
+from sosei.publishing.spoken import bare, spoken
+
 GREY, RED = "#626264", "#B3202A"
 INK, FAINT, RULE = "#1A1A1C", "#F4F4F5", "#949497"
 OKABE_ITO = ("#0072B2", "#009E73", "#E69F00", "#56B4E9", "#CC79A7", "#D55E00")
@@ -35,8 +37,17 @@ def specification(chart: alt.TopLevelMixin, width: Width, fonts: str) -> dict[st
     sized = chart.properties(
         width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
     )
-    plain: dict[str, Any] = sized.to_dict()
+    plain: dict[str, Any] = _bare(sized.to_dict())
     return {**plain, "config": {**_CONFIG, "font": fonts}}
+
+
+def _bare(part: Any) -> Any:
+    """Return a part of a specification whose words bear no marks: a picture cannot say their language."""
+    if isinstance(part, dict):
+        return {key: _bare(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_bare(value) for value in part]
+    return bare(part) if isinstance(part, str) else part
 
 
 def scenario_colours(names: list[str], status_quo: str, aim: str) -> Mapping[str, str]:
@@ -79,16 +90,23 @@ _CONFIG: dict[str, Any] = {
 YEAR_AXIS = alt.Axis(format="d", title=None, grid=False, labelFlush=False, tickMinStep=5)
 """Western years without separators."""
 
-UNIT_AT_HEAD: dict[str, Any] = {
-    "title": "人",
-    "titleAngle": 0,
-    "titleAlign": "right",
-    "titleX": -8,
-    "titleY": -14,
-}
-"""The unit once, above the labels of an upright axis."""
 
-PERSONS_AXIS = alt.Axis(format=",d", **UNIT_AT_HEAD)
+def unit_at_head() -> dict[str, Any]:
+    """Return the unit of an upright axis: once, above its labels."""
+    japanese = spoken() == "ja"
+    return {
+        "title": "人" if japanese else "persons",
+        "titleAngle": 0,
+        "titleAlign": "right" if japanese else "left",
+        "titleX": -8 if japanese else -32,
+        "titleY": -14,
+    }
+
+
+def persons_axis() -> alt.Axis:
+    """Return an upright axis of persons."""
+    return alt.Axis(format=",d", **unit_at_head())
+
 
 CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
 """Axis labels with their sign; no sign on 0."""

@@ -21,7 +21,7 @@ __all__ = ["vision"]
 
 
 def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, ...]:
-    """Return the sections of a vision.
+    """Return the sections of a vision, in the language that is spoken.
 
     Parameters
     ----------

@@ -11,7 +11,9 @@ from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
 from sosei.publishing.charts import pyramid
 from sosei.publishing.charts.style import GROUPS
+from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, events_of, in_words, marks_of
+from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
@@ -23,12 +25,12 @@ def section(result: VisionResult) -> Section:
     """Return the section."""
     return Section(
         name="history",
-        question="人口はどう変わってきたか",
+        question=say("人口はどう変わってきたか", "How has the population changed?"),
         answer=_answer(result),
         figures=(_three_groups(result), _pyramid(result)),
         tables=(_table(result),),
         notes=(
-            result.tables["history_groups"].note,
+            note(result.tables["history_groups"].note),
             *(wording.event_note(row) for row in events_of(result, "census")),
         ),
     )
@@ -47,11 +49,17 @@ def _answer(result: VisionResult) -> str:
         "share", basis="census", year=last["year"], group="age_65_plus"
     )
     if lost == 0:
-        return f"{with_era(last['year'])}の国勢調査の人口は{tables.persons(last['population'])}人です。"
-    return (
+        return say(
+            f"{with_era(last['year'])}の国勢調査の人口は{tables.persons(last['population'])}人です。",
+            f"The census of {last['year']} counted {tables.persons(last['population'])} people.",
+        )
+    return say(
         f"国勢調査の人口は{with_era(peak['year'])}の{tables.persons(peak['population'])}人が最も多く、"
         f"{with_era(last['year'])}は{tables.persons(last['population'])}人です（{tables.change(lost)}人）。"
-        f"65歳以上の割合は{tables.percent(ageing)}になりました。"
+        f"65歳以上の割合は{tables.percent(ageing)}になりました。",
+        f"The census counted most in {peak['year']}: {tables.persons(peak['population'])} people. "
+        f"In {last['year']} it counted {tables.persons(last['population'])} ({tables.change(lost)}). "
+        f"The share of those aged 65 and over has become {tables.percent(ageing)}.",
     )
 
 
@@ -66,12 +74,21 @@ def _three_groups(result: VisionResult) -> Figure:
         for year in (first, last)
     ]
     marks = marks_of(result, "census")
-    title = f"0～14歳は{shares[0]}から{shares[1]}へ、65歳以上は{shares[2]}から{shares[3]}へ"
+    title = say(
+        f"0～14歳は{shares[0]}から{shares[1]}へ、65歳以上は{shares[2]}から{shares[3]}へ",
+        f"Ages 0–14 from {shares[0]} to {shares[1]}, 65 and over from {shares[2]} to {shares[3]}",
+    )
     return Figure(
         name="history-groups",
         title=title,
-        measure="年齢3区分別人口（人）と割合（国勢調査、各年10月1日）",
-        alternative=f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}{in_words(marks)}",
+        measure=say(
+            "年齢3区分別人口（人）と割合（国勢調査、各年10月1日）",
+            "Population in three age groups, persons and shares (census, 1 October of each year)",
+        ),
+        alternative=say(
+            f"棒グラフ。{first}年から{last}年まで、{title}。{_answer(result)}{in_words(marks)}",
+            f"Bar chart, {first} to {last}. {title}. {_answer(result)}{in_words(marks)}",
+        ),
         chart=charts.three_groups(rows, top=max(row["population"] for row in counts), marks=marks),
         sources=_census_sources(result),
     )
@@ -100,12 +117,23 @@ def _pyramid(result: VisionResult) -> Figure:
     now, then = (persons_of(result, "history", year=year) for year in (base, earlier))
     largest = max(_both(now), key=lambda age: _both(now)[age])
     largest_then = max(_both(then), key=lambda age: _both(then)[age])
-    title = f"最も多い年齢は、{earlier}年の{wording.age(largest_then)}から{base}年の{wording.age(largest)}へ"
+    ages = wording.age(largest_then), wording.age(largest)
+    youngest = [tables.persons(_both(persons)["0-4"]) for persons in (then, now)]
+    title = say(
+        f"最も多い年齢は、{earlier}年の{ages[0]}から{base}年の{ages[1]}へ",
+        f"The largest age group moved from {ages[0]} in {earlier} to {ages[1]} in {base}",
+    )
     return Figure(
         name="history-pyramid",
         title=title,
-        measure=f"男女・5歳階級別人口。塗りが{base}年、枠線が{earlier}年（国勢調査）",
-        alternative=f"人口ピラミッド。{title}移りました。0～4歳は{tables.persons(_both(then)['0-4'])}人から{tables.persons(_both(now)['0-4'])}人になりました。",
+        measure=say(
+            f"男女・5歳階級別人口。塗りが{base}年、枠線が{earlier}年（国勢調査）",
+            f"Population by sex and five-year age: filled {base}, outline {earlier} (census)",
+        ),
+        alternative=say(
+            f"人口ピラミッド。{title}移りました。0～4歳は{youngest[0]}人から{youngest[1]}人になりました。",
+            f"Population pyramid. {title}. Ages 0–4 went from {youngest[0]} to {youngest[1]} people.",
+        ),
         chart=pyramid.pyramid(
             now,
             then,
@@ -130,13 +158,14 @@ def _table(result: VisionResult) -> PrintedTable:
         cells = {row["group"]: row for row in group}
         rows.append(_row(date, basis, cells))
     head = (
-        "時点",
-        "統計",
-        "総人口（人）",
-        *(f"{wording.GROUPS[g]}（人）" for g in GROUPS),
-        "65歳以上の割合",
+        say("時点", "Date"),
+        say("統計", "Statistic"),
+        wording.in_persons(say("総人口", "Total")),
+        *(wording.in_persons(wording.GROUPS[g]) for g in GROUPS),
+        say("65歳以上の割合", "Share of 65+"),
     )
-    return PrintedTable("年齢3区分別人口の推移", head, tuple(rows), source.sources)
+    title = say("年齢3区分別人口の推移", "Population in three age groups over time")
+    return PrintedTable(title, head, tuple(rows), source.sources)
 
 
 def _row(date: str, basis: str, cells: dict[str, dict[str, Any]]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from sosei.base.provenance import Source
 from sosei.publishing import wording
 from sosei.publishing.charts.events import Mark
 from sosei.publishing.charts.style import Width, specification
+from sosei.publishing.sources import source_line
+from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
@@ -47,7 +49,7 @@ class Figure:
     @property
     def caption(self) -> str:
         """Source line."""
-        return wording.source_line(self.sources)
+        return source_line(self.sources)
 
     def specification(self, width: Width, fonts: str) -> dict[str, Any]:
         """Return the chart as plain data."""
@@ -108,8 +110,8 @@ def marks_of(result: VisionResult, series: str) -> tuple[Mark, ...]:
 
 def in_words(marks: Iterable[Mark]) -> str:
     """Say for who does not see the picture which events it marks."""
-    listed = "、".join(mark.words for mark in marks)
-    return f"出来事：{listed}。" if listed else ""
+    listed = say("、", "; ").join(mark.words for mark in marks)
+    return say(f"出来事：{listed}。", f" Events: {listed}.") if listed else ""
 
 
 def merged(*sources: Iterable[Source]) -> tuple[Source, ...]:

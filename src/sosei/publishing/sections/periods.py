@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import projected
+from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, merged
+from sosei.publishing.spoken import own, say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
@@ -16,27 +18,51 @@ def section(result: VisionResult) -> Section | None:
     if len(choices) < 2:
         return None
     horizon = result.manifest["horizon"]
-    ends = "、".join(
-        f"{wording.periods(str(choice))}では{tables.about(table.value('total', choice=choice, year=horizon))}"
-        for choice in choices
+    ends = wording.listed(
+        [
+            say(
+                f"{wording.periods(str(choice))}では{end}",
+                f"{end} ({wording.periods(str(choice))})",
+            )
+            for choice in choices
+            for end in [tables.about(table.value("total", choice=choice, year=horizon))]
+        ]
     )
-    quo = result.label(result.manifest["vision"]["status_quo"])
+    quo = wording.scenario(result, result.manifest["vision"]["status_quo"])
     figure = Figure(
         name="periods",
-        title=f"{quo}の{horizon}年の総人口は、{ends}",
-        measure="移動の期間ごとの総人口（人）。赤が採用した期間、点は国勢調査",
-        alternative=f"折れ線グラフ。{horizon}年の総人口は、{ends}です。",
+        title=say(
+            f"{quo}の{horizon}年の総人口は、{ends}", f"{quo}, total population of {horizon}: {ends}"
+        ),
+        measure=say(
+            "移動の期間ごとの総人口（人）。赤が採用した期間、点は国勢調査",
+            "Total population by migration period, persons; red: the one chosen, points: census",
+        ),
+        alternative=say(
+            f"折れ線グラフ。{horizon}年の総人口は、{ends}です。",
+            f"Line chart. Total population of {horizon}: {ends}.",
+        ),
         chart=projected.migration_periods(result),
         sources=table.sources,
     )
     return Section(
         name="periods",
-        question="移動の仮定で結果はどれだけ変わるか",
-        answer=f"純移動率を求める期間により、{horizon}年の総人口は{ends}と変わります。",
+        question=say(
+            "移動の仮定で結果はどれだけ変わるか", "How much does the migration period change?"
+        ),
+        answer=say(
+            f"純移動率を求める期間により、{horizon}年の総人口は{ends}と変わります。",
+            f"By the period from which net migration rates are taken, the total of {horizon} is {ends}.",
+        ),
         figures=(figure,),
         tables=(_table(result, [str(choice) for choice in choices]),),
-        notes=(f"選んだ理由：{result.manifest['migration']['reason']}", *_hindcast_note(result)),
+        notes=(_reason(result), *_hindcast_note(result)),
     )
+
+
+def _reason(result: VisionResult) -> str:
+    reason = result.manifest["migration"]["reason"]
+    return say(f"選んだ理由：{reason}", f"Why it was chosen: {own(reason)}")
 
 
 def _table(result: VisionResult, choices: list[str]) -> PrintedTable:
@@ -44,10 +70,17 @@ def _table(result: VisionResult, choices: list[str]) -> PrintedTable:
     horizon = result.manifest["horizon"]
     years = [*result.manifest["vision"]["years"]]
     years = sorted({*years, horizon})
-    head = ["移動の期間", *(f"{year}年（人）" for year in years)]
+    head = [
+        say("移動の期間", "Migration period"),
+        *(wording.in_persons(wording.year(year)) for year in years),
+    ]
     if hindcast:
         to = hindcast["year"][0]
-        head += [f"{to}年の推計（人）", f"{to}年の国勢調査（人）", "誤差"]
+        head += [
+            wording.in_persons(say(f"{to}年の推計", f"Projected {to}")),
+            wording.in_persons(say(f"{to}年の国勢調査", f"Census {to}")),
+            say("誤差", "Error"),
+        ]
     rows = []
     for choice in choices:
         chosen = table.value("chosen", choice=choice, year=horizon)
@@ -56,9 +89,15 @@ def _table(result: VisionResult, choices: list[str]) -> PrintedTable:
             row = next(hindcast.rows(choice=choice))
             cells += [tables.persons(row["projected"]), tables.persons(row["counted"])]
             cells.append(tables.percent_change(row["error"]))
-        rows.append((wording.periods(choice) + ("（採用）" if chosen else ""), *cells))
+        mark = say("（採用）", " (chosen)") if chosen else ""
+        rows.append((wording.periods(choice) + mark, *cells))
     sources = merged(table.sources, hindcast.sources if hindcast else ())
-    return PrintedTable("移動の期間による違いと遡及検証", tuple(head), tuple(rows), sources)
+    return PrintedTable(
+        say("移動の期間による違いと遡及検証", "Migration periods compared, and their hindcast"),
+        tuple(head),
+        tuple(rows),
+        sources,
+    )
 
 
 def _hindcast_note(result: VisionResult) -> tuple[str, ...]:
@@ -66,4 +105,8 @@ def _hindcast_note(result: VisionResult) -> tuple[str, ...]:
     if hindcast is None:
         return ()
     base, to = result.manifest["base_year"], hindcast["year"][0]
-    return (f"遡及検証：{base}年の人口から{to}年を推計し、国勢調査と比べました。{hindcast.note}",)
+    words = say(
+        f"遡及検証：{base}年の人口から{to}年を推計し、国勢調査と比べました。",
+        f"Hindcast: {to} was projected from {base} and compared with the census. ",
+    )
+    return (words + note(hindcast.note),)

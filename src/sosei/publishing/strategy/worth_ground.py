@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sosei.base.messages import Both
 from sosei.demography.assumed.profiles import PROFILES
 from sosei.publishing import wording
+from sosei.publishing.sources import source_line
 from sosei.publishing.strategy.filled import filled
 from sosei.publishing.strategy.worth_told import PROFILES as NAMED
 from sosei.strategy.plan import WorthRule
@@ -65,7 +66,7 @@ def worth_ground(result: VisionResult, rules: Iterable[WorthRule]) -> Ground:
         migration=_periods(told["migration"]["periods"]),
         living=LIVING,
         ages=tuple((NAMED[name], PROFILES[name].source) for name in names),
-        sources=wording.source_line(result.tables["population"].sources),
+        sources=source_line(result.tables["population"].sources),
     )
 
 

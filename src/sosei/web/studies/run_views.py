@@ -9,9 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from markupsafe import Markup
 
+from sosei.base.messages import Language
+from sosei.publishing.html import marked
 from sosei.publishing.sections import compare as compared
 from sosei.publishing.sections import future
+from sosei.publishing.spoken import speaking
+from sosei.studies.result import VisionResult
+from sosei.web.language import language
 from sosei.web.people.request import actor
 from sosei.web.studies import actions
 from sosei.web.studies.changes import changes_in_words
@@ -32,7 +38,7 @@ def run(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     if found.result is not None:
         result = visions.result(found.result.address)
         context |= {
-            "answer": future.section(result).answer,
+            "answer": _answer(result, language(request)),
             "previous": _before(found),
             "shown": visions.shown_address(result.area) == result.address,
         }
@@ -58,17 +64,23 @@ def compare(request: HttpRequest, number: UUID) -> HttpResponse:
     before, after = _named(request, runs)
     context: dict[str, Any] = {"study": study, "runs": runs, "before": before, "after": after}
     if before is not None and after is not None:
-        context["comparison"] = _compared(before, after)
+        context["comparison"] = _compared(before, after, language(request))
     return render(request, "studies/compare.html", context)
 
 
-def _compared(before: Run, after: Run) -> str:
+def _answer(result: VisionResult, here: Language) -> Markup:
+    with speaking(here):
+        return marked(future.section(result).answer)
+
+
+def _compared(before: Run, after: Run, here: Language) -> str:
     from sosei.studies.reading import read_form  # noqa: PLC0415 - polars: only where it is needed
 
     then, now = (visions.result(str(made.result_id)) for made in (before, after))
     old, new = (read_form(made.text, NAME) for made in (before, after))
-    section = compared.section(then, now, changes_in_words(old, new, "ja"))
-    return sections_drawn((section,), now)
+    with speaking(here):
+        section = compared.section(then, now, changes_in_words(old, new, here))
+        return sections_drawn((section,), now)
 
 
 def _named(request: HttpRequest, runs: list[Run]) -> tuple[Run | None, Run | None]:

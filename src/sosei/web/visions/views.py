@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from django.db.models import QuerySet
@@ -12,8 +13,12 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
-from sosei.publishing import wording
+from sosei.base.messages import Both, Language
+from sosei.publishing import book, wording
+from sosei.publishing.html import marked
+from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
+from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.visions import drawn, load
@@ -28,12 +33,14 @@ CONTENT_TYPES = {
 }
 
 DOWNLOADS = {
-    "vision.pdf": "PDF（印刷・配布用）",
-    "population.csv": "人口 CSV（男女・年齢別）",
-    "components.csv": "増減の内訳 CSV",
-    "indicators.csv": "指標 CSV",
-    "vision.html": "HTML（1ファイル）",
+    "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
+    "population.csv": Both("Population, CSV (by sex and age)", "人口 CSV（男女・年齢別）"),
+    "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
+    "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
+    "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
 }
+PRINTED = (".pdf", ".html")
+"""Endings of files that there are in both languages."""
 
 
 class HtmxRequest(HttpRequest):
@@ -75,23 +82,36 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
     if chosen is None:
         raise Http404(f"no scenario {scenario}")
     fragment = bool(request.htmx) and not request.htmx.history_restore_request
+    here = language(request)
+    with speaking(here):
+        levers = marked(wording.levers(chosen))
+        named = [(s["name"], marked(wording.scenario(result, s["name"]))) for s in result.scenarios]
     context = {
         "result": result,
         "scenario": scenario,
-        "levers": wording.levers(chosen),
-        "by_scenario": drawn.part_drawn(result.address, scenario, 1, fragment=fragment),
+        "scenarios": named,
+        "levers": levers,
+        "by_scenario": drawn.part_drawn(result.address, scenario, 1, here, fragment=fragment),
     }
     if fragment:
         return render(request, "visions/_scenario.html", context)
     context |= {
-        "before": drawn.part_drawn(result.address, scenario, 0),
-        "after": drawn.part_drawn(result.address, scenario, 2),
-        "sections": drawn.sections(result.address, scenario),
-        "downloads": [
-            (drawn.file_address(result, name), label) for name, label in DOWNLOADS.items()
+        "before": drawn.part_drawn(result.address, scenario, 0, here),
+        "after": drawn.part_drawn(result.address, scenario, 2, here),
+        "sections": [
+            (s.name, marked(s.question)) for s in drawn.sections(result.address, scenario, here)
         ],
+        "downloads": list(_downloads(result, here)),
     }
     return render(request, "visions/vision.html", context)
+
+
+def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both]]:
+    """Yield what there is to take away, in the language of the page where it has one."""
+    stored = set(ResultFile.objects.filter(result=result.address).values_list("name", flat=True))
+    for name, label in DOWNLOADS.items():
+        own = book.named(name, here) if name.endswith(PRINTED) else name
+        yield drawn.file_address(result, own if own in stored else name), label
 
 
 @require_safe
