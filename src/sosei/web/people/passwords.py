@@ -32,19 +32,20 @@ def check(person: Person, new: str, again: str) -> None:
 
 
 def _weak(person: Person, new: str) -> list[Fault]:
+    english, japanese = (_said(person, new, language) for language in ("en", "ja"))
+    return [
+        Fault("password_weak", FORM, None, NEW, {"reason": Both(en, ja)})
+        for en, ja in zip(english, japanese, strict=True)
+    ]
+
+
+def _said(person: Person, new: str, language: str) -> list[str]:
+    """Return what the validators say, in one language: they choose their words as they speak."""
     found = []
-    for validator in get_default_password_validators():
-        try:
-            validator.validate(new, person)
-        except ValidationError as error:
-            values = {"reason": _both(error)}
-            found.append(Fault("password_weak", FORM, None, NEW, values))
+    with translation.override(language):
+        for validator in get_default_password_validators():
+            try:
+                validator.validate(new, person)
+            except ValidationError as error:
+                found.extend(error.messages)
     return found
-
-
-def _both(error: ValidationError) -> Both:
-    told = []
-    for language in ("en", "ja"):
-        with translation.override(language):
-            told.append(" ".join(error.messages))
-    return Both(*told)
