@@ -12,12 +12,12 @@ from csp.constants import NONE, SELF
 
 from sosei.web import logs, mail
 from sosei.web.database import database
-from sosei.web.environment import demo, names, number, switch
+from sosei.web.environment import data_folder, demo, names, number, switch
 from sosei.web.secret import secret_key
 
 HERE = Path(__file__).resolve().parent
 
-DATA = Path(os.environ.get("SOSEI_DATA") or "var").resolve()
+DATA = data_folder()
 """Folder of the database, the library, uploads and generated files."""
 
 LIBRARY = Path(os.environ.get("SOSEI_LIBRARY") or DATA / "library").resolve()

@@ -18,7 +18,7 @@ from sosei.web.people.models import Appointment, Person, Post, Tries, plain_addr
 from sosei.web.people.permissions import require
 from sosei.web.trail.writer import changing, differing, record
 
-FORM = "people.person"
+FORM = "account"
 
 
 @dataclass(frozen=True)
