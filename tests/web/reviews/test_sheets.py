@@ -87,7 +87,7 @@ def test_what_a_sheet_changes_is_shown_before_anything_is_saved(
 ) -> None:
     page = handed_in(client, cycle, filled(given_out(client, cycle), FELL))
     assert page.status_code == 200
-    assert "今年の値 797" in text(page)
+    assert "今年の値（人） 797" in text(page)
     assert "婚姻が減った。" in text(page)
     assert "変わらない行：1件" in text(page)
     births.refresh_from_db()

@@ -20,7 +20,6 @@ from sosei.base.messages import (
     strategy,
     studies,
     tables,
-    trail,
 )
 from sosei.base.messages.words import Entry
 
@@ -36,7 +35,6 @@ ROOMS = (
     operation,
     people,
     sectors,
-    trail,
 )
 """Modules that hold faults, one subject each."""
 

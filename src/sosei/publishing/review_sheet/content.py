@@ -119,8 +119,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet that is filled in."""
+    """One sheet that is filled in; `explained` where a value may have to be."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    explained: bool = False

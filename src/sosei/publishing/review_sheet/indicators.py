@@ -11,7 +11,7 @@ from sosei.publishing.review_sheet.words import ADVICE, HEADINGS, OF_YEAR, TOTAL
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.lines import NOTHING, status, value
 from sosei.publishing.strategy.names import Names
-from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.numbers import typed_unit
 from sosei.strategy.case import Record
 from sosei.strategy.indicator import PERCENT, Indicator, Nature
 from sosei.strategy.judgement import judge
@@ -46,6 +46,7 @@ def indicators(of: Errand, name: str) -> Table:
         name,
         tuple(Column(f, _heading(of, f), WIDTHS[f], f in typed) for f in shown),
         rows,
+        explained=True,
     )
 
 
@@ -83,7 +84,7 @@ def _known(of: Errand, record: Record) -> dict[str, Both]:
             TOTAL.ja.format(total=total.ja, value=own.ja),
         )
     return {
-        "unit": numbers(i).head(),
+        "unit": typed_unit(i),
         "baseline": _dated(i, value(i, before.case.baseline), i.baseline_year),
         "target": _dated(i, value(i, before.case.target), i.target_year),
         "before": own,
@@ -107,10 +108,7 @@ def _before(of: Errand, record: Record) -> str:
 
 def _advice(i: Indicator) -> Iterator[Both]:
     if i.display_unit:
-        unit = numbers(i).head()
-        yield Both(
-            ADVICE["unit"].en.format(unit=i.display_unit), ADVICE["unit"].ja.format(unit=unit.ja)
-        )
+        yield Both(*(words.format(unit=i.display_unit) for words in ADVICE["unit"]))
     if i.nature is Nature.RATIO:
         yield ADVICE["ratio"]
     if i.cumulative:
@@ -119,7 +117,6 @@ def _advice(i: Indicator) -> Iterator[Both]:
         yield ADVICE["milestone"]
     if i.basis_note:
         yield Both(i.basis_note, i.basis_note)
-    yield ADVICE["missed"]
 
 
 def _typed(of: Errand, i: Indicator, field: str, text: str) -> Cell:

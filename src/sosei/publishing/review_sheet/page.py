@@ -20,6 +20,7 @@ from sosei.publishing.review_sheet.words import (
     INPUT,
     LEAD,
     TITLE,
+    WHEN_MISSED,
 )
 from sosei.publishing.strategy import years
 from sosei.publishing.wording import date as in_japanese
@@ -80,7 +81,7 @@ class Page:
             "department": of.say(of.department),
         }
         self.sheet.write_string(0, 1, of.say(TITLE).format(**words), self.formats["title"])
-        lead = of.say(LEAD)
+        lead = of.say(LEAD) + (of.say(WHEN_MISSED) if self.table.explained else "")
         if of.deadline is not None:
             day = Both(of.deadline.isoformat(), in_japanese(of.deadline.isoformat()))
             lead += of.say(DEADLINE).format(date=of.say(day))

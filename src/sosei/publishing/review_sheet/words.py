@@ -33,6 +33,10 @@ LEAD = Both(
     "Fill in the coloured cells (marked ENTER above). Everything else is locked.",
     "色の付いたセル（上に「入力」とある列）に記入してください。そのほかのセルは保護されています。",
 )
+WHEN_MISSED = Both(
+    " Where the target is missed or the value worse than the baseline, both texts are needed.",
+    "　目標に届かない場合や基準値より悪い場合は、「状況と要因」と「今後の対応」の両方が必要です。",
+)
 DEADLINE = Both(" Please send it by {date}.", "　提出期限：{date}")
 OF_YEAR = Both("{heading} ({year})", "{heading}（{year}）")
 TOTAL = Both("total {total} (of the year: {value})", "累計{total}（単年{value}）")
@@ -48,10 +52,6 @@ ADVICE = {
         "単年の値か累計の値かを選んでください。",
     ),
     "milestone": Both("Choose done or not done.", "「済」か「未」を選んでください。"),
-    "missed": Both(
-        "Where the target is missed or the value worse than the baseline, both texts are needed.",
-        "目標に届かない場合や基準値より悪い場合は、「状況と要因」「今後の対応」の両方が必要です。",
-    ),
 }
 
 CHECK_TITLE = Both("Please check", "入力の確認")

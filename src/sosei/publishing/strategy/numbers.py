@@ -102,6 +102,24 @@ def numbers(indicator: Indicator) -> Numbers:
     return Numbers(indicator.unit, shown, factor, decimals, target)
 
 
+def typed_unit(indicator: Indicator) -> Both:
+    """Return the unit in which a bare number is typed; English says what one of it is: 万人 = 10,000 people.
+
+    Parameters
+    ----------
+    indicator : Indicator
+    """
+    shown, stored, factor = (
+        indicator.display_unit,
+        units.head(indicator.unit),
+        indicator.display_factor,
+    )
+    if not shown or factor is None:
+        return Both(stored, shown or indicator.unit)
+    size = tables.exact(Fraction(factor), _places(factor))
+    return Both(f"{shown} = {size} {stored}", shown)
+
+
 def _stated(indicator: Indicator, factor: Decimal) -> int:
     stated = [n / factor for n in (indicator.target, indicator.baseline) if n is not None]
     least = 1 if indicator.nature is Nature.RATIO else 0

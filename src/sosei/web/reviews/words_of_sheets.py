@@ -61,7 +61,7 @@ SHEETS = {
     "reviews.sheet_exported": Both("When it was written out:", "書き出したとき："),
     "reviews.sheet_stored": Both("Stored now:", "現在の内容："),
     "reviews.sheet_typed": Both("On the sheet:", "様式："),
-    "reviews.sheet_take": Both("Take “{name}” in", "「{name}」を取り込む"),
+    "reviews.sheet_report": Both("Page of the report", "報告のページ"),
     "reviews.sheet_lacks": Both(
         "To report it, these are needed:", "報告するには次のものが必要です："
     ),

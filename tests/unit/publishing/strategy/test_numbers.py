@@ -12,7 +12,7 @@ from tests.strategy import indicator
 
 from sosei.publishing import tables
 from sosei.publishing.strategy import years
-from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.numbers import numbers, typed_unit
 from sosei.strategy.indicator import YearBasis
 
 EXACT = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
@@ -85,3 +85,20 @@ def test_years_are_said_in_their_own_basis() -> None:
         "fiscal 2020–2024",
         "2020年度（令和2年度）～2024年度（令和6年度）",
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "display", "factor", "en", "ja"),
+    [
+        ("人", "", None, "people", "人"),
+        ("人", "万人", Decimal(10_000), "万人 = 10,000 people", "万人"),
+        ("円", "半円", Decimal("0.5"), "半円 = 0.5 yen", "半円"),
+        ("", "", None, "", ""),
+    ],
+)
+def test_a_bare_number_is_typed_in_the_unit_shown(
+    unit: str, display: str, factor: Decimal | None, en: str, ja: str
+) -> None:
+    more = {"unit": unit, "display_unit": display, "display_factor": factor}
+    words = typed_unit(indicator("flow", "up", 1, 2019, 2, 2024, **more))
+    assert (words.en, words.ja) == (en, ja)

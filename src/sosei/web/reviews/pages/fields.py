@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosei.base.messages import Both
-from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.numbers import typed_unit
 from sosei.strategy.indicator import Basis, Indicator, Nature, Observation, Status
 from sosei.strategy.review.report import HAPPENED, NEXT, NODE_PARTS, PARTS
 from sosei.strategy.review.typed import read_typed, typed_of
@@ -52,7 +52,7 @@ def _value(indicator: Indicator) -> Field:
     if indicator.nature is Nature.MILESTONE:
         choices = [("1", word("done")), ("0", word("not_done"))]
         return Field("value", "radio", choices, needed=True, label=word("value"))
-    unit = numbers(indicator).head()
+    unit = typed_unit(indicator)
     label = word("value")
     if unit.ja:
         label = Both(f"{label.en} ({unit.en})", f"{label.ja}（{unit.ja}）")

@@ -8,6 +8,7 @@ from sosei.base.errors import InputError
 from sosei.base.messages import Both
 from sosei.publishing.review_sheet.words import HEADINGS
 from sosei.publishing.strategy.names import Own
+from sosei.publishing.strategy.numbers import typed_unit
 from sosei.strategy.indicator import Nature
 from sosei.strategy.review.sheet.difference import Change, State
 from sosei.strategy.review.sheet.words import CHOSEN, DONE
@@ -74,7 +75,7 @@ def _change(page: Opened, beside: Beside, each: Change) -> dict[str, Any]:
     texts = (each.exported, each.stored, each.typed)
     exported, stored, typed = (_in_words(page, beside, each.name, text) for text in texts)
     return {
-        "label": HEADINGS[each.name],
+        "label": _label(page, beside, each.name),
         "key": f"pick-{beside.report.pk}-{each.name}",
         "conflicting": each.state is State.CONFLICTING,
         "exported": exported,
@@ -82,6 +83,17 @@ def _change(page: Opened, beside: Beside, each: Change) -> dict[str, Any]:
         "typed": typed,
         "side": str(chosen or ""),
     }
+
+
+def _label(page: Opened, beside: Beside, name: str) -> Both:
+    """Return what a field is called; a value with the unit in which it is typed."""
+    heading = HEADINGS[name]
+    if name != "value" or not of_indicator(beside.report):
+        return heading
+    unit = typed_unit(page.package.records[beside.report.subject].indicator)
+    if not unit.ja:
+        return heading
+    return Both(f"{heading.en} ({unit.en})", f"{heading.ja}（{unit.ja}）")
 
 
 def _in_words(page: Opened, beside: Beside, name: str, text: str) -> Both | Own | None:
