@@ -27,12 +27,13 @@ SITE = {
     "site.visions": Both("Visions", "人口ビジョン"),
     "site.strategies": Both("Strategies", "総合戦略"),
     "site.front_title": Both(
-        "Population visions, from official figures", "公的統計からつくる人口ビジョン"
+        "Population vision and comprehensive strategy, from official figures",
+        "公的統計からつくる人口ビジョンと総合戦略",
     ),
     "site.front_lead": Both(
-        "Take in the files that the statistics offices publish, make a study of your town, and publish it "
-        "with every number traceable.",
-        "統計機関が公表したファイルを取り込み、町の将来人口を検討し、もとの統計までたどれる形で公開します。",
+        "Take in the files that the statistics offices publish, make a study of your town, write its strategy and "
+        "review it every year, with every number traceable.",
+        "統計機関が公表したファイルを取り込み、町の将来人口を検討し、戦略を書いて毎年検証します。どの数値も、もとの統計までたどれます。",
     ),
     "site.front_lead_readers": Both(
         "What is to become of the town, what is done about it, and how it is going: every number can be "
