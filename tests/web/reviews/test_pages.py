@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -54,10 +55,13 @@ def test_what_is_wrong_with_an_opening_is_told_at_once(client: Client, strategy:
     assert text(page).count("必要なもの") == 3
 
 
-def test_a_department_finds_what_it_owes(client: Client, cycle: ReviewCycle) -> None:
-    page = text(client.get("/reviews/mine/"))
-    assert "報告3件のうち3件が未提出です" in page
+def test_a_department_finds_what_it_owes(
+    client: Client, client_of: Callable[..., Client], cycle: ReviewCycle
+) -> None:
+    page = text(client_of("reporter", "child").get("/reviews/mine/"))
+    assert "あなたの課の報告2件のうち2件が未提出です" in page
     assert "日過ぎています" in page
+    assert "全課の報告3件のうち3件が未提出です" in text(client.get("/reviews/mine/"))
 
 
 def test_the_form_has_last_year_and_the_aim_in_view(client: Client, births: Report) -> None:

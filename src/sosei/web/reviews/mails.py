@@ -160,7 +160,7 @@ def _mail(request: Request, person: Person, kind: str, why: str, owed: int, day:
         department=request.department,
         why=why,
         to=person.email,
-        subject=subject[:200],
+        subject=" ".join(subject.split())[:200],
         body=body,
     )
 

@@ -31,6 +31,10 @@ MAILS = {
         "Soseiの「効果検証」の「自分の担当分」から報告してください。",
     ),
     "reviews.mails": Both("Mails", "送ったメール"),
+    "reviews.mails_as_files": Both(
+        "No mail server is set: mails are written as files into the data folder.",
+        "メールサーバーが設定されていないため、メールはデータフォルダーにファイルとして書き出します。",
+    ),
     "reviews.mails_table": Both("Mails with their state", "メールの宛先と状態"),
     "reviews.mails_none": Both(
         "No mail was written: no reporter or head of these departments has an account.",

@@ -16,6 +16,13 @@ REPORTS = {
         "All {all} reports of your department are sent.",
         "あなたの課の報告{all}件はすべて提出済みです。",
     ),
+    "reviews.owed_everywhere": Both(
+        "{owed} of {all} reports of all departments are still to be sent.",
+        "全課の報告{all}件のうち{owed}件が未提出です。",
+    ),
+    "reviews.owed_none_everywhere": Both(
+        "All {all} reports of all departments are sent.", "全課の報告{all}件はすべて提出済みです。"
+    ),
     "reviews.sent": Both("Your report was sent.", "報告を送りました。"),
     "reviews.choose": Both("Choose", "選ぶ"),
     "reviews.approve_chosen": Both("Approve the chosen ones", "選んだ報告を承認する"),

@@ -45,6 +45,12 @@ def in_language(words_of: Both | Own, language: Language) -> str:
     return text if isinstance(text, str) else text[0]
 
 
+@register.filter
+def spoken_in(words_of: Own, language: Language) -> Language:
+    """``{{ name|spoken_in:language }}``: the language of the words, for what can carry no element: an option."""
+    return words_of.text(language)[1]
+
+
 def _language(context: Mapping[str, Any]) -> Language:
     language: Language = context.get("language", "ja")
     return language

@@ -81,9 +81,10 @@ def _line(field: Any, each: Differing) -> dict[str, Any]:
     }
 
 
-def _in_words(field: Any, text: str) -> Any:
+def _in_words(field: Any, text: str) -> dict[str, Any]:
     """Return what a choice is called; a text stands for itself."""
-    return dict(field.choices).get(text, text)
+    called = dict(field.choices).get(text)
+    return {"words": called or text, "own": called is None}
 
 
 def resolved(request: HttpRequest, opened: Opened, row: Report) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -45,6 +46,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
         "free": [(each, page.name(each)) for each in reports.get("", ())],
         "editions": [_edition(each) for each in page.row.editions.defer("content")],
         "mails": _mails(page) if leads else [],
+        "server": bool(settings.MAIL),
         "reminded": request.GET.get("reminded", ""),
         "leads": leads,
         "here": "review",

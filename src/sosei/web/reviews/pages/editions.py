@@ -14,9 +14,12 @@ from django.views.decorators.http import require_safe
 from sosei.base.messages import Both
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.frozen import Frozen
+from sosei.publishing.strategy.lines import STATUSES
 from sosei.publishing.strategy.names import Own
+from sosei.publishing.strategy.words import REPORTED
 from sosei.strategy.review import edition as review
 from sosei.strategy.review.changed import Changed, What, changed
+from sosei.strategy.review.stages import STAGES
 from sosei.web.plans.author.page import column_word
 from sosei.web.reviews import load
 from sosei.web.reviews.models import Edition
@@ -102,9 +105,25 @@ def _change(frozen: Frozen, each: Changed) -> dict[str, Any]:
         "what": table or word(f"what_{each.what}"),
         "name": frozen.names.name(each.key[0]) if each.key and each.key[0] else Own(""),
         "column": _column(each),
-        "before": each.before,
-        "after": each.after,
+        "before": _cell(each, each.before),
+        "after": _cell(each, each.after),
     }
+
+
+def _cell(each: Changed, text: str) -> dict[str, Any]:
+    """Return a cell: a word of a list in both languages, anything else as it is."""
+    words = {name: told for (column, name), told in CELLS.items() if column == each.column}
+    return {"words": words.get(text, text), "own": text not in words}
+
+
+CELLS: Mapping[tuple[str, str], Both] = {
+    **{("verdict", str(verdict)): status.words for verdict, status in STATUSES.items()},
+    **{("reported", str(reported)): words for reported, words in REPORTED.items()},
+    **{("stage", str(stage)): words for stage, words in STAGES.items()},
+    ("provisional", "true"): Both("yes", "はい"),
+    ("provisional", "false"): Both("no", "いいえ"),
+}
+"""Cells that hold a word of a list, by column and word."""
 
 
 def _column(each: Changed) -> Both:

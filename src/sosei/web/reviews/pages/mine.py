@@ -37,6 +37,7 @@ def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse
     groups = [_group(Opened(row), by) for row in cycles.order_by("deadline", "-year")]
     context = {
         "groups": [group for group in groups if group["lines"]],
+        "everywhere": may(by, "report.write"),
         "owed": sum(group["owed"] for group in groups),
         "forget": request.GET.get("sent", ""),
     }

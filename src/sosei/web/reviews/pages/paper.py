@@ -97,6 +97,7 @@ def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
         "line": shown.line_of(page, row),
         "words": shown.words_of(row.texts),
         "said": shown.said_of(page, row),
+        "source": shown.source_of(row),
         "steps": shown.history(row, names(events)),
         "evidence": row.evidence.all(),
         "writes": may(by, "report.write", of),

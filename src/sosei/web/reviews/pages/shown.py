@@ -97,17 +97,24 @@ def words_of(texts: dict[str, str]) -> list[tuple[Both, str]]:
     return [(words, texts[part]) for part, words in PARTS.items() if texts.get(part)]
 
 
-def said_of(page: Opened, row: Report) -> list[tuple[Both, Both | str]]:
-    """Return what was said of a value beside it: how firm it is, of what a share is made, where it comes from."""
+def said_of(page: Opened, row: Report) -> list[tuple[Both, Both]]:
+    """Return what was said of a value beside it: how firm it is, of what a share is made."""
     observation = observation_of(row.cells)
     if observation is None or line_of(page, row) is None:
         return []
-    told: list[tuple[Both, Both | str]] = [
-        (word("status"), catalogue()[f"plans.status_{observation.status}"])
-    ]
+    told = [(word("status"), catalogue()[f"plans.status_{observation.status}"])]
     parts = (("numerator", observation.numerator), ("denominator", observation.denominator))
-    told += [(word(name), exact(Fraction(n), _places(n))) for name, n in parts if n is not None]
-    return told + ([(word("note"), observation.note)] if observation.note else [])
+    for name, number in parts:
+        if number is not None:
+            shown = exact(Fraction(number), _places(number))
+            told.append((word(name), Both(shown, shown)))
+    return told
+
+
+def source_of(row: Report) -> str:
+    """Return where a value comes from, as its reporter wrote it."""
+    observation = observation_of(row.cells)
+    return observation.note if observation else ""
 
 
 def _places(number: Decimal) -> int:
