@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test check bench lock handbook clean help
+.PHONY: demo test faults check bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +18,9 @@ demo: $(VENV)/.runtime ## compute the sample town's study and open the product o
 
 test: $(VENV)/.test chromium check ## run every test, with branch coverage
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+
+faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
+	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py
 
 check: $(VENV)/.test ## formatting, lint, types, floors
 	$(BIN)/ruff format --check .

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.people import person
 
-EMAIL, PASSWORD = "planner@city.example.jp", "赤べこは三度うなずく"
+EMAIL, PASSWORD = "planner@city.example.jp", "赤べこは三度ゆっくりうなずく"
 
 
 def make() -> None:

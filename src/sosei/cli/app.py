@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
-from sosei.cli import data, review_sheet, strategy
+from sosei.cli import audit_trail, data, review_sheet, strategy, user
 
 app = typer.Typer(
     name="sosei",
@@ -22,6 +22,8 @@ app = typer.Typer(
 app.add_typer(data.app)
 app.add_typer(strategy.app)
 app.add_typer(review_sheet.app)
+app.add_typer(user.app)
+app.add_typer(audit_trail.app)
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
@@ -264,6 +266,5 @@ for _verb in (
     "ensemble",
     "backup",
     "restore",
-    "user",
 ):
     _not_yet(_verb)

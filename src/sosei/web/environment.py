@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+
+
+def data_folder() -> Path:
+    """Return the folder of the database, the library, uploads and generated files."""
+    return Path(os.environ.get("SOSEI_DATA") or "var").resolve()
 
 
 def number(name: str, otherwise: int) -> int:

@@ -7,6 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+from sosei.web.environment import data_folder
+from sosei.web.secret import keep_secret_key
 
 NOT_ALLOWED = "42501"
 """What PostgreSQL answers where a user may not make tables."""
@@ -23,22 +25,33 @@ def prepare() -> None:
     InputError
         If the data folder cannot be written, or the database is not named well or does not answer.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosei.web.settings")
-    import django  # noqa: PLC0415 - settings are read on import
-    from django.conf import settings  # noqa: PLC0415
+    prepare_database()
+    from django.conf import settings  # noqa: PLC0415 - see below
     from django.core.management import call_command  # noqa: PLC0415
 
-    from sosei.web.secret import keep_secret_key  # noqa: PLC0415
-
-    _make_folders(Path(settings.DATA), Path(settings.UPLOADS))
-    keep_secret_key(Path(settings.DATA))
-    django.setup()
-    _migrate()
     write_generated(Path(settings.GENERATED))
     unused = ["htmax-*", "htmx-4*", "ext"]  # other editions of htmx that django-htmx brings
     call_command(
         "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=unused
     )
+
+
+def prepare_database() -> None:
+    """Make the data folder with its key, and migrate the database.
+
+    Raises
+    ------
+    InputError
+        As in `prepare`.
+    """
+    folder = data_folder()
+    _make_folders(folder, folder / "uploads")
+    keep_secret_key(folder)  # before settings are read: what is signed now must hold for the server
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosei.web.settings")
+    import django  # noqa: PLC0415 - settings are read on import
+
+    django.setup()
+    _migrate()
 
 
 def write_generated(folder: Path) -> None:

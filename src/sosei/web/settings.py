@@ -10,14 +10,14 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from sosei.web import logs
+from sosei.web import logs, mail
 from sosei.web.database import database
-from sosei.web.environment import demo, names, number, switch
+from sosei.web.environment import data_folder, demo, names, number, switch
 from sosei.web.secret import secret_key
 
 HERE = Path(__file__).resolve().parent
 
-DATA = Path(os.environ.get("SOSEI_DATA") or "var").resolve()
+DATA = data_folder()
 """Folder of the database, the library, uploads and generated files."""
 
 LIBRARY = Path(os.environ.get("SOSEI_LIBRARY") or DATA / "library").resolve()
@@ -136,6 +136,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 DEMO = demo(HOSTS)
 """Whether this is the demonstration, in which anybody enters as anybody: on this machine alone."""
+
+MAIL = os.environ.get("SOSEI_MAIL", "").strip()
+"""Address of the mail server; without one, mails are files and pages show the links themselves."""
+
+MAIL_SERVER = mail.server(MAIL)
+DEFAULT_FROM_EMAIL = os.environ.get("SOSEI_MAIL_FROM") or "sosei@localhost"
+EMAIL_BACKEND = MAIL_SERVER.backend
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.starttls, MAIL_SERVER.tls
+EMAIL_TIMEOUT = mail.PATIENCE
 
 SESSION_COOKIE_NAME = "sosei_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60

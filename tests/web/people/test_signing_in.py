@@ -15,7 +15,7 @@ from sosei.web.people.load import actor, actor_of, names, successor
 from sosei.web.people.models import Appointment, Department, Person
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "赤べこは三度うなずく"  # noqa: S105 - of the tests alone
+PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
 
 
 @pytest.fixture

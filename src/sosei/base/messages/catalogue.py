@@ -20,6 +20,7 @@ from sosei.base.messages import (
     strategy,
     studies,
     tables,
+    trail,
 )
 from sosei.base.messages.words import Entry
 
@@ -35,6 +36,7 @@ ROOMS = (
     operation,
     people,
     sectors,
+    trail,
 )
 """Modules that hold faults, one subject each."""
 

@@ -17,4 +17,116 @@ FAULTS = {
             "業務に使うときは sosei serve で起動してください。お試しのときは SOSEI_HOSTS を設定しないでください。",
         ),
     ),
+    "mail_url": Entry(
+        Words(
+            "an address of a mail server that cannot be read",
+            "smtp://USER:PASSWORD@HOST:587 (STARTTLS), smtps://… (TLS) or smtp+plain://… (own network)",
+            "Write special signs of the password as %40, %2F …; leave it out to have mails as files.",
+        ),
+        Words(
+            "読み取れないメールサーバーのアドレス",
+            "smtp://利用者:パスワード@ホスト:587（STARTTLS）、smtps://…（TLS）または smtp+plain://…（庁内のみ）",
+            "パスワードの記号は %40、%2F のように書いてください。設定しないときは、メールをファイルに書き出します。",
+        ),
+    ),
+    "email_faulty": Entry(
+        Words('"{value}"', "a mail address: hana@city.example.jp", "Correct it."),
+        Words("「{value}」", "メールアドレス（例：hana@city.example.jp）", "直してください。"),
+    ),
+    "email_taken": Entry(
+        Words(
+            "a mail address that somebody has already",
+            "an address of its own for everybody",
+            "Look for the person in the list.",
+        ),
+        Words(
+            "すでに使われているメールアドレス",
+            "ほかの人が使っていないアドレス",
+            "利用者の一覧で確かめてください。",
+        ),
+    ),
+    "department_code_taken": Entry(
+        Words('the code "{value}"', "a code that no department has had", "Choose another one."),
+        Words(
+            "コード「{value}」",
+            "これまでどの課も使っていないコード",
+            "別のコードにしてください。",
+        ),
+    ),
+    "department_code": Entry(
+        Words(
+            'the code "{value}"',
+            "small letters, digits and hyphens, 40 at most: kodomo",
+            "It must be as in the framework of departments of your strategies.",
+        ),
+        Words(
+            "コード「{value}」",
+            "半角の英小文字・数字・ハイフン、40字まで（例：kodomo）",
+            "総合戦略の「担当課」の項目と同じコードにしてください。",
+        ),
+    ),
+    "name_taken": Entry(
+        Words('"{value}"', "a name that is not there yet", "Choose another one."),
+        Words("「{value}」", "まだ使われていない名前", "別の名前にしてください。"),
+    ),
+    "day_faulty": Entry(
+        Words('"{value}"', "a day: 2026-04-01", "Correct it."),
+        Words("「{value}」", "日付（例：2026-04-01）", "直してください。"),
+    ),
+    "days_backward": Entry(
+        Words(
+            "a last day ({until}) before the first one ({since})",
+            "a last day on or after the first one",
+            "Correct one of them.",
+        ),
+        Words(
+            "最初の日（{since}）より前の最後の日（{until}）",
+            "最初の日以後の日",
+            "どちらかを直してください。",
+        ),
+    ),
+    "choice_faulty": Entry(
+        Words("nothing that can be chosen", "one of the list", "Choose one."),
+        Words("選べないもの", "一覧にあるもの", "選び直してください。"),
+    ),
+    "password_wrong": Entry(
+        Words("another password", "the password that you use now", "Enter it once more."),
+        Words("違うパスワード", "いまお使いのパスワード", "もう一度入力してください。"),
+    ),
+    "passwords_differ": Entry(
+        Words("two different passwords", "the same password twice", "Enter it once more."),
+        Words("一致しない2つのパスワード", "同じパスワードを2回", "もう一度入力してください。"),
+    ),
+    "password_weak": Entry(
+        Words("a password that is easy to guess", "another one", "{reason}"),
+        Words("推測されやすいパスワード", "別のパスワード", "{reason}"),
+    ),
+    "role_unknown": Entry(
+        Words('the role "{value}"', "one of: {choices}", "Choose one of them."),
+        Words("役割「{value}」", "次のいずれか：{choices}", "選び直してください。"),
+    ),
+    "tries_many": Entry(
+        Words(
+            "too many tries",
+            "a new try in {wait}",
+            "Wait until then, or ask the administrator.",
+        ),
+        Words(
+            "試した回数が多すぎます",
+            "あと{wait}してからの操作",
+            "時間をおくか、システム管理者に連絡してください。",
+        ),
+    ),
+    "own_account": Entry(
+        Words(
+            "your own account",
+            "another administrator who closes it",
+            "Ask another administrator.",
+        ),
+        Words(
+            "ご自分のアカウント",
+            "ほかのシステム管理者による停止",
+            "ほかのシステム管理者に依頼してください。",
+        ),
+    ),
 }

@@ -25,6 +25,22 @@ DOORS = {
     "login": PUBLIC,
     "demo_login": PUBLIC,
     "logout": SIGNED_IN,
+    "join": PUBLIC,
+    "forgotten": PUBLIC,
+    "account": SIGNED_IN,
+    "account_password": SIGNED_IN,
+    "account_everywhere": SIGNED_IN,
+    "people": "people.read",
+    "people_invite": "people.invite",
+    "departments": "people.read",
+    "department_new": "people.reorganise",
+    "post_new": "people.reorganise",
+    "person": "people.read",
+    "person_appoint": "people.invite",
+    "person_end": "people.invite",
+    "person_close": "people.invite",
+    "person_link": "people.invite",
+    "person_unlock": "people.unlock",
 }
 """Of the first page and of accounts."""
 

@@ -40,6 +40,28 @@ def appointed(day: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(_on(day), lasting).select_related("post__department")
 
 
+def appointed_to(person: Person) -> list[Appointment]:
+    """Return everything that somebody holds, held or will hold, the newest first."""
+    return list(person.appointments.select_related("post__department"))
+
+
+def holders(code: str, roles: Collection[str], day: date | None = None) -> list[Person]:
+    """Return whoever holds a post of some roles in a department on a day, each once, by name.
+
+    Parameters
+    ----------
+    code : str
+        Of the department.
+    roles : collection of str
+    day : date or None
+        Today unless said.
+    """
+    held = appointed(day or localdate()).filter(
+        post__department__code=code, post__role__in=roles, person__is_active=True
+    )
+    return list(Person.objects.filter(pk__in=held.values("person")))
+
+
 def actor_of(id: str) -> Actor:  # noqa: A002 - as it is kept
     """Return the actor of an id that was kept, as they are today: for jobs, which run later.
 
@@ -96,23 +118,6 @@ def _last(code: str, after: Mapping[str, str]) -> str:
         seen.add(following)
         code = following
     return code
-
-
-def holders(code: str, roles: Collection[str], day: date | None = None) -> list[Person]:
-    """Return whoever holds a post of some roles in a department on a day, each once, by name.
-
-    Parameters
-    ----------
-    code : str
-        Of the department.
-    roles : collection of str
-    day : date or None
-        Today unless said.
-    """
-    held = Appointment.objects.filter(
-        _on(day or localdate()), post__department__code=code, post__role__in=roles
-    )
-    return list(Person.objects.filter(is_active=True, appointments__in=held).distinct())
 
 
 def departments() -> Mapping[str, Both]:

@@ -13,11 +13,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sosei.base.errors import Fault
+from sosei.base.messages import Both
 from sosei.web.language import remember
-from sosei.web.people import demo
-from sosei.web.people.models import Person
+from sosei.web.people import accounts, demo, limits
+from sosei.web.people.models import Person, plain_address
 
-REFUSED = 422
+REFUSED, TOO_MANY = 422, 429
 BACKEND = "sosei.web.people.backend.PeopleBackend"
 
 
@@ -35,9 +37,15 @@ def login(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     form = Entered(request.POST)
-    person = _person(request, form) if form.is_valid() else None
+    if not form.is_valid():
+        return _page(request, wrong=True)
+    email, where = plain_address(form.cleaned_data["email"]), limits.address(request)
+    if (refusal := _refusal(email, where)) is not None:
+        return too_many(request, refusal)
+    person = _person(request, email, form.cleaned_data["password"])
     if person is None:
         return _page(request, wrong=True)
+    limits.clear(limits.SIGN_IN_HERE, email, where)
     return enter(request, person)
 
 
@@ -61,14 +69,40 @@ def logout(request: HttpRequest) -> HttpResponse:
 def enter(request: HttpRequest, person: Person) -> HttpResponse:
     """Begin a session of a person, and go to what was asked for; the pages take their language."""
     auth.login(request, person, backend=BACKEND)
+    accounts.signed_in(person=person)
     answer = redirect(_next(request))
     remember(answer, person.language)
     return answer
 
 
-def _person(request: HttpRequest, form: Entered) -> Person | None:
-    told = form.cleaned_data
-    person = auth.authenticate(request, username=told["email"], password=told["password"])
+def too_many(request: HttpRequest, refusal: limits.Refusal) -> HttpResponse:
+    """Say that something was tried too often, and how long to wait."""
+    fault = Fault("tries_many", "Sosei", values={"wait": refusal.words})
+    words = Both(fault.text("en"), fault.text("ja"))
+    answer = render(request, "people/too_many.html", {"fault": words}, status=TOO_MANY)
+    answer.headers["Retry-After"] = str(int(refusal.wait.total_seconds()) + 1)
+    return answer
+
+
+def _refusal(email: str, where: str) -> limits.Refusal | None:
+    """Count a try before the password is looked at; refuse it where there were too many."""
+    owner = Person.objects.filter(email=email).first()
+    for limit, parts in (
+        (limits.SIGN_IN_ADDRESS, (where,)),
+        (limits.SIGN_IN_ACCOUNT, (email,)),
+        (limits.SIGN_IN_HERE, (email, where)),
+    ):
+        person = None if limit is limits.SIGN_IN_ADDRESS else owner
+        refusal = limits.take(limit, *parts, person=person)
+        if refusal is not None:
+            if person is not None and refusal.first:
+                accounts.locked_out(person=person)
+            return refusal
+    return None
+
+
+def _person(request: HttpRequest, email: str, password: str) -> Person | None:
+    person = auth.authenticate(request, username=email, password=password)
     return person if isinstance(person, Person) else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sosei.base.messages import Both
+from sosei.web.people.words_of_pages import PAGES
 
-SAY = {
+SIGNING_IN = {
     "people.login": Both("Sign in", "ログイン"),
     "people.login_button": Both("Sign in", "ログインする"),
     "people.login_lead": Both(
@@ -44,3 +45,6 @@ SAY = {
     "people.demo_enter": Both("Enter as {who}", "{who}として入る"),
     "people.unknown": Both("somebody before there were accounts", "アカウント導入前の利用者"),
 }
+"""Of signing in, and of what is refused."""
+
+SAY = SIGNING_IN | PAGES

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from sosei.base.messages import Both, Language
 from sosei.publishing.strategy.names import Own
 from sosei.web import words
+from sosei.web.people.roles import ROLES
 
 register = template.Library()
 
@@ -54,3 +55,24 @@ def spoken_in(words_of: Own, language: Language) -> Language:
 def _language(context: Mapping[str, Any]) -> Language:
     language: Language = context.get("language", "ja")
     return language
+
+
+@register.simple_tag
+def own_both(named: Any) -> Both:
+    """``{% own_both department as name %}``: the name of a person, a department or a post in both languages."""
+    return Both(named.english_name or named.name, named.name)
+
+
+@register.simple_tag(takes_context=True)
+def own_name(context: Mapping[str, Any], named: Any) -> SafeString:
+    """``{% own_name department %}``: its name; one that has none in the language of the page says which it is."""
+    here = _language(context)
+    if here == "en" and not named.english_name:
+        return format_html('<span lang="ja">{}</span>', named.name)
+    return SafeString(escape(named.english_name if here == "en" else named.name))
+
+
+@register.simple_tag(takes_context=True)
+def role(context: Mapping[str, Any], name: str) -> str:
+    """``{% role post.role %}``: the name of a role."""
+    return words.told(ROLES[name].name, _language(context))

@@ -1,0 +1,164 @@
+"""The words of the pages of accounts, people and departments."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+
+FIELDS = {
+    "people.field_name": Both("Name", "名前"),
+    "people.field_english_name": Both("Name in English", "英語の名前"),
+    "people.field_email": Both("Mail address", "メールアドレス"),
+    "people.field_language": Both("Language of pages and mails", "画面とメールの言語"),
+    "people.field_old_password": Both("Password of today", "いまのパスワード"),
+    "people.field_new_password": Both("New password", "新しいパスワード"),
+    "people.help_new_password": Both(
+        "12 characters or more. Several words in a row are easy to remember and hard to guess.",
+        "12文字以上にしてください。いくつかの言葉を並べると、覚えやすく推測されにくくなります。",
+    ),
+    "people.field_new_password_again": Both(
+        "New password, once more", "新しいパスワード（もう一度）"
+    ),
+    "people.field_post": Both("Post", "職"),
+    "people.field_post_english": Both("Post in English", "職の英語名"),
+    "people.field_since": Both("From", "最初の日"),
+    "people.field_until": Both("Until (that day included)", "最後の日（その日まで）"),
+    "people.field_code": Both("Code", "コード"),
+    "people.help_code": Both(
+        "As in the framework of departments of your strategies; it never changes: kodomo",
+        "総合戦略の「担当課」の項目と同じコードにします。あとから変えられません（例：kodomo）。",
+    ),
+    "people.field_department": Both("Department", "課"),
+    "people.field_role": Both("Role", "役割"),
+}
+"""Of the fields."""
+
+PAGES = FIELDS | {
+    "people.optional": Both("optional", "任意"),
+    "people.save": Both("Save", "保存する"),
+    "people.saved": Both("Saved.", "保存しました。"),
+    "people.faults": Both("Please mend this", "次のところを直してください"),
+    "people.back": Both("Back", "戻る"),
+    "people.account": Both("My account", "アカウント"),
+    "people.account_posts": Both("My posts", "所属と役割"),
+    "people.account_posts_none": Both(
+        "You hold no post today, so that you only see what is published. Ask the administrator.",
+        "きょう時点の所属がないため、公開中の内容だけが見られます。システム管理者に連絡してください。",
+    ),
+    "people.password_change": Both("Change the password", "パスワードの変更"),
+    "people.password_change_button": Both("Change it", "変更する"),
+    "people.password_lead": Both(
+        "On every other device you are signed out then.",
+        "変更すると、ほかの端末ではログアウトされます。",
+    ),
+    "people.everywhere": Both("Sign out everywhere", "すべての端末からのログアウト"),
+    "people.everywhere_lead": Both(
+        "If a device was lost, or you did not sign out somewhere.",
+        "端末をなくしたときや、ログアウトし忘れたときに使います。",
+    ),
+    "people.everywhere_button": Both("Sign out everywhere", "すべての端末からログアウトする"),
+    "people.join": Both("Set a password", "パスワードの設定"),
+    "people.join_lead": Both(
+        "{name}, set a password; then you are signed in.",
+        "{name} さん、パスワードを設定してください。設定すると、そのままログインします。",
+    ),
+    "people.join_button": Both("Set it and sign in", "設定してログインする"),
+    "people.link_gone": Both("This link does not hold any more", "このリンクは使えません"),
+    "people.link_gone_lead": Both(
+        "It was used already, or its time is over. If you forgot your password, ask for a new link; if you were "
+        "invited, ask whoever invited you.",
+        "すでに使われたか、期限が切れています。パスワードを忘れた方は新しいリンクを申し込んでください。"
+        "招待を受けた方は、招待した方に連絡してください。",
+    ),
+    "people.forgotten": Both("Forgot the password?", "パスワードを忘れた方"),
+    "people.forgotten_lead": Both(
+        "We send a link to your mail address. It holds for two hours.",
+        "登録されたメールアドレスに、2時間有効なリンクを送ります。",
+    ),
+    "people.forgotten_button": Both("Send the link", "リンクを送る"),
+    "people.forgotten_sent": Both(
+        "If somebody has this address, a mail is on its way. If none comes, ask the administrator.",
+        "登録されているアドレスであれば、まもなくメールが届きます。届かないときは、システム管理者に連絡してください。",
+    ),
+    "people.too_many": Both("Tried too often", "しばらくお待ちください"),
+    "people.title": Both("People", "利用者"),
+    "people.person": Both("Person", "利用者"),
+    "people.lead": Both(
+        "Who has an account, and which posts they hold today. What they may do follows from their posts.",
+        "アカウントのある人と、きょう時点の職の一覧です。できることは、職の役割で決まります。",
+    ),
+    "people.departments": Both("Departments and posts", "課と職"),
+    "people.department": Both("A new department", "課の追加"),
+    "people.department_add": Both("Add the department", "課を追加する"),
+    "people.post": Both("A new post", "職の追加"),
+    "people.post_add": Both("Add the post", "職を追加する"),
+    "people.departments_lead": Both(
+        "Indicators belong to departments, posts belong to departments, and people hold posts.",
+        "指標は課が担当し、職は課に置かれ、人は職に就きます。異動があっても、担当は課に残ります。",
+    ),
+    "people.departments_none": Both(
+        "No department yet. Add one, then its posts, then invite people.",
+        "課がまだありません。課を追加し、職を置いてから、人を招待してください。",
+    ),
+    "people.post_nobody": Both("nobody", "不在"),
+    "people.posts_none": Both("No post yet.", "職がまだありません。"),
+    "people.ended": Both("Departments that ended", "なくなった課"),
+    "people.ended_on": Both("until {day}", "{day} まで"),
+    "people.succeeded_by": Both("its work is that of {name}", "事務の引き継ぎ先：{name}"),
+    "people.invite": Both("Invite somebody", "利用者の招待"),
+    "people.invite_button": Both("Invite", "招待する"),
+    "people.invite_lead": Both(
+        "They receive a link by which they set a password. It holds for seven days, once.",
+        "本人に、パスワードを設定するためのリンクを送ります。リンクは7日間、一度だけ使えます。",
+    ),
+    "people.linked_sent": Both(
+        "A mail with the link is on its way to {name}.", "{name} さんにリンクのメールを送りました。"
+    ),
+    "people.linked_show": Both(
+        "No mail was sent. Give this link to {name} yourself, on a way that nobody else sees:",
+        "メールは送っていません。次のリンクを、ほかの人に見られない方法で {name} さんに渡してください。",
+    ),
+    "people.linked": Both("The link", "リンクの送付"),
+    "people.link_days": Both("It holds for seven days, once.", "7日間、一度だけ使えます。"),
+    "people.link_hours": Both("It holds for two hours, once.", "2時間、一度だけ使えます。"),
+    "people.posts_today": Both("Posts today", "職"),
+    "people.state": Both("State", "状態"),
+    "people.state_open": Both("in use", "利用中"),
+    "people.state_invited": Both("invited, no password yet", "招待中"),
+    "people.state_closed": Both("closed", "停止中"),
+    "people.last_login": Both("Last signed in", "最後のログイン"),
+    "people.never": Both("never", "なし"),
+    "people.appointments": Both("Posts of {name}", "{name} さんの職"),
+    "people.appointments_none": Both("No post was given yet.", "職はまだありません。"),
+    "people.appoint": Both("Give a post", "職に就ける"),
+    "people.appoint_button": Both("Give the post", "職に就ける"),
+    "people.end_button": Both("End on that day", "その日で終える"),
+    "people.close": Both("Close the account", "アカウントの停止"),
+    "people.close_lead": Both(
+        "Nobody can sign in with it then; what was done stays under the name.",
+        "停止するとログインできなくなります。これまでの記録は、名前とともに残ります。",
+    ),
+    "people.close_button": Both("Close it", "停止する"),
+    "people.reopen_button": Both("Open it again", "再開する"),
+    "people.link_button": Both("Send a link for a new password", "パスワード設定のリンクを送る"),
+    "people.locked": Both(
+        "Tries are being counted for this account.", "ログインに失敗した回数を数えています。"
+    ),
+    "people.unlock_button": Both("Let them try again at once", "ログイン制限を解除する"),
+    "people.letter_invitation_subject": Both("Your account at Sosei", "Soseiのアカウントのご案内"),
+    "people.letter_invitation": Both(
+        "Dear {name},\n\nan account was made for you at Sosei, where the city writes its population vision and its "
+        "comprehensive strategy. Open this link within seven days and set a password:\n\n{url}\n\n"
+        "If you do not expect this mail, tell your administrator.\n",
+        "{name} 様\n\n人口ビジョンと総合戦略をまとめるシステム「Sosei」に、アカウントを用意しました。"
+        "7日以内に次のリンクを開き、パスワードを設定してください。\n\n{url}\n\n"
+        "心当たりがないときは、システム管理者に連絡してください。\n",
+    ),
+    "people.letter_reset_subject": Both("A new password for Sosei", "Soseiのパスワードの再設定"),
+    "people.letter_reset": Both(
+        "Dear {name},\n\nsomebody asked for a new password of your account. If it was you, open this link within two "
+        "hours:\n\n{url}\n\nIf it was not you, do nothing: your password stays.\n",
+        "{name} 様\n\nパスワードの再設定の申し込みがありました。ご本人であれば、2時間以内に次のリンクを開いてください。"
+        "\n\n{url}\n\n心当たりがないときは、何もしなくてかまいません。いまのパスワードはそのまま使えます。\n",
+    ),
+}
+"""Of the pages."""

@@ -1,0 +1,33 @@
+"""What stands in the trail, in words."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+from sosei.web.people.verbs import VERBS
+
+ALSO = {
+    "account.locked": Both("locked out", "ログイン制限"),
+    "account.password": Both("set a password", "パスワードの設定"),
+    "account.sign_in": Both("signed in", "ログイン"),
+    "account.sign_out": Both("signed out everywhere", "すべての端末からのログアウト"),
+    "strategy.create": Both("make strategies", "総合戦略の作成"),
+    "study.create": Both("make studies", "検討の作成"),
+    "study.delete": Both("delete studies", "検討の削除"),
+}
+"""What is recorded beside the verbs of permissions."""
+
+RECORDED = VERBS | ALSO
+
+KINDS = {
+    "department": Both("department", "課"),
+    "figures": Both("official figures", "統計データ"),
+    "person": Both("person", "利用者"),
+    "proposal": Both("proposed value", "提案された値"),
+    "report": Both("report", "報告"),
+    "review": Both("review", "効果検証"),
+    "source": Both("sending system", "送信元"),
+    "strategy": Both("strategy", "総合戦略"),
+    "study": Both("study", "検討"),
+    "vision": Both("vision", "人口ビジョン"),
+}
+"""Kinds of objects."""

@@ -1,0 +1,126 @@
+"""The server is killed while reports are saved and a review is frozen: nothing acknowledged is lost or torn."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+import pytest
+from tests.postgresql import postgresql
+from tests.web.jobs.server import LONG, REPOSITORY, Server, served
+
+from sosei.web.serve import free_port
+
+PEOPLE = 6
+FELL = {"value": "797", "happened": "婚姻が減った。", "next": "続ける。", "send": "yes"}
+
+
+DATABASES = ("sqlite", "postgresql") if os.environ.get("SOSEI_FAULTS") else ("sqlite",)
+"""`make faults` runs on both."""
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/sosei.sqlite3"
+        return
+    with postgresql() as server:
+        yield server.database("killed")
+
+
+def behind(what: str, data: Path, database: str) -> dict[str, Any]:
+    """Do something behind the server, and return what it printed."""
+    script = f"import django; django.setup(); from tests.web.reviews.behind import {what}; {what}()"
+    environment = {
+        **os.environ,
+        "SOSEI_DATA": str(data),
+        "DATABASE_URL": database,
+        "DJANGO_SETTINGS_MODULE": "tests.web.jobs.trial.settings",
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    ran = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    told: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+    return told
+
+
+class Person:
+    """Somebody at a browser who sends again what was not acknowledged."""
+
+    def __init__(self, server: Server) -> None:
+        self._client = httpx.Client(base_url=server.person.base_url, timeout=LONG)
+        self._client.cookies = httpx.Cookies(server.person.cookies)
+
+    def __enter__(self) -> Self:
+        """Open the browser."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._client.close()
+
+    def send(self, path: str, fields: dict[str, str]) -> int:
+        """Post a form until it is answered; return the answer's status."""
+        until = time.monotonic() + LONG
+        while time.monotonic() < until:
+            try:
+                token = self._token(path)
+                answer = self._client.post(path, data={**fields, "csrfmiddlewaretoken": token})
+            except httpx.TransportError:
+                time.sleep(0.05)
+                continue
+            return answer.status_code
+        raise AssertionError("the server did not come back")
+
+    def _token(self, path: str) -> str:
+        page = self._client.get(path)
+        page.raise_for_status()
+        return page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+
+
+def killed_at_work(server: Server, answered: dict[int, int]) -> None:
+    """Kill the web process while reports come in."""
+    until = time.monotonic() + LONG
+    while len(answered) < PEOPLE and time.monotonic() < until:
+        time.sleep(0.005)
+    os.kill(server.web(), signal.SIGKILL)
+
+
+def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, database: str) -> None:
+    port = ("--port", str(free_port("127.0.0.1", 0)))
+    answered: dict[int, int] = {}
+    with served(tmp_path, database, *port) as server:
+        seeded = behind("seed", tmp_path, database)
+
+        def work(number: int) -> None:
+            with Person(server) as person:
+                for report in seeded["reports"][number::PEOPLE]:
+                    fields = {**FELL, "version": "0"}
+                    answered[report] = person.send(f"/reviews/reports/{report}/", fields)
+
+        with ThreadPoolExecutor(PEOPLE + 1) as people:
+            people.submit(killed_at_work, server, answered)
+            list(people.map(work, range(PEOPLE)))
+        told = behind("told", tmp_path, database)
+        assert told["torn"] == []
+        assert sorted(told["sent"]) == sorted(seeded["reports"])
+        # what was saved and not acknowledged is sent again, and meets itself as another's
+        assert set(answered.values()) <= {302, 409}
+        freeze = f"/reviews/{seeded['silent']}/freeze/"
+        with Person(server) as planner, ThreadPoolExecutor(1) as freezing:
+            frozen = freezing.submit(planner.send, freeze, {})
+            server.process.kill()
+            with served(tmp_path, database, *port):
+                assert frozen.result() in {302, 422}
+        assert behind("told", tmp_path, database)["editions"] == [1]
