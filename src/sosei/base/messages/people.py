@@ -129,4 +129,24 @@ FAULTS = {
             "ほかのシステム管理者に依頼してください。",
         ),
     ),
+    "reorganisation_empty": Entry(
+        Words(
+            "nothing that changes",
+            "a department that ends or begins, or a post that changes",
+            "Choose one.",
+        ),
+        Words("変わるところがありません", "なくなる課、新しい課、または異動", "選んでください。"),
+    ),
+    "heir_not_lasting": Entry(
+        Words(
+            "a successor that is not there from that day on",
+            "a department that stays, or a new one that is filled in below",
+            "Choose another one, or fill in the new department.",
+        ),
+        Words(
+            "その日からは無い課への引き継ぎ",
+            "そのまま残る課、または下の表に記入した新しい課",
+            "選び直すか、新しい課を記入してください。",
+        ),
+    ),
 }

@@ -35,6 +35,7 @@ DOORS = {
     "departments": "people.read",
     "department_new": "people.reorganise",
     "post_new": "people.reorganise",
+    "reorganise": "people.reorganise",
     "person": "people.read",
     "person_appoint": "people.invite",
     "person_end": "people.invite",

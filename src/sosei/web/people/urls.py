@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.people import directory, joining, offices, own, sign_in
+from sosei.web.people import directory, joining, offices, own, reorganisation, sign_in
 
 urlpatterns = [
     path("login/", sign_in.login, name="login"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/departments/", offices.departments, name="departments"),
     path("people/departments/new/", offices.add, name="department_new"),
     path("people/departments/post/", offices.add_post, name="post_new"),
+    path("people/reorganise/", reorganisation.page, name="reorganise"),
     path("people/<uuid:number>/", directory.person, name="person"),
     path("people/<uuid:number>/appoint/", directory.appoint, name="person_appoint"),
     path("people/<uuid:number>/end/<int:appointment>/", directory.end, name="person_end"),

@@ -144,6 +144,51 @@ PAGES = FIELDS | {
         "Tries are being counted for this account.", "ログインに失敗した回数を数えています。"
     ),
     "people.unlock_button": Both("Let them try again at once", "ログイン制限を解除する"),
+    "people.reorganise": Both("Reorganisation", "組織改正"),
+    "people.reorganise_lead": Both(
+        "Say for each department what becomes of it on that day. You see what follows before anything is saved. What a "
+        "department owned is its successor's from then on; nothing that was written is changed.",
+        "その日から課がどうなるかを選びます。保存する前に、結果を確かめられます。"
+        "課が担当していた指標は、引き継ぐ課の担当になります。これまでの記録は書き換えません。",
+    ),
+    "people.reorganise_day": Both("First day of the new order", "新しい組織の最初の日"),
+    "people.reorganise_departments": Both("What becomes of each department", "それぞれの課"),
+    "people.reorganise_none": Both("There is no department yet.", "課がまだありません。"),
+    "people.reorganise_new": Both("Departments that begin", "新しくできる課"),
+    "people.reorganise_new_lead": Both(
+        "Rename: let the work pass to a new department. Merge: let several pass to the same. Split: let the "
+        "work pass to the one that keeps the indicators, and add the others; give them their indicators on the "
+        "pages of the strategy.",
+        "名称変更は、新しい課に引き継ぎます。統合は、複数の課を同じ課に引き継ぎます。"
+        "分割は、指標を持ち続ける課に引き継ぎ、ほかの課もここに加えます（ほかの課の指標は、戦略の画面で担当を付け替えます）。",
+    ),
+    "people.reorganise_row": Both("New department {number}", "新しい課 {number}"),
+    "people.reorganise_posts_of": Both("Posts as in", "同じ職を置く課"),
+    "people.reorganise_look": Both("See what follows", "結果を確かめる"),
+    "people.reorganise_preview": Both("What follows from {day} on", "{day} からの組織"),
+    "people.reorganise_apply": Both("Put it in force", "このとおり登録する"),
+    "people.reorganise_again": Both("Show it with these posts", "選んだ職で表示し直す"),
+    "people.reorganise_edit": Both("Change the departments", "課を直す"),
+    "people.reorganise_ending": Both("Departments that end", "なくなる課"),
+    "people.reorganise_ending_none": Both("No department ends.", "なくなる課はありません。"),
+    "people.reorganise_heir": Both("its work passes to {name}", "引き継ぐ課：{name}"),
+    "people.reorganise_no_heir": Both("nobody has its work then", "引き継ぐ課はありません"),
+    "people.reorganise_owns": Both(
+        "{count} indicators or measures name it as their own", "担当としている指標・取組：{count}件"
+    ),
+    "people.reorganise_begins": Both("Departments that begin", "新しくできる課"),
+    "people.reorganise_people": Both("People ({count} move)", "人の異動（{count}件）"),
+    "people.reorganise_now": Both("Post today", "いまの職"),
+    "people.reorganise_then": Both("Post from that day on", "その日からの職"),
+    "people.reorganise_choose": Both("Choose another", "変更"),
+    "people.fate_stays": Both("stays as it is", "そのまま"),
+    "people.fate_new": Both(
+        "its work passes to new department {number}", "新しい課 {number} に引き継ぐ"
+    ),
+    "people.fate_to": Both("its work passes to {name}", "{name}に引き継ぐ"),
+    "people.fate_ends": Both("ends without a successor", "引き継がずに廃止する"),
+    "people.move_along": Both("with the department", "課とともに"),
+    "people.move_leaves": Both("leaves the post", "職を離れる"),
     "people.letter_invitation_subject": Both("Your account at Sosei", "Soseiのアカウントのご案内"),
     "people.letter_invitation": Both(
         "Dear {name},\n\nan account was made for you at Sosei, where the city writes its population vision and its "
