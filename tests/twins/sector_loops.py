@@ -1,0 +1,101 @@
+"""Fields in plain loops, written from METHOD 7 and docs/methods/sectors.md."""
+
+from __future__ import annotations
+
+import math
+from typing import TypeAlias
+
+Table: TypeAlias = list[list[float]]
+"""[sex][age]"""
+
+
+def demand(persons: Table, rates: Table) -> float:
+    """Persons × rate over sex and age."""
+    return sum(
+        person * rate
+        for own, each in zip(persons, rates, strict=True)
+        for person, rate in zip(own, each, strict=True)
+    )
+
+
+def april(before: list[float] | None, now: list[float], age: int) -> float:
+    """Persons of an age on 1 April, from single years of two Octobers five years apart (or of one)."""
+    later = now[age + 1]
+    october_before = later
+    if before is not None and age >= 4:
+        october_before = later + (before[age - 4] - later) / 5
+    return (october_before + now[age]) / 2
+
+
+def april_single(before: list[float] | None, now: list[float], age: int) -> float:
+    """The same where every October is known."""
+    return ((now[age + 1] if before is None else before[age]) + now[age]) / 2
+
+
+def classes(pupils: float, largest: int) -> int:
+    """Classes of one grade of one school."""
+    full = 0
+    while full * largest < pupils - 1e-6:
+        full += 1
+    return full
+
+
+def renewal(built: int, renovated: int | None, year: int, base: int) -> tuple[float, float]:
+    """Share of a building that is renovated, and rebuilt, in one year after the base; one life alone."""
+    renovation = rebuilding = 0.0
+    if renovated is None:
+        first = built + 30
+        if first > base:
+            renovation = 0.5 if first <= year < first + 2 else 0.0
+        elif base - built <= 50:
+            renovation = 0.1 if year <= base + 10 else 0.0
+    first = built + 60
+    if first > base:
+        rebuilding = 1 / 3 if first <= year < first + 3 else 0.0
+    else:
+        rebuilding = 0.1 if year <= base + 10 else 0.0
+    return renovation, rebuilding
+
+
+def stock(first: float, starts: float, lost: float, years: int) -> float:
+    """Dwellings after some years."""
+    for _ in range(years):
+        first = first - first * lost + starts
+    return first
+
+
+def cumulated(values: list[float], years: list[int]) -> float:
+    """Sum of single years, straight between those told (ends count half)."""
+    total = 0.0
+    for place in range(len(years) - 1):
+        width = years[place + 1] - years[place]
+        for part in range(width):
+            start = values[place] + (values[place + 1] - values[place]) * part / width
+            end = values[place] + (values[place + 1] - values[place]) * (part + 1) / width
+            total += (start + end) / 2
+    return total
+
+
+def industries(before: list[list[float]], now: list[list[float]], employed: list[list[float]]) -> list[list[float]]:
+    """Workers of each industry in each year, all of them above 0."""
+    kinds, ages = range(len(now)), range(len(now[0]))
+    last = len(now[0]) - 2
+
+    def cohort(workers: list[float], age: int) -> float:
+        return workers[age] + (workers[age + 1] if age == last else 0)
+
+    held = [[now[j][g + 1] / cohort(before[j], g) for g in ages[:-1]] for j in kinds]
+    entry = [now[j][0] / sum(now[k][0] for k in kinds) for j in kinds]
+    workers, out = [list(own) for own in now], []
+    for place, total in enumerate(employed):
+        if place:
+            after = [[0.0] * len(ages) for _ in kinds]
+            for j in kinds:
+                after[j][0] = entry[j] * total[0]
+                for g in ages[:-1]:
+                    after[j][g + 1] = cohort(workers[j], g) * held[j][g]
+            workers = after
+        sums = [sum(workers[j][g] for j in kinds) for g in ages]
+        workers = [[workers[j][g] * total[g] / sums[g] for g in ages] for j in kinds]
+        out.append([math.fsum(own) for own in workers])
+    return out
