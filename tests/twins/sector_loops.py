@@ -50,10 +50,10 @@ def renewal(built: int, renovated: int | None, year: int, base: int) -> tuple[fl
         elif base - built <= 50:
             renovation = 0.1 if year <= base + 10 else 0.0
     first = built + 60
-    if first > base:
-        rebuilding = 1 / 3 if first <= year < first + 3 else 0.0
-    else:
-        rebuilding = 0.1 if year <= base + 10 else 0.0
+    if first <= base and year <= base + 10:
+        rebuilding = 0.1
+    if first > base and first <= year < first + 3:
+        rebuilding = 1 / 3
     return renovation, rebuilding
 
 
@@ -76,7 +76,9 @@ def cumulated(values: list[float], years: list[int]) -> float:
     return total
 
 
-def industries(before: list[list[float]], now: list[list[float]], employed: list[list[float]]) -> list[list[float]]:
+def industries(
+    before: list[list[float]], now: list[list[float]], employed: list[list[float]]
+) -> list[list[float]]:
     """Workers of each industry in each year, all of them above 0."""
     kinds, ages = range(len(now)), range(len(now[0]))
     last = len(now[0]) - 2

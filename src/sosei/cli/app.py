@@ -189,6 +189,43 @@ def districts(  # noqa: PLR0917 - one option each
 
 
 @app.command()
+def sectors(  # noqa: PLR0917 - one option each
+    study: Annotated[
+        Path | None, typer.Argument(help="Study file (TOML). 将来推計の設定ファイル")
+    ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option("--area", help="Code or name, from the library. 市区町村のコードか名前"),
+    ] = None,
+    library: data.Folder = None,
+    rates: Annotated[
+        list[Path] | None, typer.Option("--rates", help="Own rates (CSV). 独自の率")
+    ] = None,
+    observed: Annotated[
+        Path | None, typer.Option("--observed", help="Observed series (CSV). 実績")
+    ] = None,
+    facilities: Annotated[
+        Path | None, typer.Option("--facilities", help="Public facilities (CSV). 公共施設")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Folder for the files. 出力フォルダ")
+    ] = None,
+) -> None:
+    """Tell what a population means for children, care, work and the town. 分野別の影響"""
+    from sosei.cli.sectors import AskedSectors, tell_sectors, tell_sectors_of  # noqa: PLC0415
+
+    if (study is None) == (area is None):
+        values = {"value": "sosei sectors", "expected": "STUDY.toml | --area CODE", "hint": ""}
+        raise InputError([Fault("value_faulty", "sosei sectors", values=values)])
+    asked = AskedSectors(rates or [], observed, facilities, output)
+    if study is not None:
+        own = None if library is None else data.open_library(library)
+        tell_sectors(study, own, asked)
+    elif area is not None:
+        tell_sectors_of(area, data.open_library(library), asked)
+
+
+@app.command()
 def goal(  # noqa: PLR0913, PLR0917 - one option each
     bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
     reach: Annotated[float, typer.Option("--reach", help="Value of the indicator to reach.")],

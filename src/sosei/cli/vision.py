@@ -67,7 +67,7 @@ def make_vision_of(area: str, library: Library, output: Path) -> None:
     """
     proposal = propose(library, area)
     if proposal.form is None:
-        raise InputError(_lacking(proposal))
+        raise InputError(lacking(proposal))
     check_folder(output)
     study = study_on(library, proposal.form, STUDY, proposal.figures)
     print(in_words(proposal))  # noqa: T201
@@ -99,7 +99,7 @@ def in_words(proposal: Proposal) -> str:
     return "\n".join(lines)
 
 
-def _lacking(proposal: Proposal) -> list[Fault]:
+def lacking(proposal: Proposal) -> list[Fault]:
     """Return a fault for each thing that nothing can be run without."""
     place = f"{proposal.area.full_name} {proposal.area.code}"
     return [

@@ -117,4 +117,92 @@ FAULTS = {
             "行を加えてください。",
         ),
     ),
+    "sector_rate_missing": Entry(
+        Words(
+            "no rate is given: {name}",
+            "the rate, in rates.csv under the word {rate}",
+            "It is told by: {statistic}.",
+        ),
+        Words(
+            "率が未登録です：{name}",
+            "rates.csv の {rate} の行",
+            "この率のある統計：{statistic}。",
+        ),
+    ),
+    "rate_unit": Entry(
+        Words('"{value}"', "{unit}, the unit of {rate}", "Turn the value into this unit."),
+        Words("「{value}」", "{rate} の単位 {unit}", "値をこの単位に直してください。"),
+    ),
+    "rate_over_one": Entry(
+        Words("{value}", "a share from 0 to 1", "Write 43% as 0.43."),
+        Words("{value}", "0 から 1 までの割合", "43% は 0.43 と書いてください。"),
+    ),
+    "rate_age": Entry(
+        Words("{found}", "ages where {rate} has them, else none", "Fill or empty the column age."),
+        Words(
+            "{found}",
+            "年齢別の率には年齢、年齢のない率には空欄（{rate}）",
+            "age の列を直してください。",
+        ),
+    ),
+    "rate_ages": Entry(
+        Words(
+            "{rate}: age {age} is missing, or told twice",
+            "ages without a gap from the first age of the rate to its last",
+            "Add or correct the row.",
+        ),
+        Words(
+            "{rate}：{age} 歳がないか、二重です",
+            "率の最初の年齢から最後の年齢まで、もれなく重なりなく",
+            "行を加えるか直してください。",
+        ),
+    ),
+    "rate_ages_fine": Entry(
+        Words(
+            "{rate}: several ages within {age}",
+            "one value for the open age group of the projection",
+            "Give the rate of the open group.",
+        ),
+        Words(
+            "{rate}：{age} の中に複数の年齢",
+            "推計の開放年齢階級には1つの値",
+            "開放階級の率にまとめてください。",
+        ),
+    ),
+    "rate_grade": Entry(
+        Words(
+            '"{value}"',
+            "A, B or nothing",
+            "Points, quotes and derived figures (C) are not used: find the statistic's table.",
+        ),
+        Words(
+            "「{value}」",
+            "A、B、または空欄",
+            "断片・引用・推計による値（C）は使いません。統計表の値にしてください。",
+        ),
+    ),
+    "facility_years": Entry(
+        Words(
+            "{facility}: built {built}, renovated {renovated}",
+            "a year of renovation after the year of building, none after {base}",
+            "Correct the years.",
+        ),
+        Words(
+            "{facility}：建築 {built} 年、改修 {renovated} 年",
+            "建築年より後の改修年（いずれも {base} 年まで）",
+            "年を直してください。",
+        ),
+    ),
+    "headship_high": Entry(
+        Words(
+            "headship rates that make more households than persons",
+            "rates of heads per person, over all types of household together at most 1",
+            "Correct the rates of headship or institutional.",
+        ),
+        Words(
+            "世帯数が人口を超える世帯主率",
+            "全類型を合わせて 1 以下の、人口当たりの世帯主の割合",
+            "headship か institutional の率を直してください。",
+        ),
+    ),
 }

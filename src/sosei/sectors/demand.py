@@ -1,0 +1,156 @@
+"""What every field gives back: labelled demand, driver × rate, with the origin of the rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sosei.base.arrays import Array, frozen
+from sosei.base.messages import Both
+from sosei.sectors.kinds import KINDS
+from sosei.sectors.rates import NOT_GIVEN, Origin
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One item of one field.
+
+    Attributes
+    ----------
+    field, item : str
+    value : Array
+        ``[year, area]``; not a number where it does not apply.
+    unit : str
+    origin : Origin or None
+        Of its rate; None: counted from the population alone.
+    factor : Array or None
+        κ, ``[area]``: the municipality's own total ÷ what the rate gives; None: 1.
+    """
+
+    field: str
+    item: str
+    value: Array
+    unit: str
+    origin: Origin | None = None
+    factor: Array | None = None
+
+    def __post_init__(self) -> None:
+        """Freeze the values."""
+        object.__setattr__(self, "value", frozen(self.value))
+
+    def times(self, factor: Array) -> Demand:
+        """Return the demand calibrated by κ, ``[area]``."""
+        own = factor if self.factor is None else self.factor * factor
+        return replace(self, value=self.value * factor, factor=own)
+
+
+@dataclass(frozen=True)
+class RateMissing:
+    """A rate that nobody has given: what is told in its place.
+
+    Attributes
+    ----------
+    field, rate : str
+        The field, and the word of the rate.
+    """
+
+    field: str
+    rate: str
+
+    @property
+    def words(self) -> Both:
+        """率が未登録です, and the statistic that has it."""
+        kind = KINDS[self.rate]
+        return Both(
+            f"{NOT_GIVEN.en}: {kind.name.en} ({kind.statistic.en})",
+            f"{NOT_GIVEN.ja}：{kind.name.ja}（{kind.statistic.ja}）",
+        )
+
+
+Told = Demand | RateMissing
+
+
+@dataclass(frozen=True)
+class Demands:
+    """Every field of one scenario.
+
+    Attributes
+    ----------
+    scenario : str
+    years : tuple of int
+    areas : tuple of str
+    items : tuple of Demand
+    missing : tuple of RateMissing
+    """
+
+    scenario: str
+    years: tuple[int, ...]
+    areas: tuple[str, ...]
+    items: tuple[Demand, ...]
+    missing: tuple[RateMissing, ...]
+
+    @classmethod
+    def of(
+        cls, scenario: str, years: tuple[int, ...], areas: tuple[str, ...], told: Sequence[Told]
+    ) -> Demands:
+        """Keep demands and missing rates apart, each rate once."""
+        missing = dict.fromkeys(each for each in told if isinstance(each, RateMissing))
+        items = tuple(each for each in told if isinstance(each, Demand))
+        return cls(scenario, years, areas, items, tuple(missing))
+
+    def find(self, field: str, item: str) -> Demand:
+        """Return one item.
+
+        Raises
+        ------
+        KeyError
+            If it is not there.
+        """
+        for demand in self.items:
+            if (demand.field, demand.item) == (field, item):
+                return demand
+        raise KeyError((field, item))
+
+    def to_frame(self) -> pl.DataFrame:
+        """Return scenario, area, year, field, item, value, unit, factor and the origin of the rate, tidy."""
+        import polars as pl  # noqa: PLC0415 - the arrays alone need not pay for it
+
+        return pl.concat([self._rows(demand) for demand in self.items])
+
+    def _rows(self, demand: Demand) -> pl.DataFrame:
+        import polars as pl  # noqa: PLC0415
+
+        years, areas = len(self.years), len(self.areas)
+        factor = np.ones(areas) if demand.factor is None else demand.factor
+        origin = demand.origin
+        keys = pl.DataFrame(
+            {
+                "area": pl.Series(self.areas).gather(np.repeat(np.arange(areas), years)),
+                "year": np.tile(self.years, areas),
+                "value": demand.value.T.ravel(),
+                "factor": np.repeat(factor, years),
+            }
+        )
+        return keys.select(
+            pl.lit(self.scenario).alias("scenario"),
+            "area",
+            "year",
+            pl.lit(demand.field).alias("field"),
+            pl.lit(demand.item).alias("item"),
+            pl.col("value").fill_nan(None),
+            pl.lit(demand.unit).alias("unit"),
+            "factor",
+            pl.lit("counted" if origin is None else "own" if origin.own else "national").alias(
+                "origin"
+            ),
+            pl.lit("" if origin is None else origin.statistic).alias("statistic"),
+            pl.lit("" if origin is None else origin.table).alias("table"),
+            pl.lit("" if origin is None else origin.year).alias("rate_year"),
+            pl.lit("" if origin is None else origin.grade).alias("grade"),
+        )

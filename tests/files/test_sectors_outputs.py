@@ -1,0 +1,199 @@
+"""`sosei sectors` end to end, on the sample town, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests import sample
+from tests.builders import Row, write_csv
+from tests.command import Command, Outcome
+
+CERTIFIED: Row = {
+    "field": "care",
+    "item": "certified",
+    "statistic": "要介護・要支援認定者数の推移",
+    "table": "第2期会津若松市人口ビジョン 概要",
+    "year": 2017,
+    "area": "07202",
+    "value": 7097,
+    "unit": "person",
+}
+
+RATE: Row = {
+    "rate": "carers",
+    "item": "",
+    "statistic": "介護サービス施設・事業所調査",
+    "table": "例",
+    "year": 2020,
+    "grade": "",
+    "area": "例の市",
+    "sex": "",
+    "age": "",
+    "value": 0.3,
+    "unit": "worker/person",
+}
+
+
+def run(command: Command, *more: str | Path) -> Outcome:
+    """Run the verb on the sample's study, into the folder."""
+    return command.run("sectors", sample.STUDY, *more, "-o", command.output)
+
+
+def write(command: Command, name: str, *rows: Row) -> Path:
+    """Write a file of these rows."""
+    write_csv(command.folder / name, rows)
+    return command.folder / name
+
+
+def values(outcome: Outcome, item: str, scenario: str = "status-quo") -> dict[str, float]:
+    """Values of an item by year."""
+    return {
+        row["year"]: float(row["value"])
+        for row in outcome.table("sectors.csv")
+        if (row["item"], row["scenario"]) == (item, scenario)
+    }
+
+
+def test_every_line_names_where_its_rate_is_from(command: Command) -> None:
+    outcome = run(command)
+    assert outcome.code == 0, outcome.lines
+    rows = outcome.table("sectors.csv")
+    assert {row["field"] for row in rows} == {"children", "care", "work", "town"}
+    assert {row["origin"] for row in rows} == {"national", "counted"}
+    for row in rows:
+        told = [row["statistic"], row["table"], row["rate_year"], row["grade"]]
+        assert all(told) is (row["origin"] == "national")
+        assert row["grade"] != "C"
+
+
+def test_a_rate_that_nobody_has_given_says_so_and_names_its_statistic(command: Command) -> None:
+    outcome = run(command)
+    missing = {row["rate"]: row["statistic"] for row in outcome.table("missing.csv")}
+    assert missing["demolition"] == "Dwellings lost"
+    assert missing["spending"] == "The municipality's own accounts"
+    assert "no rate is given: spending per person (The municipality's own accounts)" in outcome.lines  # fmt: skip
+
+
+def test_the_citys_own_total_calibrates_the_nations_rate(command: Command) -> None:
+    outcome = run(command, "--observed", write(command, "observed.csv", CERTIFIED))
+    told = values(outcome, "certified")
+    between = told["2015"] + (told["2020"] - told["2015"]) * 2 / 5
+    assert between == pytest.approx(7097, rel=1e-9)
+    factors = {row["factor"] for row in outcome.table("sectors.csv") if row["item"] == "certified"}
+    assert len(factors) == 1
+    assert "1.0" not in factors
+    assert outcome.table("observed.csv")[0]["value"] == "7097.0"
+
+
+def test_own_rates_replace_the_nations_and_are_marked(command: Command) -> None:
+    own = {**RATE, "rate": "industry", "unit": "share"}
+    rows = [{**own, "item": "製造業", "value": 0.25}, {**own, "item": "その他", "value": 0.75}]
+    outcome = run(command, "--rates", write(command, "rates.csv", RATE, *rows))
+    assert outcome.code == 0, outcome.lines
+    told = outcome.table("sectors.csv")
+    assert {row["item"] for row in told if row["item"].startswith("industry")} == {
+        "industry:製造業",
+        "industry:その他",
+    }
+    assert {row["origin"] for row in told if row["item"].startswith("industry")} == {"own"}
+    employed, made = values(outcome, "employed"), values(outcome, "industry:製造業")
+    assert made["2060"] == pytest.approx(employed["2060"] / 4)
+    carers, certified = values(outcome, "carers"), values(outcome, "certified")
+    assert carers["2040"] == pytest.approx(certified["2040"] * 0.3)
+
+
+def test_every_scenario_is_set_against_the_first(command: Command) -> None:
+    outcome = run(command)
+    rows = outcome.table("compare.csv")
+    assert {(row["base_scenario"], row["scenario"]) for row in rows} == {("status-quo", "vision")}
+    first = next(row for row in rows if row["item"] == "certified" and row["year"] == "2015")
+    assert (float(first["difference"]), float(first["cumulated"])) == (0, 0)
+    row = next(row for row in rows if row["item"] == "age_0_18" and row["year"] == "2060")
+    assert float(row["difference"]) == pytest.approx(
+        float(row["value"]) - float(row["base_value"]), abs=1e-6
+    )
+    assert float(row["cumulated"]) > 0
+
+
+def test_without_a_folder_the_table_goes_to_standard_output(command: Command) -> None:
+    outcome = command.run("sectors", sample.STUDY)
+    assert outcome.code == 0
+    rows = list(csv.DictReader(outcome.printed))
+    assert {row["scenario"] for row in rows} == {"status-quo", "vision"}
+    assert not outcome.output.exists()
+
+
+def test_facilities_are_told_held_and_per_resident_held(command: Command) -> None:
+    hall: Row = {
+        "facility": "公民館",
+        "kind": "社会教育系施設",
+        "floor_area": 1000,
+        "built": 2000,
+        "renovated": "",
+    }
+    outcome = run(command, "--facilities", write(command, "facilities.csv", hall))
+    assert outcome.code == 0, outcome.lines
+    cost = values_told(outcome, "renewal")
+    assert cost["2030"] == cost["2035"] == pytest.approx(1000 * 250_000 / 2 / 5)
+    assert cost["2060"] == pytest.approx(1000 * 400_000 / 3 / 5)
+    assert [year for year, each in cost.items() if each] == ["2030", "2035", "2060"]
+    held = values_told(outcome, "floor_area_per_resident_held")
+    residents = {
+        year: area / each
+        for (year, area), each in zip(
+            values_told(outcome, "floor_area").items(),
+            values_told(outcome, "floor_area_per_resident").values(),
+            strict=True,
+        )
+    }
+    assert held["2060"] / 1000 == pytest.approx(residents["2060"] / residents["2015"])
+
+
+def values_told(outcome: Outcome, item: str) -> dict[str, float]:
+    """Values of an item by year, those that apply."""
+    return {
+        row["year"]: float(row["value"])
+        for row in outcome.table("sectors.csv")
+        if (row["item"], row["scenario"]) == (item, "status-quo") and row["value"]
+    }
+
+
+def test_faults_of_every_file_are_told_at_once_and_nothing_is_written(command: Command) -> None:
+    care = {**RATE, "rate": "care_certified", "unit": "share", "age": "65-69", "value": 1.2}
+    rates = write(
+        command,
+        "rates.csv",
+        care,
+        {**care, "age": "75+", "value": 0.5},
+        {**RATE, "grade": "C"},
+        {**RATE, "rate": "employd"},
+        {**RATE, "year": 2021, "unit": "%"},
+    )
+    observed = write(command, "observed.csv", CERTIFIED, CERTIFIED, {**CERTIFIED, "field": "x"})
+    hall: Row = {"facility": "館", "kind": "城", "floor_area": 0, "built": 2030, "renovated": 1999}
+    facilities = write(command, "facilities.csv", hall)
+    outcome = run(
+        command, "--rates", rates, "--observed", observed, "--facilities", facilities
+    )  # fmt: skip
+    assert outcome.code == 2
+    text = "\n".join(outcome.lines)
+    for words in (
+        "found 1.2; expected a share from 0 to 1",
+        "care_certified 2020: age 70 is missing",
+        'found "C"',
+        '"employd"',
+        '"%"',
+        "observed.csv, row 3",
+        '"x"',
+        '"城"',
+        "built 2030, renovated 1999",
+    ):
+        assert words in text, words
+    assert not outcome.output.exists()
+
+
+def test_a_study_and_an_area_are_not_asked_together(command: Command) -> None:
+    assert command.run("sectors").code == 2
+    assert command.run("sectors", sample.STUDY, "--area", "07202").code == 2
