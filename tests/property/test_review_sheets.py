@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.review_sheets import Desk, errand, fill, now, strategy
+from tests.review_sheets import Desk, book, errand, fill, grids, now, strategy
 from tests.reviews import BIRTHS
 
+from sosei.base.errors import Fault, InputError
+from sosei.publishing.review_sheet.workbook import review_sheet
 from sosei.readers.review_sheet.reading import read_review_sheet
 from sosei.strategy.review.sheet.comparing import compare
 from sosei.strategy.review.sheet.difference import State
@@ -52,3 +55,55 @@ def test_what_is_filled_in_is_read(number: Decimal | int, happened: str) -> None
     taken = row.taken({})
     assert Decimal(taken["value"]) == Decimal(value)
     assert taken["happened"] == happened.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.integers(-(10**6), 10**6),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(date(1950, 1, 1)),
+    st.sampled_from(["births", "id", "value", "sosei", "=", "#REF!"]),
+)
+WHOLE = review_sheet(errand(ONE))
+WRITTEN = grids(WHOLE)
+
+
+def _answered(content: bytes) -> None:
+    """Read a file: it is taken, or refused in words that can be said in both languages."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sheet.xlsx"
+        path.write_bytes(content)
+        faults = _faults(path)
+    assert all(fault.text("ja") and fault.text("en") for fault in faults or ())
+    assert faults is None or faults
+
+
+def _faults(path: Path) -> tuple[Fault, ...] | None:
+    """Return what stands in the way of a file; None if it is taken."""
+    try:
+        compare(read_review_sheet(path), now(ONE))
+    except InputError as error:
+        return error.faults
+    return None
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_cells_anywhere_are_read_or_answered(data: st.DataObject) -> None:
+    cells = {name: [[*line] for line in grid] for name, grid in WRITTEN.items()}
+    for _ in range(data.draw(st.integers(1, 4))):
+        grid = cells[data.draw(st.sampled_from(sorted(cells)))]
+        row = data.draw(st.integers(0, len(grid) - 1))
+        column = data.draw(st.integers(0, len(grid[row]) - 1))
+        grid[row][column] = data.draw(CELLS)
+    _answered(book(cells))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_bytes_changed_are_read_or_answered(data: st.DataObject) -> None:
+    content = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    _answered(bytes(content[: data.draw(st.integers(1, len(content)))]))

@@ -164,6 +164,7 @@ def test_a_locked_cell_that_was_changed_is_refused(desk: Desk) -> None:
     assert [fault.kind for fault in found] == ["review_sheet_locked"] * 2
     assert found[0].values == {"found": "500人", "written": "839人 （2024年度）"}
     assert found[1].column == "I6 分子"
+    assert "書き出したときの「（空欄）」" in found[1].text("ja")
 
 
 def test_names_that_were_sorted_without_their_rows_are_noticed(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sosei.base.messages import Both
 from sosei.publishing.review_sheet.content import Cell, Column, Errand, Row, Table
-from sosei.publishing.review_sheet.words import ADVICE, HEADINGS, OF_YEAR, TOTAL
+from sosei.publishing.review_sheet.words import ADVICE, HEADINGS, OF_YEAR, SAID, TOTAL
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.lines import NOTHING, status, value
 from sosei.publishing.strategy.names import Names
@@ -102,7 +102,11 @@ def _before(of: Errand, record: Record) -> str:
     """Return how it stood the year before, and what was written of it."""
     stood = status(judge(record, of.year - 1))
     last = of.last.get(record.indicator.id, {})
-    words = [f"{of.say(PARTS[part])}：{last[part]}" for part in PARTS if last.get(part)]
+    words = [
+        of.say(SAID).format(part=of.say(PARTS[part]), words=last[part])
+        for part in PARTS
+        if last.get(part)
+    ]
     return "\n".join([f"{stood.mark} {of.say(stood.words)}".strip(), *words])
 
 

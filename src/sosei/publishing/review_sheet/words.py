@@ -39,6 +39,7 @@ WHEN_MISSED = Both(
 )
 DEADLINE = Both(" Please send it by {date}.", "　提出期限：{date}")
 OF_YEAR = Both("{heading} ({year})", "{heading}（{year}）")
+SAID = Both("{part}: {words}", "{part}：{words}")
 TOTAL = Both("total {total} (of the year: {value})", "累計{total}（単年{value}）")
 
 ADVICE = {

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sosei.base.errors import Fault, Faults
 from sosei.base.filled import FilledRow, Line
+from sosei.base.messages import Both
 from sosei.base.provenance import column_name
 from sosei.readers.official.sheets import Sheet
 from sosei.readers.review_sheet import cells
 from sosei.readers.review_sheet.form import ABOVE, ID
+
+EMPTY = Both("(empty)", "（空欄）")
 
 TOP = 30
 """Rows among which the names of the fields are looked for."""
@@ -116,7 +119,7 @@ class Grid:
         for field, written in found.line.shown.items():
             now = cells.text(self.sheet.raw(found.number - 1, self.columns[field]))
             if now != cells.text(written):
-                words = {"found": _short(now) or "—", "written": _short(written) or "—"}
+                words = {"found": _short(now) or EMPTY, "written": _short(written) or EMPTY}
                 yield found.fault("review_sheet_locked", field, **words)
 
     def _typed(self, found: FilledRow) -> Iterator[Fault]:
