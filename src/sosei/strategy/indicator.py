@@ -76,7 +76,8 @@ class Basis(StrEnum):
 NOT_APPLICABLE = "—"
 """A baseline that is printed so: a counter that starts at 0."""
 
-PERCENT = frozenset({"%", "％", "ポイント"})
+POINTS = "ポイント"
+PERCENT = frozenset({"%", "％", POINTS})
 """Units in which a ratio is multiplied by 100."""
 
 

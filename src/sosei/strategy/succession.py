@@ -8,7 +8,7 @@ from decimal import Decimal
 from sosei.strategy.indicator import Direction, Indicator, Nature
 from sosei.strategy.judgement import judge
 from sosei.strategy.package import Package
-from sosei.strategy.plan import Succession, SuccessionKind
+from sosei.strategy.plan import Kind, Succession, SuccessionKind
 
 
 def successor(package: Package, first_year: int, years: int) -> Package:
@@ -41,11 +41,17 @@ def successor(package: Package, first_year: int, years: int) -> Package:
 
 
 def continued(package: Package) -> tuple[Succession, ...]:
-    """Return the successions of a copy: every indicator continues under its own id until somebody says otherwise."""
-    return tuple(
+    """Return the successions of a copy: everything continues under its own id until somebody says otherwise."""
+    indicators = (
         Succession(SuccessionKind.CONTINUED, indicator=i.id, successor=i.id)
         for i in package.indicators
     )
+    nodes = (
+        Succession(SuccessionKind.CONTINUED, node=n.id, successor=n.id)
+        for n in package.nodes
+        if n.kind is not Kind.PLAN
+    )
+    return (*indicators, *nodes)
 
 
 def _anew(package: Package, indicator: Indicator, first_year: int, end: int) -> Indicator:

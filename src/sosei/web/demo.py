@@ -18,6 +18,13 @@ from sosei.web.people.actor import command
 
 SAMPLE = "aizuwakamatsu.toml"
 LABEL = "公表概要からの試算・全文未確認"
+COMMON = {
+    "area": "07202",
+    "town": "会津若松市",
+    "english_town": "Aizuwakamatsu City",
+    "label": LABEL,
+    "english_label": "Tried from a published outline; the full text was not checked",
+}
 BY = command("sosei demo")
 HEADS = (
     {
@@ -78,7 +85,7 @@ def store_strategies(folder: Path) -> None:
     for number, words in enumerate(HEADS, 1):
         stored = Strategy.objects.filter(slug=words["slug"]).first()
         if stored is None:
-            head = actions.Head(area="07202", town="会津若松市", label=LABEL, **words)  # type: ignore[arg-type]
+            head = actions.Head(**COMMON, **words)  # type: ignore[arg-type]
             package = read_sample(folder / f"strategy_{number}")
             stored = actions.create(head=head, package=package, by=BY, predecessor=before)
             actions.publish(strategy=stored, published=True, by=BY)

@@ -107,7 +107,17 @@ def test_a_successor_starts_from_what_was_last_known(package: Package) -> None:
     unknown = following.records["S2-P3-M3-K1"].indicator
     assert unknown.baseline is None
     assert following.observations == ()
-    assert len(continued(package)) == len(package.indicators)
+    plan = sum(node.kind is NodeKind.PLAN for node in package.nodes)
+    assert plan == 1
+    assert len(continued(package)) == len(package.indicators) + len(package.nodes) - plan
+
+
+def test_what_is_said_of_a_framework_goes_with_its_last_entry(package: Package) -> None:
+    made = package
+    for item in (item for item in package.frameworks if item.framework == "sdgs"):
+        assert any(text.node == "sdgs" for text in made.texts)
+        made = editing.without_row(made, "frameworks", ("sdgs", item.code))
+    assert not any(text.node == "sdgs" for text in checked(made).texts)
 
 
 def test_changes_of_a_row_name_their_columns(package: Package) -> None:

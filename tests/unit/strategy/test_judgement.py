@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from tests.strategy import indicator, observed
 
 from sosei.strategy.case import Record
-from sosei.strategy.indicator import Basis, Break, HoldSide, Observation, Status, Target
+from sosei.strategy.indicator import Basis, Break, HoldSide, Observation, Status, Target, YearBasis
 from sosei.strategy.judgement import judge
 from sosei.strategy.verdict import Reported, Verdict
 
@@ -269,8 +270,19 @@ def test_the_decision_on_the_target_is_named_and_breaks_are_told() -> None:
     told = judge(record, 2021)
     assert told.target_used == "200@2020-03"
     assert told.reason.en.endswith("; the series breaks in 2020")
-    assert told.reason.ja.endswith("2020年に系列の断絶：数え方の変更")
+    assert told.reason.ja.endswith("2020年度に系列の断絶：数え方の変更")
     assert judge(observed(UP, {2021: 150}), 2021).target_used == "200"
+
+
+def test_a_reason_prints_numbers_in_the_unit_that_is_shown_and_years_in_their_basis() -> None:
+    visitors = replace(UP, unit="人", display_unit="万人", display_factor=Decimal(10_000))
+    visitors = replace(visitors, baseline=Decimal(3_000_000), target=Decimal(3_950_000))
+    told = judge(observed(visitors, {2024: 3_500_000}), 2024).reason
+    assert told.ja == "350万人は2024年度の目標395万人に届いていません（差 −45万人）"
+    assert told.en == "3,500,000 does not meet the target 3,950,000 of 2024 (difference −450,000)"
+    share = replace(UP, unit="%", year_basis=YearBasis.CALENDAR)
+    told = judge(observed(share, {2024: 150}), 2024).reason
+    assert told.ja == "150%は2024年の目標200%に届いていません（差 −50ポイント）"
 
 
 def test_what_was_reported_is_told_beside_any_verdict() -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from sosei.strategy.plan import SuccessionKind
 from sosei.web.plans import load
-from sosei.web.plans.models import Strategy
+from sosei.web.plans.models import Edit, Strategy
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,7 @@ def test_a_successor_has_the_same_tree_and_every_indicator_continues(
     strategy.refresh_from_db()
     told = load.package(strategy).successions
     assert {s.indicator for s in told} >= {i.id for i in load.package(strategy).indicators}
+    assert "S2-P2-M6" in {s.node for s in told}
     assert "第3期総合戦略" in client.get("/plans/aizu-2/edit/successions/").content.decode()
 
 
@@ -52,6 +53,60 @@ def test_a_faulty_head_makes_no_successor(client: Client, strategy: Strategy) ->
     assert response.status_code == 422
     assert 'id="slug-fault-1"' in response.content.decode()
     assert Strategy.objects.count() == 1
+
+
+def test_a_successor_that_begins_early_shortens_the_strategy_with_its_reason(
+    client: Client, strategy: Strategy
+) -> None:
+    early = HEAD | {"first_year": "R6", "last_year": "R8"}
+    refused = client.post(SUCCEED, early)
+    assert refused.status_code == 422
+    assert 'id="shortened_because-fault-1"' in refused.content.decode()
+    assert Strategy.objects.count() == 1
+    assert client.post(SUCCEED, early | {"shortened_because": "国の改定"}).status_code == 302
+    strategy.refresh_from_db()
+    assert (strategy.last_year, strategy.planned_last_year) == (2023, 2024)
+    assert strategy.ended_because == "国の改定"
+    edit = Edit.objects.get(strategy=strategy, version=2)
+    assert edit.changes[0]["before"]["last_year"] == "2024"
+
+
+def test_a_successor_does_not_begin_with_the_strategy_itself(
+    client: Client, strategy: Strategy
+) -> None:
+    refused = client.post(SUCCEED, HEAD | {"first_year": "R2", "shortened_because": "改定"})
+    assert refused.status_code == 422
+    assert "重なる2020年度" in refused.content.decode()
+    strategy.refresh_from_db()
+    assert (strategy.last_year, strategy.version) == (2024, 1)
+
+
+def test_a_head_does_not_reach_into_the_next_strategy(client: Client, strategy: Strategy) -> None:
+    client.post(SUCCEED, HEAD)
+    told = {"name": "第2期", "town": "会津若松市", "area": "07202", "first_year": "R2"}
+    answer = client.post("/plans/aizu-2/edit/head/", told | {"last_year": "R7", "version": 2})
+    assert answer.status_code == 422
+    assert 'id="last_year-fault-1"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"planned_last_year": "R6"}, "planned_last_year"),
+        ({"planned_last_year": "R7"}, "ended_because"),
+        ({"ended_because": "改定"}, "planned_last_year"),
+        ({"english_label": "long " * 100}, "english_label"),
+    ],
+)
+def test_a_shortened_period_has_its_reason_and_words_fit(
+    client: Client, strategy: Strategy, told: dict[str, str], field: str
+) -> None:
+    head = {"name": "第2期", "town": "会津若松市", "area": "07202", "first_year": "R2"}
+    answer = client.post(
+        "/plans/aizu-2/edit/head/", head | {"last_year": "R6", "version": 1} | told
+    )
+    assert answer.status_code == 422
+    assert f'id="{field}-fault-1"' in answer.content.decode()
 
 
 def test_an_indicator_is_said_to_be_redefined_or_ended(client: Client, strategy: Strategy) -> None:

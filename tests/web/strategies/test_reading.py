@@ -309,15 +309,64 @@ def test_a_pillar_says_in_sentences_how_it_stands(client: Client, second: Strate
     assert re.search(r"Of \d+ indicators here, \d+ ", english.content.decode())
 
 
-def test_a_strategy_that_was_replaced_early_says_so(client: Client, second: Strategy) -> None:
+@pytest.fixture
+def third(second: Strategy) -> Strategy:
+    """Return the third strategy, for which the second one was shortened by a year."""
     head = actions.Head("aizuwakamatsu-3", "07202", "会津若松市", "第3期総合戦略", 2024, 2026)
-    third = actions.succeed(strategy=second, head=head, by=planner())
-    page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
-    assert "次の戦略に引き継がれました" not in page, "not before the next one is published"
-    actions.publish(strategy=third, published=True, by=planner())
-    page = client.get("/strategies/aizuwakamatsu-2/2024/").content.decode()
-    assert "2024年度（令和6年度）から、計画期間の終わりを待たずに次の戦略に引き継がれました" in page
-    assert "引き継がれました" not in client.get("/strategies/aizuwakamatsu-3/").content.decode()
+    made = actions.succeed(
+        strategy=second, head=head, by=planner(), shortened_because="国の戦略の改定に合わせた"
+    )
+    actions.publish(strategy=made, published=True, by=planner())
+    return made
+
+
+def test_a_strategy_that_was_replaced_early_says_so_with_the_reason(
+    client: Client, second: Strategy, third: Strategy
+) -> None:
+    page = text(client, "aizuwakamatsu-2/")
+    told = "2024年度（令和6年度）までの計画でしたが、2023年度（令和5年度）で終わりました"
+    assert told in page
+    assert "国の戦略の改定に合わせた" in page
+    assert "で終わりました" not in text(client, "aizuwakamatsu-3/")
+    assert client.get("/strategies/aizuwakamatsu-2/2024/").status_code == 404
+
+
+def test_a_target_beyond_the_end_is_said_not_to_be_due_in_it(
+    client: Client, second: Strategy, third: Strategy
+) -> None:
+    page = text(client, "aizuwakamatsu-2/indicators/S2-P3-G1/")
+    assert "目標年は2024年（令和6年）で、この戦略の期間より後です" in page
+    assert "期間内に期限なし" in text(client, "aizuwakamatsu-2/review/")
+    assert "未達成</span> <strong>0</strong>" in text(client, "aizuwakamatsu-2/2023/")
+    assert "期間内に期限なし" not in text(client, "aizuwakamatsu-3/review/")
+
+
+def test_what_became_of_measures_is_read_on_both_sides(
+    client: Client, second: Strategy, third: Strategy
+) -> None:
+    told = "/strategies/aizuwakamatsu-3/nodes/S2-P2-M6/"
+    assert told in text(client, "aizuwakamatsu-2/nodes/S2-P2-M6/")
+    assert told in text(client, "aizuwakamatsu-2/review/")
+    assert "/strategies/aizuwakamatsu-2/nodes/S2-P2-M6/" in text(
+        client, "aizuwakamatsu-3/nodes/S2-P2-M6/"
+    )
+
+
+def test_the_tags_of_an_indicator_stand_on_its_page(client: Client, second: Strategy) -> None:
+    tag = Tag("sdgs", "8", TagBasis.INFERRED, indicator="S2-P1-G1")
+    edit(second, partial(editing.with_tags, tags=[tag], indicator="S2-P1-G1"))
+    page = text(client, "aizuwakamatsu-2/indicators/S2-P1-G1/")
+    assert "SDGs: 働きがいも経済成長も（推定）" in page
+
+
+def test_that_the_tags_of_the_document_are_lost_is_said_and_tagging_offered_to_planners(
+    client: Client, second: Strategy
+) -> None:
+    assert "画像から読み取れないため" in text(client, "aizuwakamatsu-2/by/sdgs/")
+    assert "the tags are lost here" in text(client, "aizuwakamatsu-2/by/sdgs/", "en")
+    offer = "/plans/aizuwakamatsu-2/edit/frameworks/sdgs/tagging/"
+    assert offer in text(client, "aizuwakamatsu-2/by/sdgs/")
+    assert offer not in text(Client(), "aizuwakamatsu-2/by/sdgs/")
 
 
 def test_an_earlier_target_is_struck_through_with_the_reason_of_its_successor(

@@ -49,6 +49,22 @@ FAULTS = {
             "検討の「現状推計」に別のシナリオを選び、実行し直してください。",
         ),
     ),
+    "text_long": Entry(
+        Words("{length} characters", "{most} at most", "Shorten it."),
+        Words("{length}文字", "{most}文字まで", "短くしてください。"),
+    ),
+    "strategies_overlap": Entry(
+        Words(
+            "the year {year}, in which “{other}” ({first}–{last}) holds",
+            "strategies that follow one another, without a year in common",
+            "Choose another year, or end the earlier strategy sooner, with its reason.",
+        ),
+        Words(
+            "「{other}」（{first}〜{last}年度）と重なる{year}年度",
+            "前後の戦略と年度が重ならない期間",
+            "年度を選び直すか、前の戦略の期間を理由を添えて短くしてください。",
+        ),
+    ),
     "slug_taken": Entry(
         Words('the address "{slug}"', "one that no other strategy has", "Choose another one."),
         Words(

@@ -10,6 +10,7 @@ import altair as alt
 
 from sosei.base.messages import Both, Language
 from sosei.publishing.charts.style import GREY, INK, RED, records
+from sosei.publishing.strategy.decided import Decision, decisions
 from sosei.publishing.strategy.numbers import Numbers, numbers
 from sosei.strategy.case import Record
 from sosei.strategy.indicator import Nature
@@ -21,6 +22,7 @@ PATH, ACTUAL = GREY, "#0072B2"
 BASELINE = Both("baseline", "基準値")
 TARGET = Both("target", "目標")
 OLD_TARGET = Both("earlier target", "以前の目標")
+UNTIL = Both(" (until {day})", "（{day}まで）")
 EXPECTED = Both("expected", "期待値")
 OBSERVED = Both("observed", "実績")
 PROVISIONAL = Both("provisional", "速報")
@@ -141,13 +143,24 @@ class Drawing:
         if self._record.baseline is not None and i.baseline_year is not None:
             row = self._row(i.baseline_year, self._record.baseline, BASELINE)
             yield from self._mark([row], INK, shape="circle", filled=False, above=True)
-        for old in self._record.targets:
-            if (old.target, old.target_year) != (i.target, i.target_year):
-                row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
-                yield from self._mark([row], GREY, shape="cross", filled=True, above=False)
+        for decision in decisions(self._record):
+            if decision.old:
+                yield from self._struck(decision)
         if self._record.target is not None and i.target_year is not None:
             row = self._row(i.target_year, self._record.target, TARGET)
             yield from self._mark([row], RED, shape="triangle-right", filled=True, above=True)
+
+    def _struck(self, decision: Decision) -> Iterator[alt.Chart]:
+        """Draw an earlier target as a flag that is struck through, with the day until which it stood."""
+        old, replaced = decision.target, decision.replaced
+        row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
+        if replaced is not None and replaced.decided_on:
+            row["words"] += UNTIL.text(self._language).format(day=replaced.decided_on)
+        yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=False)
+        stroke = alt.Chart(records([row])).mark_point(
+            shape="stroke", color=GREY, size=700, opacity=1, strokeWidth=2
+        )
+        yield self._encoded(stroke)
 
     def _mark(
         self, rows: Sequence[dict[str, Any]], colour: str, *, shape: str, filled: bool, above: bool

@@ -9,10 +9,9 @@ from fractions import Fraction
 from sosei.base.messages import Both
 from sosei.publishing import tables
 from sosei.publishing.strategy import units
-from sosei.strategy.indicator import PERCENT, Indicator, Nature
+from sosei.strategy.indicator import PERCENT, POINTS, Indicator, Nature
 
 ONE = Decimal(1)
-POINTS = "ポイント"
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
-from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.errors import Fault, Faults
 from sosei.base.messages import Both
 from sosei.strategy.checked import checked
 from sosei.strategy.difference import Change, differences
@@ -46,15 +46,24 @@ FORMS = {
 """Texts of a head that are no prose."""
 
 
+WORDS = ("slug", "area", "town", "name", "english_name", "english_town", "label", "english_label")
+LENGTHS = {name: getattr(Strategy._meta.get_field(name), "max_length", 0) for name in WORDS}
+"""Characters that the database takes."""
+
+
 @dataclass(frozen=True)
 class Head:
     """What is said of a strategy as a whole.
 
     Attributes
     ----------
-    slug, area, town, name, english_name, label : str
+    slug, area, town, name, english_name, english_town, label, english_label : str
     first_year, last_year : int
         Fiscal years.
+    planned_last_year : int or None
+        Where it ended earlier than it was planned to.
+    ended_because : str
+        Why it did.
     """
 
     slug: str
@@ -65,9 +74,18 @@ class Head:
     last_year: int
     english_name: str = ""
     label: str = ""
+    english_town: str = ""
+    english_label: str = ""
+    planned_last_year: int | None = None
+    ended_because: str = ""
 
-    def check(self) -> None:
-        """Raise every fault of the head."""
+    @classmethod
+    def of(cls, strategy: Strategy) -> Head:
+        """Return what is said of a strategy now."""
+        return cls(**{each.name: getattr(strategy, each.name) for each in fields(cls)})
+
+    def faults(self) -> Faults:
+        """Return every fault of the head."""
         faults = Faults()
         for name in ("slug", "area", "town", "name"):
             if not getattr(self, name):
@@ -77,10 +95,30 @@ class Head:
             if value and not form.pattern.fullmatch(value):
                 values = {"value": f'"{value}"', "expected": form.expected, "hint": ""}
                 faults.add(Fault("value_faulty", self.name or self.slug, None, name, values))
+        faults.extend(self._too_long())
+        faults.extend(self._wrong_years())
+        return faults
+
+    def _too_long(self) -> Iterator[Fault]:
+        for name, most in LENGTHS.items():
+            length = len(getattr(self, name))
+            if length > most:
+                values = {"length": length, "most": most}
+                yield Fault("text_long", self.name, None, name, values)
+
+    def _wrong_years(self) -> Iterator[Fault]:
+        planned = self.planned_last_year
         if self.last_year < self.first_year:
-            years = {"start": self.first_year, "end": self.last_year}
-            faults.add(Fault("years_backward", self.name, None, "last_year", years))
-        faults.raise_if_any()
+            yield self._backward("last_year", self.first_year, self.last_year)
+        if planned is not None and planned <= self.last_year:
+            yield self._backward("planned_last_year", self.last_year, planned)
+        if planned is not None and not self.ended_because:
+            yield Fault("text_empty", self.name, None, "ended_because")
+        if planned is None and self.ended_because:
+            yield Fault("text_empty", self.name, None, "planned_last_year")
+
+    def _backward(self, column: str, start: int, end: int) -> Fault:
+        return Fault("years_backward", self.name, None, column, {"start": start, "end": end})
 
 
 @changing
@@ -95,9 +133,11 @@ def create(
         If the head or the package is faulty, or the address is taken.
     """
     require(by, "strategy.edit")
-    head.check()
+    faults = head.faults()
+    faults.extend(_overlaps(head, predecessor, ()))
     if Strategy.objects.filter(slug=head.slug).exists():
-        raise InputError([Fault("slug_taken", head.name, None, "slug", {"slug": head.slug})])
+        faults.add(Fault("slug_taken", head.name, None, "slug", {"slug": head.slug}))
+    faults.raise_if_any()
     strategy = Strategy.objects.create(**vars(head), predecessor=predecessor, changed_by=by.id)
     changes = save(strategy, EMPTY, checked(package), version=0, by=by)
     _record(strategy, "strategy.create", by, after=vars(head) | {"rows": len(changes)})
@@ -126,12 +166,33 @@ def change_head(*, strategy: Strategy, head: Head, version: int, by: Actor) -> N
         With every fault of the head.
     """
     require(by, "strategy.edit")
-    head.check()
+    faults = head.faults()
+    faults.extend(_overlaps(head, strategy.predecessor, strategy.successors.all()))
+    faults.raise_if_any()
     was = {name: getattr(strategy, name) for name in vars(head)}
     values = {name: value for name, value in vars(head).items() if name != "slug"}
     save_head(strategy, values, version=version, by=by)
     before, after = differing(was, vars(head) | {"slug": strategy.slug})
     _record(strategy, "strategy.edit", by, before, after)
+
+
+def _overlaps(head: Head, before: Strategy | None, after: Iterable[Strategy]) -> Iterator[Fault]:
+    """Yield a fault for the strategies before and after that hold in years of a head: one follows another."""
+    if before is not None and head.first_year <= before.last_year:
+        yield _overlap(head, before, "first_year")
+    for each in after:
+        if each.first_year <= head.last_year:
+            yield _overlap(head, each, "last_year")
+
+
+def _overlap(head: Head, other: Strategy, column: str) -> Fault:
+    values = {
+        "year": getattr(head, column),
+        "other": other.name,
+        "first": other.first_year,
+        "last": other.last_year,
+    }
+    return Fault("strategies_overlap", head.name, None, column, values)
 
 
 @changing
@@ -196,8 +257,28 @@ def import_package(
 
 
 @changing
-def succeed(*, strategy: Strategy, head: Head, by: Actor) -> Strategy:
-    """Copy a strategy into its successor, and mark that every indicator continues until somebody says otherwise."""
+def succeed(*, strategy: Strategy, head: Head, by: Actor, shortened_because: str = "") -> Strategy:
+    """Copy a strategy into its successor; everything continues until somebody says otherwise.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    head : Head
+        Of the successor. Where it begins before the strategy ends, the strategy is shortened.
+    by : Actor
+    shortened_because : str
+        Why, then.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not.
+    InputError
+        With every fault of the head, or if the reason is missing.
+    """
+    require(by, "strategy.edit")
+    if strategy.first_year < head.first_year <= strategy.last_year:
+        _shorten(strategy, head, shortened_because, by)
     before = load.package(strategy)
     years = head.last_year - head.first_year + 1
     made = create(
@@ -215,9 +296,24 @@ def succeed(*, strategy: Strategy, head: Head, by: Actor) -> Strategy:
     return made
 
 
+def _shorten(strategy: Strategy, head: Head, because: str, by: Actor) -> None:
+    """Let a strategy end before its successor begins."""
+    if not because:
+        faults = head.faults()
+        faults.add(Fault("text_empty", head.name, None, "shortened_because"))
+        faults.raise_if_any()
+    shorter = replace(
+        Head.of(strategy),
+        last_year=head.first_year - 1,
+        planned_last_year=strategy.planned_last_year or strategy.last_year,
+        ended_because=because,
+    )
+    change_head(strategy=strategy, head=shorter, version=strategy.version, by=by)
+
+
 def _with_successions(package: Package) -> Package:
-    told = {s.indicator for s in package.successions if s.indicator}
-    new = tuple(s for s in continued(package) if s.indicator not in told)
+    told = {(s.indicator, s.node) for s in package.successions}
+    new = tuple(s for s in continued(package) if (s.indicator, s.node) not in told)
     return replace(package, successions=(*package.successions, *new))
 
 

@@ -16,9 +16,13 @@ class Strategy(models.Model):
     town = models.CharField(max_length=100)
     name = models.CharField(max_length=200)
     english_name = models.CharField(max_length=200, blank=True)
+    english_town = models.CharField(max_length=100, blank=True)
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
+    planned_last_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    ended_because = models.TextField(blank=True)
     label = models.CharField(max_length=300, blank=True)
+    english_label = models.CharField(max_length=300, blank=True)
     predecessor = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
     )
@@ -34,7 +38,12 @@ class Strategy(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(last_year__gte=models.F("first_year")), name="years_forward"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(planned_last_year__isnull=True)
+                | models.Q(planned_last_year__gt=models.F("last_year")),
+                name="shortened_from_later",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -84,7 +84,7 @@ HEAD = "head"
 
 @transaction.atomic
 def save_head(
-    strategy: Strategy, values: Mapping[str, str | int], *, version: int, by: Actor
+    strategy: Strategy, values: Mapping[str, str | int | None], *, version: int, by: Actor
 ) -> None:
     """Write what is said of a strategy as a whole, under its next version, if anything differs.
 
@@ -93,8 +93,8 @@ def save_head(
     StaleError
         If the strategy has another version by now; nothing is written then.
     """
-    before = {name: str(getattr(strategy, name)) for name in values}
-    after = {name: str(value) for name, value in values.items()}
+    before = {name: _text(getattr(strategy, name)) for name in values}
+    after = {name: _text(value) for name, value in values.items()}
     if version == strategy.version and before == after:
         return
     _take(strategy, version, by, values)
@@ -103,7 +103,13 @@ def save_head(
     strategy.refresh_from_db()
 
 
-def _take(strategy: Strategy, version: int, by: Actor, values: Mapping[str, str | int]) -> None:
+def _text(value: str | int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _take(
+    strategy: Strategy, version: int, by: Actor, values: Mapping[str, str | int | None]
+) -> None:
     """Take the next version of a strategy: of two people the database lets one."""
     taken = Strategy.objects.filter(pk=strategy.pk, version=version).update(
         version=F("version") + 1, changed_by=by.id, changed_at=timezone.now(), **values

@@ -11,6 +11,7 @@ from typing import Any
 from sosei.base.messages import Language
 from sosei.publishing.strategy.branches import Branch, Branches
 from sosei.publishing.strategy.chart import drawn
+from sosei.publishing.strategy.decided import decisions
 from sosei.publishing.strategy.lines import STATUSES
 from sosei.publishing.strategy.names import Names, Own, entry_name
 from sosei.publishing.strategy.search import search
@@ -159,6 +160,29 @@ def test_the_chart_has_the_unit_of_its_language_and_both_targets() -> None:
     for language, value in LANGUAGES.items():
         observed = next(rows for rows in data(RECORD, language) if "segment" in rows[0])
         assert observed[0]["value"] == value
+
+
+def test_an_earlier_target_says_which_decision_took_its_place() -> None:
+    first = Target("K1", Decimal(3_700_000), 2024, "2019-12-01", "素案")
+    second = Target("K1", Decimal(3_950_000), 2024, "2020-03-20", "決定")
+    told = decisions(replace(RECORD, targets=(second, first)))
+    assert [(each.target, each.old, each.replaced) for each in told] == [
+        (first, True, second),
+        (second, False, None),
+    ]
+    (alone,) = decisions(RECORD)
+    assert (alone.old, alone.replaced) == (True, None)
+
+
+def test_an_earlier_target_is_drawn_with_the_day_until_which_it_stood() -> None:
+    decided = Target("K1", Decimal(3_950_000), 2024, "2020-03-20", "決定")
+    record = replace(RECORD, targets=(*RECORD.targets, decided))
+    ja, en = (
+        [row.get("label") for rows in data(record, spoken) for row in rows]
+        for spoken in ("ja", "en")
+    )
+    assert "以前の目標 370万人（2020-03-20まで）" in ja
+    assert "earlier target 3,700,000 people (until 2020-03-20)" in en
 
 
 def test_nothing_is_drawn_of_a_milestone_or_of_nothing() -> None:

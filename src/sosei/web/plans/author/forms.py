@@ -42,21 +42,33 @@ def _examples(words: Iterable[StrEnum]) -> dict[str, Both]:
     return {str(word): catalogue()[f"plans.example_{word}"] for word in words}
 
 
+HEAD = (
+    Field("name", needed=True),
+    Field("english_name"),
+    Field("town", needed=True),
+    Field("english_town"),
+    Field("area", needed=True),
+    Field("first_year", "year", needed=True),
+    Field("last_year", "year", needed=True),
+    Field("slug", needed=True),
+    Field("label"),
+    Field("english_label"),
+)
+
+
 def head_form() -> Form:
-    """Return the form of what is said of a strategy as a whole."""
-    return form(
-        "plans.head",
-        [
-            Field("name", needed=True),
-            Field("english_name"),
-            Field("town", needed=True),
-            Field("area", needed=True),
-            Field("first_year", "year", needed=True),
-            Field("last_year", "year", needed=True),
-            Field("slug", needed=True),
-            Field("label"),
-        ],
-    )
+    """Return the form of what is said of a strategy as a whole, when it is made."""
+    return form("plans.head", HEAD)
+
+
+def changed_head_form() -> Form:
+    """Return the form of a head that may have been shortened."""
+    return form("plans.head", [*HEAD, Field("planned_last_year", "year"), Field("ended_because")])
+
+
+def succeed_form() -> Form:
+    """Return the form of a successor's head, with why the present strategy ends early if it does."""
+    return form("plans.succeed", [*HEAD, Field("shortened_because")])
 
 
 def node_form() -> Form:

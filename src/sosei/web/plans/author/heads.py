@@ -16,7 +16,7 @@ from sosei.strategy.cells import YEAR
 from sosei.web.people.request import actor
 from sosei.web.plans import actions
 from sosei.web.plans.author.fields import Form
-from sosei.web.plans.author.forms import head_form
+from sosei.web.plans.author.forms import changed_head_form, head_form
 from sosei.web.plans.author.incoming import package_of, read_files
 from sosei.web.plans.author.page import REFUSED, found, show, version_of
 from sosei.web.plans.models import Strategy
@@ -58,7 +58,7 @@ def _new(request: HttpRequest, form: Form) -> HttpResponse:
 def head(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what is said of a strategy as a whole; its address stays."""
     strategy = found(slug)
-    form = form_of(strategy)
+    form = told_in(changed_head_form(), strategy)
     if request.method != "POST":
         return show(request, "head", strategy, {"form": form})
     posted = request.POST.dict() | {"slug": slug}
@@ -87,6 +87,9 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("plan", slug=slug)
 
 
+YEARS = ("first_year", "last_year", "planned_last_year")
+
+
 def head_of(cells: Mapping[str, str]) -> actions.Head:
     """Read a head as its form sends it.
 
@@ -97,9 +100,10 @@ def head_of(cells: Mapping[str, str]) -> actions.Head:
     """
     faults = Faults()
     first, last = (_year(cells, name, faults) for name in ("first_year", "last_year"))
+    planned = _year(cells, "planned_last_year", faults) if cells.get("planned_last_year") else None
     faults.raise_if_any()
-    words = {name: text for name, text in cells.items() if name not in ("first_year", "last_year")}
-    return actions.Head(**words, first_year=first, last_year=last)
+    words = {name: text for name, text in cells.items() if name not in YEARS}
+    return actions.Head(**words, first_year=first, last_year=last, planned_last_year=planned)
 
 
 def _year(cells: Mapping[str, str], name: str, faults: Faults) -> int:
@@ -110,7 +114,7 @@ def _year(cells: Mapping[str, str], name: str, faults: Faults) -> int:
     return year or 0
 
 
-def form_of(strategy: Strategy) -> Form:
-    """Return the form of a head with what is said of a strategy."""
-    form = head_form()
-    return form.filled({field.name: str(getattr(strategy, field.name)) for field in form.fields})
+def told_in(form: Form, strategy: Strategy) -> Form:
+    """Return a form of a head with what is said of a strategy."""
+    told = vars(actions.Head.of(strategy))
+    return form.filled({name: str(value) for name, value in told.items() if value is not None})

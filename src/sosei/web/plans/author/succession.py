@@ -21,8 +21,8 @@ from sosei.strategy.reading import read_row
 from sosei.web.people.request import actor
 from sosei.web.plans import actions, load
 from sosei.web.plans.author.fields import Choices
-from sosei.web.plans.author.forms import succession_form
-from sosei.web.plans.author.heads import form_of, head_of
+from sosei.web.plans.author.forms import succeed_form, succession_form
+from sosei.web.plans.author.heads import head_of, told_in
 from sosei.web.plans.author.page import apply, found, show
 from sosei.web.plans.author.tree import gone
 from sosei.web.plans.models import Strategy
@@ -31,17 +31,20 @@ from sosei.web.plans.models import Strategy
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def succeed(request: HttpRequest, slug: str) -> HttpResponse:
-    """Copy a strategy into its successor; every indicator continues until somebody says otherwise."""
+    """Copy a strategy into its successor; everything continues until somebody says otherwise."""
     strategy = found(slug)
-    form = form_of(strategy).filled(_next(strategy))
+    form = told_in(succeed_form(), strategy).filled(_next(strategy))
     if request.method != "POST":
         return show(request, "succeed", strategy, {"form": form})
     posted = request.POST.dict()
     form = form.filled(posted)
     try:
-        head = head_of(form.cells(posted))
-        actions.succeed(strategy=strategy, head=head, by=actor(request))
+        cells = form.cells(posted)
+        because = cells.pop("shortened_because")
+        head = head_of(cells)
+        actions.succeed(strategy=strategy, head=head, by=actor(request), shortened_because=because)
     except InputError as error:
+        strategy.refresh_from_db()
         return show(request, "succeed", strategy, {"form": form.refused(error)}, error)
     return redirect("plan_successions", slug=slug)
 

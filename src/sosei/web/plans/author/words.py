@@ -149,8 +149,8 @@ SAY = {
     "plans.succeed": Both("Make the successor", "次期の戦略をつくる"),
     "plans.succeed_lead": Both(
         "The tree and the indicators are copied, the last known values become baselines, targets are to be set anew. "
-        "Every indicator continues until you say otherwise.",
-        "体系と指標を写し、最新の値を基準値にします。目標値は新しく決めます。指標はまず「続ける」とします。",
+        "Everything continues until you say otherwise.",
+        "体系と指標を写し、最新の値を基準値にします。目標値は新しく決めます。どれもまず「続ける」とします。",
     ),
     "plans.successions": Both("What became of it all", "次の戦略での扱い"),
     "plans.successions_indicators": Both("Indicators", "指標"),

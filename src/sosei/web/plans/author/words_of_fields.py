@@ -66,6 +66,7 @@ SAY = {
     "plans.field_name_en": Both("Name in English", "英語の名称"),
     "plans.field_english_name": Both("Name in English", "英語の名称"),
     "plans.field_town": Both("Municipality", "市町村"),
+    "plans.field_english_town": Both("Municipality in English", "市町村の英語名"),
     "plans.field_area": Both("Code of the municipality", "全国地方公共団体コード"),
     "plans.help_area": Both("five digits: 07202", "5桁です（例：07202）"),
     "plans.field_first_year": Both("First fiscal year", "最初の年度"),
@@ -80,6 +81,21 @@ SAY = {
     "plans.help_label": Both(
         "such as that it was made of published outlines",
         "「公表概要からの試算・全文未確認」など、内容の性格を示すことばです",
+    ),
+    "plans.field_english_label": Both("Label in English", "英語の表示"),
+    "plans.field_planned_last_year": Both(
+        "Last fiscal year as it was planned", "はじめに計画した最後の年度"
+    ),
+    "plans.help_planned_last_year": Both(
+        "only where the strategy ended or ends earlier", "期間を短くしたときだけ書きます"
+    ),
+    "plans.field_ended_because": Both("Why it ended earlier", "期間を短くした理由"),
+    "plans.field_shortened_because": Both(
+        "Why the present strategy ends earlier than planned", "いまの戦略を計画より早く終える理由"
+    ),
+    "plans.help_shortened_because": Both(
+        "needed where the successor begins before the present strategy ends; the present one is shortened then",
+        "次期の戦略が、いまの戦略の期間の途中から始まるときに必要です。いまの戦略の期間を短くします",
     ),
     "plans.field_kind": Both("Kind", "種類"),
     "plans.field_nature": Both("What is counted", "数え方"),

@@ -19,17 +19,18 @@ from sosei.publishing.charts.style import PAGE_FONTS, specification
 from sosei.publishing.plain_words import plainly
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.chart import drawn
+from sosei.publishing.strategy.decided import decisions
 from sosei.publishing.strategy.lines import status, value
-from sosei.publishing.strategy.names import Names, Own
+from sosei.publishing.strategy.names import Own
 from sosei.publishing.strategy.sheet import sheet, span, working
-from sosei.publishing.strategy.words import BASES, DIRECTIONS, HOLDS, NATURES, REPORTED, SUCCESSIONS
+from sosei.publishing.strategy.words import BASES, DIRECTIONS, HOLDS, NATURES, REPORTED
 from sosei.strategy.case import Record
 from sosei.strategy.indicator import Direction, HoldSide, Indicator
 from sosei.strategy.judgement import judge
 from sosei.web.language import language
-from sosei.web.plans import load
 from sosei.web.plans.models import Observation, Strategy
 from sosei.web.plans.reading.opened import Opened, opened
+from sosei.web.plans.reading.told import successions_of, tags
 
 UNKNOWN_BASELINE = Both("unknown", "不明")
 NO_BASELINE = Both("— (not applicable)", "—（該当なし）")
@@ -55,8 +56,8 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
         **_judged(page, record),
         **_defined(page, record),
         "revisions": _revisions(s, record.indicator),
-        "continued": continuations(page).get(indicator, []),
-        "comes_from": _origins(page, indicator),
+        "tags": tags(page, indicator=indicator),
+        **successions_of(page, indicator=indicator),
         "again": [
             (p.node, page.names.name(p.node), Own(p.name))
             for p in page.package.placements
@@ -104,13 +105,13 @@ def _defined(page: Opened, record: Record) -> dict[str, Any]:
         "statistic": _statistic(i.statistic),
         "targets": [
             {
-                "value": value(i, Fraction(t.target)),
-                "due": _year(i, t.target_year),
-                "day": t.decided_on,
-                "reason": Own(t.reason),
-                "old": (t.target, t.target_year) != (i.target, i.target_year),
+                "value": value(i, Fraction(each.target.target)),
+                "due": _year(i, each.target.target_year),
+                "day": each.target.decided_on,
+                "reason": Own(each.target.reason),
+                "old": each.old,
             }
-            for t in record.targets
+            for each in decisions(record)
         ],
         "milestones": [(_year(i, y), value(i, v)) for y, v in sorted(record.yearly.items())],
         "texts": page.names.parts(i.id, ("description",)),
@@ -165,41 +166,3 @@ def _revision(stored: Observation) -> dict[str, Any]:
 def _parts(cells: Mapping[str, str]) -> str:
     parts = (cells.get("numerator", ""), cells.get("denominator", ""))
     return " ÷ ".join(parts) if all(parts) else ""
-
-
-def continuations(page: Opened) -> dict[str, list[dict[str, Any]]]:
-    """Return what became of indicators in the next strategies: two queries, and those of a package."""
-    after = page.strategy.successors.filter(published=True)
-    known = [(s, load.package(s)) for s in after]
-    found: dict[str, list[dict[str, Any]]] = {}
-    for each in page.package.successions:
-        if each.indicator:
-            told = {"kind": SUCCESSIONS[each.kind], "note": Own(each.note)} | _where(
-                each.successor, known
-            )
-            found.setdefault(each.indicator, []).append(told)
-    return found
-
-
-def _where(identifier: str, known: list[tuple[Strategy, Any]]) -> dict[str, Any]:
-    """Return where an indicator stands among strategies; nothing where none has it."""
-    for strategy, package in known:
-        if identifier in package.records:
-            title = Own(strategy.name, strategy.english_name)
-            name = Names(package).name(identifier)
-            return {"slug": strategy.slug, "id": identifier, "name": name, "strategy": title}
-    return {}
-
-
-def _origins(page: Opened, indicator: str) -> list[dict[str, Any]]:
-    """Return what of the strategy before became this indicator."""
-    before = page.strategy.predecessor
-    if before is None or not before.published:
-        return []
-    package = load.package(before)
-    return [
-        {"kind": SUCCESSIONS[each.kind], "note": Own(each.note)}
-        | _where(each.indicator, [(before, package)])
-        for each in package.successions
-        if each.successor == indicator
-    ]

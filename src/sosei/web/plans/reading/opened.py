@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from sosei.base.messages import Both
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branches
 from sosei.publishing.strategy.lines import Line, line
@@ -63,28 +62,46 @@ class Opened:
         return {
             "strategy": s,
             "title": Own(s.name, s.english_name),
-            "label": Own(s.label) if s.label else None,
+            "town": Own(s.town, s.english_town),
+            "label": label_of(s),
             "period": years.period(s.first_year, s.last_year),
             # resolved once: a page may have a thousand of these addresses
             "indicators": reverse("strategy", args=(s.slug,)) + "indicators/",
             "year": self.year,
             "year_words": years.fiscal(self.year),
             "years": [(y, years.fiscal(y)) for y in range(s.first_year, s.last_year + 1)],
-            "replaced": self._replaced(),
+            "shortened": self._shortened(),
+            "beyond": self._beyond(),
             "frameworks": [(key, framework_name(key)) for key in self.frameworks],
         }
 
-    def _replaced(self) -> Both | None:
-        """Return the year from which the next strategy holds, where that is before the end of this one."""
+    def _shortened(self) -> dict[str, Any] | None:
+        """Return how the strategy ended earlier than it was planned to, if it did."""
         s = self.strategy
-        nexts = s.successors.filter(published=True, first_year__lte=s.last_year)
-        first = nexts.order_by("first_year").values_list("first_year", flat=True).first()
-        return None if first is None else years.fiscal(first)
+        if s.planned_last_year is None:
+            return None
+        return {
+            "planned": years.fiscal(s.planned_last_year),
+            "last": years.fiscal(s.last_year),
+            "because": Own(s.ended_because),
+        }
+
+    def _beyond(self) -> frozenset[str]:
+        """Return the indicators whose target is due after the strategy has ended."""
+        last = self.strategy.last_year
+        return frozenset(
+            i.id for i in self.package.indicators if i.target_year and i.target_year > last
+        )
 
     @property
     def frameworks(self) -> list[str]:
         """Keys of the frameworks, in their order."""
         return list(dict.fromkeys(item.framework for item in self.package.frameworks))
+
+
+def label_of(strategy: Strategy) -> Own | None:
+    """Return the label that every page of a strategy shows, if it has one."""
+    return Own(strategy.label, strategy.english_label) if strategy.label else None
 
 
 def opened(request: HttpRequest, slug: str, year: int | None = None) -> Opened:

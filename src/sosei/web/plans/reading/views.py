@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,8 +21,8 @@ from sosei.strategy.overview import Told
 from sosei.strategy.plan import Kind, Tag
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
-from sosei.web.plans.reading.indicator_view import continuations
-from sosei.web.plans.reading.opened import Opened, opened
+from sosei.web.plans.reading.opened import Opened, label_of, opened
+from sosei.web.plans.reading.told import continuations, successions_of, tags
 
 fresh = cache_control(private=True, no_cache=True)
 LONGEST_QUESTION = 200
@@ -36,10 +36,10 @@ def index(request: HttpRequest) -> HttpResponse:
     listed = [
         {
             "slug": s.slug,
-            "town": s.town,
+            "town": Own(s.town, s.english_town),
             "title": Own(s.name, s.english_name),
             "period": years.period(s.first_year, s.last_year),
-            "label": Own(s.label) if s.label else None,
+            "label": label_of(s),
         }
         for s in published
     ]
@@ -51,15 +51,19 @@ def index(request: HttpRequest) -> HttpResponse:
 def tree(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the tree with the status of every indicator."""
     page = opened(request, slug)
-    before, after = page.strategy.predecessor, page.strategy.successors.filter(published=True)
+    before, after = page.strategy.predecessor, page.strategy.successors.all()
     context = page.context() | {
         "roots": page.branches.roots(),
         "counts": _counts(page),
-        "before": before if before is not None and before.published else None,
-        "after": after,
+        "before": _published([before] if before else []),
+        "after": _published(after),
         "here": "tree",
     }
     return render(request, "strategies/read/tree.html", context)
+
+
+def _published(strategies: Iterable[Strategy]) -> list[tuple[str, Own]]:
+    return [(s.slug, Own(s.name, s.english_name)) for s in strategies if s.published]
 
 
 def _counts(page: Opened) -> list[dict[str, Any]]:
@@ -117,7 +121,8 @@ def node(request: HttpRequest, slug: str, node: str) -> HttpResponse:
             for e in page.package.extractions
             if e.node == node
         ],
-        "tags": list(_tags(page, node)),
+        "tags": tags(page, node=node),
+        **successions_of(page, node=node),
     }
     return render(request, "strategies/read/node.html", context)
 
@@ -140,19 +145,6 @@ def _parts(page: Opened, node: str, parts: Any) -> list[tuple[Any, Own]]:
     return [(PARTS[part], text) for part, text in page.names.parts(node, parts)]
 
 
-def _tags(page: Opened, node: str) -> Iterator[dict[str, Any]]:
-    items = {(item.framework, item.code): item for item in page.package.frameworks}
-    for tag in page.package.tags:
-        if tag.node == node:
-            item = items[tag.framework, tag.code]
-            yield {
-                "item": item,
-                "framework": framework_name(tag.framework),
-                "name": entry_name(item),
-                "basis": TAG_BASES[tag.basis],
-            }
-
-
 @require_safe
 @fresh
 def review(request: HttpRequest, slug: str) -> HttpResponse:
@@ -164,7 +156,13 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "branch": branch,
             "parts": _parts(page, branch.id, ("result", "issue", "next")),
-            "rows": [(each, next_of.get(each.id, [])) for each in _lines(branch)],
+            "after": next_of.get(("node", branch.id), []),
+            "rows": [(each, next_of.get(("indicator", each.id), [])) for each in _lines(branch)],
+            "became": [
+                (n.id, page.names.name(n.id), next_of["node", n.id])
+                for _, n in page.package.tree.walk(branch.id)
+                if ("node", n.id) in next_of
+            ],
         }
         for branch in page.branches.roots()
         if branch.pillar

@@ -30,10 +30,16 @@ SAY = {
     "plans.read_choose_year": Both("Choose a year", "年度を選ぶ"),
     "plans.read_before": Both("Strategy before", "前の戦略"),
     "plans.read_after": Both("Strategy after", "次の戦略"),
-    "plans.read_replaced": Both(
-        "The next strategy holds from {year} on, earlier than planned. Judgements of later years are for information.",
-        "{year}から、計画期間の終わりを待たずに次の戦略に引き継がれました。以後の年度の判定は参考です。",
+    "plans.read_shortened": Both(
+        "This strategy was planned until {planned} and ended in {last}.",
+        "この戦略は{planned}までの計画でしたが、{last}で終わりました。",
     ),
+    "plans.read_beyond": Both("not due in this strategy", "期間内に期限なし"),
+    "plans.read_beyond_told": Both(
+        "The target is due in {due}, after this strategy has ended: it is not due in it.",
+        "目標年は{due}で、この戦略の期間より後です。この戦略の期間内には、目標の期限が来ません。",
+    ),
+    "plans.read_became": Both("What became of the measures", "取組のその後"),
     "plans.read_again": Both("listed again", "再掲"),
     "plans.read_target": Both("Target", "目標"),
     "plans.read_target_by": Both("Target ({due})", "目標（{due}）"),
@@ -62,9 +68,11 @@ SAY = {
     ),
     "plans.read_table_label": Both("Table of all years", "年ごとの表"),
     "plans.read_chart_key": Both(
-        "Filled dot: value. Hollow dot: provisional. Black ring: baseline. Red flag: target. Broken line: "
+        "Filled dot: value. Hollow dot: provisional. Black ring: baseline. Red flag: target; "
+        "a grey one, struck through: an earlier target. Broken line: "
         "expected path. Where nothing is known, the line is broken off.",
-        "塗った点は実績、白い点は速報値、黒い輪は基準値、赤い三角は目標、破線は期待値の道すじです。"
+        "塗った点は実績、白い点は速報値、黒い輪は基準値、赤い三角は目標（灰色で線を引いたものは以前の目標）、"
+        "破線は期待値の道すじです。"
         "数値がない年は線をつないでいません。",
     ),
     "plans.read_working": Both("How {year} was judged", "{year}の判定の根拠"),

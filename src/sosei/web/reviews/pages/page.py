@@ -18,6 +18,7 @@ from sosei.strategy.package import Package
 from sosei.web.faults import both_of
 from sosei.web.plans import load as plans
 from sosei.web.plans.author.page import change_of
+from sosei.web.plans.reading.opened import label_of
 from sosei.web.plans.store import StaleError
 from sosei.web.reviews.models import INDICATOR, Report, ReviewCycle
 from sosei.web.words import catalogue
@@ -59,7 +60,7 @@ class Opened:
             "cycle": row,
             "strategy": s,
             "title": Own(s.name, s.english_name),
-            "label": Own(s.label) if s.label else None,
+            "label": label_of(s),
             "kind": word(f"of_kind_{row.kind}"),
             "year_words": years.fiscal(row.year),
             "deadline": years.day(row.deadline),
