@@ -288,6 +288,43 @@ def serve(
     open_server(host, port)
 
 
+@app.command()
+def backup(
+    place: Annotated[Path, typer.Argument(help="File that is not there yet, or a folder.")],
+    keep: Annotated[
+        int | None,
+        typer.Option("--keep", min=1, help="Backups of the folder that stay; older ones go."),
+    ] = None,
+    without_key: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--without-key", help="Leave the secret key of the server out.")
+    ] = False,
+    verify: Annotated[  # noqa: FBT002 - an option has its default here
+        bool,
+        typer.Option("--verify", help="Only read a backup to its end, and say if it is whole."),
+    ] = False,
+) -> None:
+    """Write database, library, evidence and key into one file, while the server runs."""
+    from sosei.cli.operate import make_backup, verify_backup  # noqa: PLC0415
+
+    if verify:
+        verify_backup(place)
+    else:
+        make_backup(place, keep=keep, key=not without_key)
+
+
+@app.command()
+def restore(
+    place: Annotated[Path, typer.Argument(help="File that sosei backup wrote.")],
+    replace: Annotated[  # noqa: FBT002 - an option has its default here
+        bool, typer.Option("--replace", help="Move aside what is there; else it must be empty.")
+    ] = False,
+) -> None:
+    """Put back what a backup holds; the server is stopped."""
+    from sosei.cli.operate import restore_backup  # noqa: PLC0415
+
+    restore_backup(place, replace=replace)
+
+
 def _not_yet(verb: str) -> None:
     @app.command(
         verb,
@@ -301,7 +338,5 @@ def _not_yet(verb: str) -> None:
 for _verb in (
     "hindcast",
     "ensemble",
-    "backup",
-    "restore",
 ):
     _not_yet(_verb)

@@ -54,6 +54,26 @@ def prepare_database() -> None:
     _migrate()
 
 
+def set_up() -> None:
+    """Let a command use the database of the server.
+
+    Raises
+    ------
+    InputError
+        If the settings are faulty, or PostgreSQL does not answer.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosei.web.settings")
+    import django  # noqa: PLC0415 - settings are read on import
+    from django.db import OperationalError, connection  # noqa: PLC0415
+
+    django.setup()
+    if connection.vendor == "postgresql":
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise _unusable(error) from error
+
+
 def write_generated(folder: Path) -> None:
     """Write the chart library and the style sheet of publishing."""
     from sosei.publishing.html import style  # noqa: PLC0415

@@ -14,6 +14,9 @@ from sosei.web import logs, mail
 from sosei.web.database import database
 from sosei.web.environment import data_folder, demo, names, number, switch
 from sosei.web.secret import secret_key
+from sosei.web.variables import check_all
+
+check_all()
 
 HERE = Path(__file__).resolve().parent
 
@@ -46,6 +49,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "sosei.web.data",
+    "sosei.web.health",
     "sosei.web.jobs",
     "sosei.web.people",
     "sosei.web.plans",
@@ -58,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "sosei.web.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -102,6 +107,9 @@ JOBS_WAITING = 100
 
 JOBS_KEPT_DAYS = 30
 """Days after which a finished job, and what was uploaded for it, is removed."""
+
+DISK_FREE = number("SOSEI_DISK_FREE", 1024)
+"""Megabytes that must be free for the server to call itself ready."""
 
 UPLOADS = DATA / "uploads"
 EVIDENCE = DATA / "evidence"
@@ -149,14 +157,17 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SERVER.starttls, MAIL_SERVER.tls
 EMAIL_TIMEOUT = mail.PATIENCE
 
-SESSION_COOKIE_NAME = "sosei_session"
+HOST = "__Host-" if HTTPS else ""
+"""A cookie so named is taken by the browser over HTTPS alone, from this server alone, for all of it."""
+
+SESSION_COOKIE_NAME = f"{HOST}sosei_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 """A working day; then a person signs in again."""
 
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_NAME = "sosei_csrf"
+CSRF_COOKIE_NAME = f"{HOST}sosei_csrf"
 
 LOGGING = logs.LOGGING
 LANGUAGE_CODE = "ja"
@@ -190,4 +201,9 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+"""The proxy sets this header and lets none through (docs/operations.md)."""
+
 SECURE_CONTENT_TYPE_NOSNIFF = True

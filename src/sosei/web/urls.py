@@ -8,9 +8,12 @@ from sosei.web.front import front
 from sosei.web.proposals.webhook import receive
 from sosei.web.visions import views
 
+handler500 = "sosei.web.health.views.fault"
+
 urlpatterns = [
     path("", front, name="front"),
     path("", include("sosei.web.people.urls")),
+    path("health/", include("sosei.web.health.urls")),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("api/proposals/<slug:slug>/", receive, name="api_proposals"),

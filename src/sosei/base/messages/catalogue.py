@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sosei.base.messages import (
+    backup,
     library,
     official,
     operation,
@@ -25,6 +26,7 @@ from sosei.base.messages import (
 from sosei.base.messages.words import Entry
 
 ROOMS = (
+    backup,
     tables,
     studies,
     official,

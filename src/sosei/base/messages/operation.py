@@ -51,6 +51,22 @@ FAULTS = {
             "「{value}」", "1（する）または 0（しない）", "しないときは、設定しなくてかまいません。"
         ),
     ),
+    "setting_language": Entry(
+        Words('"{value}"', "ja or en", "Leave it out for the language of the system."),
+        Words("「{value}」", "ja または en", "システムの言語でよければ、設定しないでください。"),
+    ),
+    "setting_unknown": Entry(
+        Words(
+            "a setting that Sosei does not know {near}",
+            "one of the settings listed in docs/operations.md",
+            "Correct its name, or remove it.",
+        ),
+        Words(
+            "Sosei にない設定 {near}",
+            "docs/operations.md にある設定",
+            "名前を直すか、設定を外してください。",
+        ),
+    ),
     "hosts_missing": Entry(
         Words(
             "a server open to other machines, and no name that they may call it by",

@@ -24,6 +24,10 @@ LOCK = 0x50_5345_49
 """Number of the advisory lock: any that no other program of the database uses."""
 
 WAIT = 0.5
+_HOLDERS = """
+SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %s AND objid = %s
+AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
 
 log = logging.getLogger(__name__)
 
@@ -31,16 +35,40 @@ log = logging.getLogger(__name__)
 @contextmanager
 def alone(stop: Stop) -> Iterator[bool]:
     """Hold the lock; False if told to stop while another worker held it."""
+    with _lock() as lock:
+        yield _held(lock, stop)
+
+
+@contextmanager
+def alone_now() -> Iterator[bool]:
+    """Hold the lock if nobody does; False if a worker is at work."""
+    with _lock() as lock:
+        yield lock()
+
+
+def at_work() -> bool:
+    """Whether a worker is at work on the database."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLDERS, [LOCK >> 32, LOCK & 0xFFFFFFFF])
+            return cursor.fetchone() is not None
+    with alone_now() as free:
+        return not free
+
+
+@contextmanager
+def _lock() -> Iterator[Callable[[], bool]]:
+    """Give what takes the lock; it is let go at the end."""
     if connection.vendor == "postgresql":
         apart = connection.copy()
         try:
-            yield _held(lambda: _lock_database(apart), stop)
+            yield lambda: _lock_database(apart)
         finally:
             apart.close()
     else:
         database = settings.DATABASES["default"]["NAME"]
         with Path(f"{database}.worker").open("w", encoding="ascii") as file:
-            yield _held(lambda: _lock_file(file), stop)
+            yield lambda: _lock_file(file)
 
 
 def _held(lock: Callable[[], bool], stop: Stop) -> bool:

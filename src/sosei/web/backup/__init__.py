@@ -1,0 +1,1 @@
+"""Backups: everything that may not be lost in one file, and back."""
