@@ -6,7 +6,9 @@ import fcntl
 import hashlib
 import json
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +22,8 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 PART = ".part"
+DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error)
+"""What reading a damaged ZIP ends with: `RuntimeError` for one that calls itself encrypted or packed in another way."""
 
 
 class Writer:
@@ -117,7 +121,7 @@ def verified(path: Path) -> dict[str, Any]:
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
         raise InputError([Fault("backup_unreadable", str(path), values=values)]) from error
-    except zipfile.BadZipFile as error:
+    except DAMAGES as error:
         values = {"reason": str(error)}
         raise InputError([Fault("backup_unreadable", str(path), values=values)]) from error
     if damaged:
@@ -135,12 +139,12 @@ def _manifest(packed: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads(packed.read(MANIFEST))
         version, _ = int(manifest["format"]), manifest["members"]
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, TypeError, *DAMAGES) as error:
         values = {"reason": MANIFEST}
         raise InputError([Fault("backup_unreadable", str(path), values=values)]) from error
     if version > FORMAT:
-        values = {"version": version, "known": FORMAT}
-        raise InputError([Fault("backup_format", str(path), values=values)])
+        versions = {"version": version, "known": FORMAT}
+        raise InputError([Fault("backup_format", str(path), values=versions)])
     return manifest
 
 
@@ -159,7 +163,7 @@ def _is_whole(packed: zipfile.ZipFile, name: str, members: dict[str, dict[str, A
             for chunk in pieces(member):
                 digest.update(chunk)
                 size += len(chunk)
-    except (zipfile.BadZipFile, EOFError, ValueError):
+    except DAMAGES:
         return False
     told = members[name]
     return bool(told["size"] == size and told["sha256"] == digest.hexdigest())

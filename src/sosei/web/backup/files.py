@@ -13,11 +13,10 @@ from django.utils.crypto import salted_hmac
 from sosei.library.snapshot import hand_over
 from sosei.web.backup.archive import Writer
 from sosei.web.jobs.models import UNFINISHED
-from sosei.web.secret import NAME as KEY
-from sosei.web.secret import secret_key
+from sosei.web.secret import NAME, secret_key
 
-LIBRARY, EVIDENCE, UPLOADS = "library", "evidence", "uploads"
-"""Folders of the archive."""
+LIBRARY, EVIDENCE, UPLOADS, KEY = "library", "evidence", "uploads", NAME
+"""Folders of the archive, and its key."""
 
 
 def places() -> dict[str, Path]:
