@@ -31,6 +31,7 @@ VARIABLES: Mapping[str, Read] = {
     "SOSEI_DATA": _text,
     "SOSEI_DISK_FREE": lambda name: number(name, 1),
     "SOSEI_ESTAT_APP_ID": _text,
+    "SOSEI_FAULTS": _text,
     "SOSEI_HOSTS": names,
     "SOSEI_HTTPS": switch,
     "SOSEI_JOBS_AT_ONCE": lambda name: number(name, 1),
