@@ -44,6 +44,8 @@ STATUS_QUO = Both("Status quo", "現状推計")
 OURS = Both("Strategy", "戦略の分")
 LEFT = Both("Still to be found", "残る差")
 VISION = Both("Vision", "長期人口ビジョン")
+SIZE = 34
+"""Pixels of the bar."""
 PERSONS = Both("Persons", "人")
 ALL = Both("All together", "合計")
 
@@ -214,7 +216,7 @@ def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:
         for name, (_, size), end in zip(names, parts, ends, strict=True)
     ]
     chart: alt.TopLevelMixin = alt.layer(
-        _bars(rows, names, language), _aim(told.vision, language)
+        _bars(rows, names, language), _seen(rows[1]), _aim(told.vision, language)
     ).properties(height=84)
     return chart
 
@@ -224,30 +226,30 @@ def _named(words: Both, size: float, language: Language) -> str:
 
 
 def _bars(rows: list[dict[str, Any]], names: list[str], language: Language) -> alt.Chart:
-    """Draw the parts; that of the strategy is edged in its colour, so that a small one is seen."""
+    """Draw the parts, the numbers of each in the legend."""
     axis = alt.Axis(title=PERSONS.text(language), format=",d", titleAnchor="end", tickCount=5)
-    legend = alt.Legend(columns=1)
+    colours = alt.Scale(domain=names, range=[GREY, RED, FAINT])
     bars: alt.Chart = (
         alt.Chart(records(rows))
-        .mark_bar(size=34, strokeWidth=2)
+        .mark_bar(size=SIZE, stroke=RULE, strokeWidth=1)
         .encode(
             x=alt.X("from:Q", axis=axis, scale=alt.Scale(domainMin=0, nice=False)),
             x2="to:Q",
-            color=alt.Color(
-                "part:N", sort=names, scale=_colours(names, GREY, RED, FAINT), legend=legend
-            ),
-            stroke=alt.Stroke(
-                "part:N", sort=names, scale=_colours(names, GREY, RED, RULE), legend=None
-            ),
-            order=alt.Order("to:Q", sort="descending"),
+            color=alt.Color("part:N", sort=names, scale=colours, legend=alt.Legend(columns=1)),
             tooltip=[alt.Tooltip("part:N", title=" ")],
         )
     )
     return bars
 
 
-def _colours(names: list[str], *colours: str) -> alt.Scale:
-    return alt.Scale(domain=names, range=list(colours))
+def _seen(ours: dict[str, Any]) -> alt.Chart:
+    """Edge the part of the strategy in its colour, so that a small one is seen."""
+    edged: alt.Chart = (
+        alt.Chart(records([ours]))
+        .mark_bar(size=SIZE, color=RED, stroke=RED, strokeWidth=2)
+        .encode(x="from:Q", x2="to:Q")
+    )
+    return edged
 
 
 def _aim(vision: float, language: Language) -> alt.Chart:
