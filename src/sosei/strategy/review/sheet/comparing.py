@@ -152,7 +152,7 @@ def _row(row: FilledRow, now: Now, faults: Faults) -> Row:
     before = {name: _settled(name, exported.get(name, ""), stored) for name in names}
     mine = {name: _settled(name, typed.get(name, ""), stored, before) for name in names}
     found = differing(names, before, stored, mine)
-    return Row(subject, f"{row.place} {row.number}", before, stored, mine, found)
+    return Row(subject, before, stored, mine, found)
 
 
 def _settled(name: str, text: str, *others: Cells) -> str:

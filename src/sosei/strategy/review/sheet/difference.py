@@ -48,8 +48,6 @@ class Row:
     ----------
     subject : str
         Id of the indicator or node.
-    place : str
-        File, sheet and row, for people.
     exported, stored, typed : mapping of str to str
         By field; `typed` reads like one of the others where it means the same.
     differing : tuple of Differing
@@ -57,7 +55,6 @@ class Row:
     """
 
     subject: str
-    place: str
     exported: Cells
     stored: Cells
     typed: Cells

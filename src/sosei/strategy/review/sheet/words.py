@@ -1,4 +1,4 @@
-"""Words that are chosen in a sheet, and what they stand for."""
+"""Words that are chosen in a report, on a page or in a sheet, and what they stand for."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from sosei.base.messages import Both
 from sosei.strategy.indicator import Basis, Status
 
 STATUSES: Mapping[str, Both] = {
-    Status.FINAL: Both("final", "確定値"),
-    Status.PROVISIONAL: Both("provisional", "速報値"),
-    Status.NOT_PUBLISHED: Both("not published", "未公表"),
+    Status.FINAL: Both("Final", "確定値"),
+    Status.PROVISIONAL: Both("Provisional", "速報値"),
+    Status.NOT_PUBLISHED: Both("Not published", "未公表"),
 }
 BASES: Mapping[str, Both] = {
-    Basis.YEARLY: Both("of the year alone", "単年の値"),
-    Basis.RUNNING: Both("running total", "累計の値"),
+    Basis.YEARLY: Both("Of the year alone", "単年の値"),
+    Basis.RUNNING: Both("Running total", "累計の値"),
 }
 DONE: Mapping[str, Both] = {"1": Both("done", "済"), "0": Both("not done", "未")}
 """Of milestones."""
@@ -42,5 +42,5 @@ def code(field: str, word: str) -> str | None:
     plain = unicodedata.normalize("NFKC", word).strip().lower()
     if not plain:
         return ""
-    known = {text: str(key) for key, both in CHOSEN[field].items() for text in (key, *both)}
+    known = {text.lower(): str(key) for key, both in CHOSEN[field].items() for text in (key, *both)}
     return {**known, **_SHORT[field]}.get(plain)

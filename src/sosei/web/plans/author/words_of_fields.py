@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sosei.base.messages import Both
+from sosei.strategy.review.sheet.words import BASES, STATUSES
 
 SAY = {
     "plans.table_head": Both("The whole", "全体"),
@@ -18,11 +19,8 @@ SAY = {
     "plans.table_breaks": Both("Series breaks", "系列の断絶"),
     "plans.table_texts": Both("Texts", "文章"),
     "plans.table_observations": Both("Observations", "実績値"),
-    "plans.status_final": Both("Final", "確定"),
-    "plans.status_provisional": Both("Provisional", "速報・暫定"),
-    "plans.status_not_published": Both("Not published", "公表なし"),
-    "plans.of_yearly": Both("Of the year alone", "単年の値"),
-    "plans.of_running": Both("Running total", "累計の値"),
+    **{f"plans.status_{status}": words for status, words in STATUSES.items()},
+    **{f"plans.of_{basis}": words for basis, words in BASES.items()},
     "plans.language_ja": Both("Japanese", "日本語"),
     "plans.language_en": Both("English", "英語"),
     "plans.field_tag_basis": Both("What new tags rest on", "新しく付けるものの根拠"),
