@@ -21,6 +21,7 @@ from benchmarks.cases import (
     projection,
     published,
     readers,
+    sectors,
     single_year,
     strategy,
     vision_command,
@@ -43,6 +44,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         help_cold,
         vision_command,
         readers,
+        sectors,
         hostile,
         strategy,
     )

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from tests import sample
+from tests import held, sample
 from tests.builders import Row, write_csv
 from tests.command import Command, Outcome
 
@@ -192,6 +192,24 @@ def test_faults_of_every_file_are_told_at_once_and_nothing_is_written(command: C
     ):
         assert words in text, words
     assert not outcome.output.exists()
+
+
+def test_a_town_of_the_library_is_told_with_its_observed_series(command: Command) -> None:
+    ssdse = held.block(
+        "ssdse_a",
+        [
+            (held.TOWN, "2015", "total", "total", "F1102", 55000.0),
+            (held.TOWN, "2015", "total", "total", "D3201", 48000000.0),
+        ],
+    )
+    held.library(command.folder / "library", [*held.everything(), ssdse])
+    arguments = "--library", command.folder / "library", "-o", command.output
+    outcome = command.run("sectors", "--area", "会津若松市", *arguments)
+    assert outcome.code == 0, outcome.lines
+    observed = {row["item"]: row for row in outcome.table("observed.csv")}
+    assert float(observed["revenue"]["value"]) == 48e9
+    assert observed["revenue"]["table"] == "D3201"
+    assert values(outcome, "employed")["2015"] == pytest.approx(55000)
 
 
 def test_a_study_and_an_area_are_not_asked_together(command: Command) -> None:

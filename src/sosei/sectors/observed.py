@@ -35,7 +35,7 @@ class Observed:
 
 COLUMNS = tuple(each.name for each in fields(Observed))
 
-_INDUSTRIES = {
+_PRIVATE = {
     "32": "農業、林業",
     "33": "漁業",
     "35": "鉱業、採石業、砂利採取業",
@@ -56,6 +56,13 @@ _INDUSTRIES = {
     "52": "サービス業（他に分類されないもの）",
 }
 
+_ALL = {
+    "03": _PRIVATE["32"],
+    **{f"{int(code) - 28:02}": name for code, name in _PRIVATE.items() if code > "35"},
+    "25": "公務（他に分類されるものを除く）",
+}
+"""Of all establishments, public ones among them (until the edition of 2020): another statistic, another item."""
+
 SSDSE_A = {
     "A4101": ("children", "births", "person"),
     "A9101": ("children", "marriages", "couple"),
@@ -69,8 +76,13 @@ SSDSE_A = {
     "F2201": ("work", "employed:第1次産業", "person"),
     "F2211": ("work", "employed:第2次産業", "person"),
     "F2221": ("work", "employed:第3次産業", "person"),
-    "C2208": ("work", "workers", "person"),
-    **{f"C2208{code}": ("work", f"workers:{name}", "person") for code, name in _INDUSTRIES.items()},
+    "C2207": ("work", "workers", "person"),
+    **{f"C2207{code}": ("work", f"workers:{name}", "person") for code, name in _ALL.items()},
+    "C2208": ("work", "private_workers", "person"),
+    **{
+        f"C2208{code}": ("work", f"private_workers:{name}", "person")
+        for code, name in _PRIVATE.items()
+    },
     "H6130": ("work", "shops", "facility"),
     "A710101": ("town", "households", "household"),
     "A810102": ("town", "household:核家族世帯", "household"),
