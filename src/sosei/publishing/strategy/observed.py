@@ -8,14 +8,11 @@ from sosei.base.messages import Both
 from sosei.publishing.strategy.lines import value
 from sosei.strategy.case import Case, Record
 from sosei.strategy.indicator import Basis, Indicator, Observation, Status
-
-NOT_PUBLISHED = Both("not published", "公表なし")
-PROVISIONAL = Both(" (provisional)", "（速報・暫定）")
-RUNNING = Both(" (running total)", "（累計）")
+from sosei.strategy.review.sheet.words import BASES, STATUSES
 
 
 def observed(indicator: Indicator, seen: Observation) -> Both:
-    """Return an observation in words: 31人, 33.3%（速報・暫定）, 公表なし.
+    """Return an observation in words: 31人, 33.3%（速報値）, 未公表.
 
     Parameters
     ----------
@@ -23,12 +20,18 @@ def observed(indicator: Indicator, seen: Observation) -> Both:
     seen : Observation
     """
     if seen.status is Status.NOT_PUBLISHED:
-        return NOT_PUBLISHED
+        return STATUSES[seen.status]
     own = Case(Record(indicator, (seen,)), seen.year).value
-    told = value(indicator, Fraction(seen.value) if own is None and seen.value else own)
-    for words, there in (
-        (RUNNING, seen.basis is Basis.RUNNING),
-        (PROVISIONAL, seen.status is Status.PROVISIONAL),
-    ):
-        told = Both(told.en + words.en, told.ja + words.ja) if there else told
+    as_sent = None if seen.value is None else Fraction(seen.value)
+    told = value(indicator, as_sent if own is None else own)
+    particular = {
+        BASES[seen.basis]: seen.basis is Basis.RUNNING,
+        STATUSES[seen.status]: seen.status is Status.PROVISIONAL,
+    }
+    for words, there in particular.items():
+        told = _with(told, words) if there else told
     return told
+
+
+def _with(told: Both, words: Both) -> Both:
+    return Both(f"{told.en} ({words.en.lower()})", f"{told.ja}（{words.ja}）")
