@@ -17,6 +17,7 @@ from sosei.demography.engine.control import Control, ImpossibleCell, ImpossibleT
 from sosei.demography.engine.projection import project
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
+from sosei.publishing.package_csv import frame_csv
 from sosei.readers.exchange import Bundle, base_year, read_bundle
 from sosei.readers.scenario_file import check_levers, read_scenarios
 
@@ -118,7 +119,7 @@ def tell_unread(bundle: Bundle, scenario_file: Path | None = None) -> None:
 
 def csv_bytes(table: pl.DataFrame) -> bytes:
     """Return a table as UTF-8 CSV, numbers in the shortest form that reads back the same."""
-    return table.write_csv().encode()
+    return frame_csv(table)
 
 
 def _read_all(

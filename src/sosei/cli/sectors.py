@@ -87,7 +87,7 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
     for missing in told[0].missing:
         print(missing.words.text(language()), file=sys.stderr)  # noqa: T201
     if asked.output is None:
-        sys.stdout.write(table.write_csv())
+        sys.stdout.write(csv_bytes(table).decode())
         return
     files = {
         "sectors.csv": table,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sosei.base.messages import Both, Language
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
+from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.pictures import svg
 from sosei.publishing.sections import vision
@@ -82,4 +83,4 @@ def pictures(sections: Sequence[Section]) -> dict[str, str]:
 
 
 def _csv(result: VisionResult, name: str) -> bytes:
-    return result.tables[name].to_frame().write_csv().encode()
+    return frame_csv(result.tables[name].to_frame())

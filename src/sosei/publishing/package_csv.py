@@ -1,4 +1,4 @@
-"""A strategy package as CSV files: no cell begins a formula in a spreadsheet, and every one reads back the same."""
+"""Tables as CSV files: no cell begins a formula in a spreadsheet, and every one reads back the same."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import csv
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+
+import polars as pl
 
 from sosei.base.exact import exact
 from sosei.readers.strategy_tables import GUARD, GUARDED
@@ -23,6 +25,21 @@ def csv_of(grid: Grid) -> str:
 def guarded(cell: str) -> str:
     """Return a cell as CSV has it: numbers as they are, texts that begin like a formula behind an apostrophe."""
     return GUARD + cell if cell.startswith(GUARDED) and exact(cell) is None else cell
+
+
+def frame_csv(frame: pl.DataFrame) -> bytes:
+    """Return a table as CSV, numbers in the shortest form that reads back the same, texts guarded."""
+    return (
+        frame.with_columns(_guarded(column) for column in frame.select(pl.col(pl.String)))
+        .write_csv()
+        .encode()
+    )
+
+
+def _guarded(column: pl.Series) -> pl.Series:
+    kept = {text: guarded(text) for text in column.unique().drop_nulls()}
+    changed = {text: cell for text, cell in kept.items() if text != cell}
+    return column.replace(changed) if changed else column
 
 
 def packed(tables: Mapping[str, Grid]) -> bytes:

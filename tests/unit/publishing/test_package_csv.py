@@ -6,12 +6,13 @@ import io
 import zipfile
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sosei.base.errors import Faults
-from sosei.publishing.package_csv import guarded, packed
+from sosei.publishing.package_csv import frame_csv, guarded, packed
 from sosei.readers.strategy_tables import read_strategy_tables
 
 
@@ -49,3 +50,21 @@ def test_every_text_reads_back_the_same(
     tables, _ = read_strategy_tables(folder, known, (), faults)
     assert not faults
     assert tables["texts"].rows[0].cells["text"] == text
+
+
+def test_a_table_of_results_holds_no_formula_and_its_numbers_stay() -> None:
+    frame = pl.DataFrame({"scenario": ["=A1", "維持", None], "change": [-1.5, 2.0, None]})
+    assert frame_csv(frame).decode() == "scenario,change\n'=A1,-1.5\n維持,2.0\n,\n"
+
+
+def test_every_writer_of_csv_is_one_that_guards() -> None:
+    """A new exporter uses `csv_of`, `guarded` or `frame_csv`; profiles prints names of our own."""
+    source = Path(__file__).parents[3] / "src/sosei"
+    writers = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "write_csv(" in (text := path.read_text("utf-8")) or "csv.writer(" in text
+    }
+    assert writers == {"cli/profiles.py", "publishing/package_csv.py", "web/trail/export.py"}
+    trail = (source / "web/trail/export.py").read_text("utf-8")
+    assert "guarded(" in trail

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.django_db
 
 EVERYBODY = {
     "front": 200,
+    "health_live": 200,
+    "health_ready": 503,
     "login": 200,
     "demo_login": 405,
     "join": 410,

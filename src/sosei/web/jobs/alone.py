@@ -52,8 +52,11 @@ def at_work() -> bool:
         with connection.cursor() as cursor:
             cursor.execute(_HOLDERS, [LOCK >> 32, LOCK & 0xFFFFFFFF])
             return cursor.fetchone() is not None
-    with alone_now() as free:
-        return not free
+    path = _lock_path()
+    if not path.exists():
+        return False
+    with path.open(encoding="ascii") as file:
+        return not _lock_file(file)
 
 
 @contextmanager
@@ -66,9 +69,12 @@ def _lock() -> Iterator[Callable[[], bool]]:
         finally:
             apart.close()
     else:
-        database = settings.DATABASES["default"]["NAME"]
-        with Path(f"{database}.worker").open("w", encoding="ascii") as file:
+        with _lock_path().open("w", encoding="ascii") as file:
             yield lambda: _lock_file(file)
+
+
+def _lock_path() -> Path:
+    return Path(f"{settings.DATABASES['default']['NAME']}.worker")
 
 
 def _held(lock: Callable[[], bool], stop: Stop) -> bool:
