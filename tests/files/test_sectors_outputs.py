@@ -170,6 +170,7 @@ def test_faults_of_every_file_are_told_at_once_and_nothing_is_written(command: C
         {**RATE, "grade": "C"},
         {**RATE, "rate": "employd"},
         {**RATE, "year": 2021, "unit": "%"},
+        {**RATE, "rate": "industry", "item": "製造業", "unit": "share"},
     )
     observed = write(command, "observed.csv", CERTIFIED, CERTIFIED, {**CERTIFIED, "field": "x"})
     hall: Row = {"facility": "館", "kind": "城", "floor_area": 0, "built": 2030, "renovated": 1999}
@@ -183,6 +184,7 @@ def test_faults_of_every_file_are_told_at_once_and_nothing_is_written(command: C
         "found 1.2; expected a share from 0 to 1",
         "care_certified 2020: age 70 is missing",
         'found "C"',
+        "industries that add up to 0.3 in 2020",
         '"employd"',
         '"%"',
         "observed.csv, row 3",

@@ -22,6 +22,9 @@ OPTIONAL = ("item", "grade", "area", "sex", "age")
 GRADES = ("A", "B")
 VALUE = Bounds(Both("a number ≥ 0", "0 以上の数"), low=0)
 WORDS = Both("words", "文字")
+ROUNDED = 0.01
+"""How far the shares of industries may be from a whole: they are rounded where they are published."""
+
 SHIPPED = (
     "nursery",
     "never_married",
@@ -89,6 +92,8 @@ def _rates(table: Table, faults: Faults, *, own: bool) -> dict[str, Rate]:
             rows.setdefault(every[kind].key, []).append((place, row))
     for key, told in rows.items():
         _check_ages(table, KINDS[key], [row for _, row in told], faults)
+        if key == "industry":
+            _check_whole(table, [row for _, row in told], faults)
     return {
         key: Rate(key, tuple(row for _, row in told), _origin(table, [p for p, _ in told], own=own))
         for key, told in rows.items()
@@ -153,6 +158,17 @@ def _check_ages(table: Table, kind: RateKind, rows: Iterable[RateRow], faults: F
                     )
                     values = {"rate": f"{kind.key} {words}".strip(), "age": missing}
                     faults.add(Fault("rate_ages", table.name, None, "age", values))
+
+
+def _check_whole(table: Table, rows: Iterable[RateRow], faults: Faults) -> None:
+    """Report industries of a year that do not make up all the employed."""
+    sums: dict[int, float] = {}
+    for row in rows:
+        sums[row.year] = sums.get(row.year, 0) + row.value
+    for year, total in sums.items():
+        if abs(total - 1) > ROUNDED:
+            values = {"year": year, "sum": f"{total:.4g}"}
+            faults.add(Fault("industry_sum", table.name, None, "value", values))
 
 
 def _sexes(block: Mapping[int | None, object]) -> tuple[int | None, ...]:

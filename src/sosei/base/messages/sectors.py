@@ -205,4 +205,16 @@ FAULTS = {
             "headship か institutional の率を直してください。",
         ),
     ),
+    "industry_sum": Entry(
+        Words(
+            "industries that add up to {sum} in {year}",
+            "shares of all the employed, 1 together",
+            "Add what is missing, if need be as one industry.",
+        ),
+        Words(
+            "{year} 年の産業の合計 {sum}",
+            "就業者全体に占める割合（合計 1）",
+            "足りない産業を加えてください（まとめて1つでもかまいません）。",
+        ),
+    ),
 }
