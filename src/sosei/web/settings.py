@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from sosei.web import logs, mail
 from sosei.web.database import database
 from sosei.web.environment import data_folder, demo, names, number, switch
+from sosei.web.provider import oidc
 from sosei.web.secret import secret_key
 from sosei.web.variables import check_all
 
@@ -144,6 +145,9 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 DEMO = demo(HOSTS)
 """Whether this is the demonstration, in which anybody enters as anybody: on this machine alone."""
+
+OIDC = oidc()
+"""The provider of the city's own accounts, where there is one."""
 
 MAIL = os.environ.get("SOSEI_MAIL", "").strip()
 """Address of the mail server; without one, mails are files and pages show the links themselves."""

@@ -18,6 +18,8 @@ EVERYBODY = {
     "health_ready": 503,
     "login": 200,
     "demo_login": 405,
+    "oidc": 404,
+    "oidc_back": 404,
     "join": 410,
     "forgotten": 200,
     "strategies": 200,

@@ -149,4 +149,76 @@ FAULTS = {
             "選び直すか、新しい課を記入してください。",
         ),
     ),
+    "oidc_incomplete": Entry(
+        Words(
+            "a provider of accounts named in part (missing: {missing})",
+            "SOSEI_OIDC_ISSUER, SOSEI_OIDC_CLIENT and SOSEI_OIDC_SECRET, or none of them",
+            "Set the missing ones.",
+        ),
+        Words(
+            "途中までのログイン連携の設定（不足：{missing}）",
+            "SOSEI_OIDC_ISSUER・SOSEI_OIDC_CLIENT・SOSEI_OIDC_SECRET のすべて、またはどれも設定しないこと",
+            "不足している変数を設定してください。",
+        ),
+    ),
+    "oidc_issuer": Entry(
+        Words(
+            '"{value}"',
+            "an HTTPS address: https://login.city.example.jp",
+            "Write it as in the tokens of the provider.",
+        ),
+        Words(
+            "「{value}」",
+            "HTTPSのアドレス（例：https://login.city.example.jp）",
+            "認証サーバーの発行者（issuer）のとおりに書いてください。",
+        ),
+    ),
+    "oidc_failed": Entry(
+        Words(
+            "no sound answer of the provider of accounts ({reason})",
+            "its token for Sosei",
+            "Try again; if it goes on, tell the administrator.",
+        ),
+        Words(
+            "認証サーバーから正しい応答がありませんでした（{reason}）",
+            "Sosei宛ての認証の結果",
+            "もう一度お試しください。続くときは、システム管理者に連絡してください。",
+        ),
+    ),
+    "oidc_state": Entry(
+        Words(
+            "an answer that was not asked for here, or twice",
+            "one sign-in at a time",
+            "Begin again.",
+        ),
+        Words(
+            "この画面から始めていない、または二度目の認証結果",
+            "この画面から始めたログイン",
+            "ログイン画面から、もう一度始めてください。",
+        ),
+    ),
+    "oidc_no_email": Entry(
+        Words(
+            "an account without a confirmed mail address",
+            "a mail address that the provider vouches for",
+            "Ask whoever looks after the accounts of the city.",
+        ),
+        Words(
+            "確認済みのメールアドレスがないアカウント",
+            "認証サーバーで確認されたメールアドレス",
+            "庁内のアカウントの担当者に連絡してください。",
+        ),
+    ),
+    "oidc_unknown": Entry(
+        Words(
+            "an account that nobody was given at Sosei",
+            "a person who was invited with this mail address",
+            "Ask the administrator of Sosei to invite you.",
+        ),
+        Words(
+            "Soseiに登録されていないアカウント",
+            "このメールアドレスで招待された利用者",
+            "Soseiのシステム管理者に、招待を依頼してください。",
+        ),
+    ),
 }

@@ -24,6 +24,8 @@ DOORS = {
     "front": PUBLIC,
     "login": PUBLIC,
     "demo_login": PUBLIC,
+    "oidc": PUBLIC,
+    "oidc_back": PUBLIC,
     "logout": SIGNED_IN,
     "join": PUBLIC,
     "forgotten": PUBLIC,

@@ -66,11 +66,11 @@ def logout(request: HttpRequest) -> HttpResponse:
     return redirect("front")
 
 
-def enter(request: HttpRequest, person: Person) -> HttpResponse:
+def enter(request: HttpRequest, person: Person, where: str = "") -> HttpResponse:
     """Begin a session of a person, and go to what was asked for; the pages take their language."""
     auth.login(request, person, backend=BACKEND)
     accounts.signed_in(person=person)
-    answer = redirect(_next(request))
+    answer = redirect(where or next_of(request))
     remember(answer, person.language)
     return answer
 
@@ -110,13 +110,14 @@ def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
     context: dict[str, Any] = {
         "wrong": wrong,
         "email": request.POST.get("email", ""),
-        "next": _next(request),
+        "next": next_of(request),
+        "oidc": settings.OIDC,
         "demo": demo.accounts() if settings.DEMO else [],
     }
     return render(request, "people/login.html", context, status=REFUSED if wrong else 200)
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """Return where to go afterwards: an address of this server alone."""
     asked = request.POST.get("next") or request.GET.get("next") or "/"
     safe = url_has_allowed_host_and_scheme(

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.people import directory, joining, offices, own, reorganisation, sign_in
+from sosei.web.people import (
+    directory,
+    joining,
+    offices,
+    own,
+    reorganisation,
+    sign_in,
+    sign_in_elsewhere,
+)
 
 urlpatterns = [
     path("login/", sign_in.login, name="login"),
     path("login/demo/<str:name>/", sign_in.demo_login, name="demo_login"),
+    path("login/oidc/", sign_in_elsewhere.leave, name="oidc"),
+    path("login/oidc/back/", sign_in_elsewhere.back, name="oidc_back"),
     path("logout/", sign_in.logout, name="logout"),
     path("join/<str:token>/", joining.join, name="join"),
     path("login/forgotten/", joining.forgotten, name="forgotten"),

@@ -20,6 +20,11 @@ SIGNING_IN = {
         "メールアドレスまたはパスワードが違います。もう一度確かめてください。"
         "招待を受けた方は、先に招待メールのリンクを開いてください。",
     ),
+    "people.elsewhere": Both(
+        "Sign in with the account of the city", "庁内のアカウントでログインする"
+    ),
+    "people.elsewhere_named": Both("Sign in with {name}", "{name}でログインする"),
+    "people.elsewhere_refused": Both("You could not be signed in", "ログインできませんでした"),
     "people.logout": Both("Sign out", "ログアウト"),
     "people.signed_in_as": Both("Signed in as {name}", "{name} さん"),
     "people.not_allowed": Both("You may not do this", "この操作の権限がありません"),
