@@ -13,18 +13,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import ECKey
 
 CLIENT, SECRET = "sosei", "a secret of the test"
 
 
 @cache
-def key(_name: str) -> RSAKey:
-    """Return a key of a name; making one takes a while."""
-    return RSAKey.generate_key(2048, {"kid": "one"})
+def key(_name: str) -> ECKey:
+    """Return the key of a name."""
+    return ECKey.generate_key("P-256", {"kid": "one"})
 
 
 @dataclass
@@ -42,7 +42,7 @@ class FakeProvider:
     claims: dict[str, Any] = field(default_factory=dict)
     issuer: str = ""
     discovery: dict[str, Any] = field(default_factory=dict)
-    algorithm: str = "RS256"
+    algorithm: str = "ES256"
     asked: dict[str, str] = field(default_factory=dict)
     redeemed: int = 0
 
@@ -71,7 +71,7 @@ class FakeProvider:
         return {"issuer": self.issuer, **{n: f"{self.issuer}/{p}" for n, p in paths.items()}}
 
     def _token(self, body: dict[str, str], authorization: str) -> tuple[int, Any]:
-        told = base64.b64decode(authorization.removeprefix("Basic ")).decode()
+        told = unquote(base64.b64decode(authorization.removeprefix("Basic ")).decode())
         digest = hashlib.sha256(body.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
         sound = (
