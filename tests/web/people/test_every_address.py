@@ -22,6 +22,8 @@ EVERYBODY = {
     "oidc_back": 404,
     "join": 410,
     "forgotten": 200,
+    "health_live": 200,
+    "health_ready": 503,
     "strategies": 200,
     "strategy": 404,
     "strategy-year": 404,
@@ -41,7 +43,7 @@ EVERYBODY = {
     "stored": 404,
     "file": 404,
 }
-"""What everybody opens, signed in or not, and what it answers where nothing is stored."""
+"""What everybody opens, signed in or not, and what it answers where nothing is stored and no worker runs."""
 
 SIGNED_IN = {
     "jobs": 200,
