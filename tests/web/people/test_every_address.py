@@ -22,8 +22,6 @@ EVERYBODY = {
     "oidc_back": 404,
     "join": 410,
     "forgotten": 200,
-    "health_live": 200,
-    "health_ready": 503,
     "strategies": 200,
     "strategy": 404,
     "strategy-year": 404,
