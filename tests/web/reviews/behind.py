@@ -18,7 +18,7 @@ from sosei.web.reviews.freezing import accept_silence
 from sosei.web.reviews.models import Edition, Report
 from sosei.web.reviews.opening import open_review
 
-INDICATORS = 48
+INDICATORS = 24
 
 
 def large() -> Package:

@@ -20,7 +20,7 @@ from tests.web.jobs.server import LONG, REPOSITORY, Server, served
 
 from sosei.web.serve import free_port
 
-PEOPLE = 6
+PEOPLE = 4
 FELL = {"value": "797", "happened": "婚姻が減った。", "next": "続ける。", "send": "yes"}
 
 
