@@ -20,7 +20,7 @@ test: $(VENV)/.test chromium check ## run every test, with branch coverage
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
-	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py
+	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/health/test_database_gone.py
 
 check: $(VENV)/.test ## formatting, lint, types, floors
 	$(BIN)/ruff format --check .

@@ -14,7 +14,10 @@ from sosei.web.jobs import actions
 from sosei.web.jobs.limits import TooManyJobsError
 from sosei.web.jobs.models import Job
 from sosei.web.people.request import actor
+from sosei.web.urls import handler500
 from sosei.web.urls import urlpatterns as pages
+
+__all__ = ["handler500", "urlpatterns"]  # what Django looks for
 
 
 @csrf_exempt
