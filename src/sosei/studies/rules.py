@@ -109,7 +109,7 @@ _LATEST = Both(
     "結果の大きさを見て選んだものではありません。",
 )
 _WITHOUT_THE_EVACUATION = Both(
-    "the mean of the latest periods with known survival, without 2010–2015: in 福島県 it holds the "
+    "the mean of the latest periods with known survival, without 2010–2015: in Fukushima it holds the "
     "evacuation of 2011",
     "生残率の分かる最も新しい期間の平均です。福島県の2010年から2015年は東日本大震災による避難の移動を含むため除きます。"
     "結果の大きさを見て選んだものではありません。",

@@ -185,7 +185,7 @@ FAULTS = {
         Words(
             "{count} report(s) that did not come",
             "reports of every department, or a reason for which they are done without",
-            "Remind the department, or accept its silence with a reason: the indicators stay 未報告.",
+            "Remind the department, or accept its silence with a reason: the indicators stay “not reported”.",
         ),
         Words(
             "報告がないものが{count}件あります",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 
 from sosei.base.messages import Both, Language
@@ -15,6 +16,8 @@ from sosei.web import words
 from sosei.web.people.roles import ROLES
 
 register = template.Library()
+
+JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]+")
 
 
 @register.simple_tag(takes_context=True)
@@ -44,6 +47,31 @@ def in_language(words_of: Both | Own, language: Language) -> str:
     """``{{ name|in_language:language }}``: for titles and attributes, which carry no language."""
     text = words_of.text(language)
     return text if isinstance(text, str) else text[0]
+
+
+@register.filter
+def apart(words_of: object, language: Language) -> SafeString:
+    """``{{ study.title|apart:language }}``: words of the data; Japanese ones say so on an English page."""
+    text = words_of if isinstance(words_of, SafeString) else escape(str(words_of))
+    if language == "ja" or not JAPANESE.search(text):
+        return SafeString(text)
+    return format_html('<span lang="ja">{}</span>', SafeString(text))
+
+
+@register.filter
+def quoting(text: str, language: Language) -> SafeString:
+    """``{{ words|quoting:language }}``: a fault, with what it quotes of the data marked as Japanese."""
+    plain = conditional_escape(text)
+    if language == "ja":
+        return SafeString(plain)
+    return SafeString(JAPANESE.sub(r'<span lang="ja">\g<0></span>', plain))
+
+
+@register.filter
+def says(words_of: object, language: Language) -> SafeString:
+    """``<option{{ text|says:language }}>{{ text }}``: the same as an attribute, where no element can stand inside."""
+    other = language != "ja" and JAPANESE.search(str(words_of))
+    return SafeString(' lang="ja"' if other else "")
 
 
 @register.filter
