@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, Faults, InputError, nearest
+from sosei.web import provider
 from sosei.web.database import database
 from sosei.web.environment import DEMO, demo, names, number, switch
 from sosei.web.mail import server
@@ -40,6 +41,10 @@ VARIABLES: Mapping[str, Read] = {
     "SOSEI_LIBRARY": _text,
     "SOSEI_MAIL": lambda name: server(os.environ.get(name, "").strip()),
     "SOSEI_MAIL_FROM": _text,
+    "SOSEI_OIDC_CLIENT": _text,
+    "SOSEI_OIDC_ISSUER": lambda _name: provider.oidc(),
+    "SOSEI_OIDC_NAME": _text,
+    "SOSEI_OIDC_SECRET": _text,
     "SOSEI_SECRET_KEY": _text,
     "SOSEI_SHARED": _text,
 }
