@@ -23,7 +23,7 @@ COMMON = {
     "town": "会津若松市",
     "english_town": "Aizuwakamatsu City",
     "label": LABEL,
-    "english_label": "Tried from a published outline; the full text was not checked",
+    "english_label": "Estimated from published outlines; the full text was not checked",
 }
 BY = command("sosei demo")
 HEADS = (

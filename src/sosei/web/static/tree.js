@@ -61,6 +61,14 @@
     item.querySelector(":scope > .branch > p").prepend(grip, " ");
   }
 
+  // what was moved is said aloud only if it comes into a region that is there already
+  function announce(region) {
+    const words = [...region.childNodes];
+    region.replaceChildren();
+    setTimeout(() => region.replaceChildren(...words), 100);
+  }
+
+  document.querySelectorAll("[data-announce]").forEach(announce);
   for (const tree of document.querySelectorAll("[data-tree]")) {
     for (const item of tree.querySelectorAll("li[data-node]")) handle(tree, item);
     tree.addEventListener("dragover", over);

@@ -59,6 +59,21 @@ class Branch:
         """What kind of node it is."""
         return KINDS[self.node.kind]
 
+    @property
+    def steps(self) -> tuple[tuple[str, str, str, bool], ...]:
+        """Steps that its buttons take: the way, its arrow, its words, and whether there is anywhere to go."""
+        return (
+            ("up", "↑", "plans.move_up", not self.first),
+            ("down", "↓", "plans.move_down", not self.last),
+            ("in", "→", "plans.move_in", not self.first),
+            ("out", "←", "plans.move_out", bool(self.node.parent)),
+        )
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Ways in which it can go."""
+        return tuple(way for way, _, _, possible in self.steps if possible)
+
 
 @never_cache
 @require_safe
@@ -77,6 +92,7 @@ def tree_page(
         "count": len(package.indicators),
         "nodes": len(package.nodes),
         "moved": node_of(package, request.GET.get("moved", "")),
+        "way": request.GET.get("way", ""),
     }
     return show(request, "plan", strategy, context, error)
 
@@ -252,5 +268,6 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     if error:
         return tree_page(request, strategy, error)
     response = redirect("plan", slug=slug)
-    response["Location"] += f"?{urlencode({'moved': node})}#node-{node}"
+    # the button that was pressed is where the keyboard stays: a fragment would take that away
+    response["Location"] += f"?{urlencode({'moved': node, 'way': told['way']})}"
     return response
