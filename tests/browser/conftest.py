@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import select
 import shutil
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -17,10 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.accounts import EMAIL, PASSWORD
+from tests.serving import behind, serving
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-START = 120
-"""Seconds to wait for the server's first answer."""
 
 
 REFUSED = (
@@ -42,20 +37,8 @@ def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `sosei serve` in an empty folder, where nobody but a planner has an account."""
     folder = tmp_path_factory.mktemp("serve")
     with _served("serve", folder) as address:
-        _make_planner(folder)
+        behind("tests.browser.accounts.make", data=folder)
         yield address
-
-
-def _make_planner(folder: Path) -> None:
-    """Give the planner an account with a password."""
-    script = "import django; django.setup(); from tests.browser.accounts import make; make()"
-    environment = {
-        **os.environ,
-        "SOSEI_DATA": str(folder),
-        "DJANGO_SETTINGS_MODULE": "sosei.web.settings",
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-    }
-    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
 
 
 def _enter(opened: Page, request: pytest.FixtureRequest) -> None:
@@ -71,29 +54,15 @@ def _enter(opened: Page, request: pytest.FixtureRequest) -> None:
 @contextmanager
 def _served(verb: str, folder: Path) -> Iterator[str]:
     """Serve until the errands are run, then stop by Ctrl-C."""
-    program = str(Path(sys.executable).with_name("sosei"))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
     environment["SOSEI_DATA"] = str(folder)
-    arguments = [program, verb, "--port", "0"]
-    with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True) as server:
+    with serving(verb, "--port", "0", environment=environment) as (server, address):
         try:
-            yield _address(server)
+            yield address
         finally:
             if server.poll() is None:
                 server.send_signal(signal.SIGINT)
         assert server.wait(timeout=20) == 0
-
-
-def _address(server: subprocess.Popen[str]) -> str:
-    assert server.stdout is not None
-    until = time.monotonic() + START
-    while time.monotonic() < until and server.poll() is None:
-        ready, _, _ = select.select([server.stdout], [], [], 1)
-        if ready:
-            line = server.stdout.readline()
-            if line.startswith("Sosei: "):
-                return line.split()[1]
-    raise AssertionError("the server gave no address")
 
 
 @pytest.fixture(scope="module")  # its event loop is not to run beside tests of the database

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.errands import looks_right
 from tests.review_sheets import book, fill, grids
 
 ENTER = "こども課・商工課の報告担当として入る"
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def _filled(path: Path, value: int | str) -> None:

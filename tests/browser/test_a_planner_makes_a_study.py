@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from tests import planner_files
+from tests.browser.errands import looks_right
 
 MINUTE = 60_000
 FILES = [
@@ -20,13 +20,6 @@ FILES = [
     )
 ]
 FAULTY = FilePayload(name="直す.csv", mimeType="text/csv", buffer=planner_files.faulty_census())
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that is cut off or scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def button(place: Page | Locator, name: str) -> Locator:

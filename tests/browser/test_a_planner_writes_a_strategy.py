@@ -5,24 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import uuid4
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Locator, Page, expect
+from tests.browser.errands import button, looks_right
 from tests.sample import SAMPLE
 
 from sosei.cli.strategy import read
 from sosei.publishing.package_workbook import workbook
 from sosei.strategy.writing import tables_of
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that is cut off or scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def button(place: Page | Locator, name: str) -> Locator:
-    return place.get_by_role("button", name=name, exact=True)
 
 
 def press(page: Page, thing: Locator) -> None:

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that is cut off or scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def heading(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
-    looks_right(page)
+from tests.browser.errands import heading
 
 
 def follow(page: Page, name: str) -> None:

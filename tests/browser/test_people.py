@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that is cut off or scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+from tests.browser.errands import looks_right
 
 
 def enter(page: Page, address: str, who: str) -> None:

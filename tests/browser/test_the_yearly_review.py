@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-
-WIDE, PHONE = 1280, 390
-SAID = re.compile("status of (422|409)")
-"""What Chromium logs of a page that shows faults, or what somebody else did."""
+from tests.browser.errands import PHONE, WIDE, looks_right, opened
 
 ENTER = {
     "planner": "企画課の職員として入る",
@@ -23,32 +19,12 @@ ENTER = {
 
 
 @contextmanager
-def opened(browser: Browser, width: int) -> Iterator[Page]:
-    """A browser of its own; anything on its console fails the errand."""
-    said: list[str] = []
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="ja-JP")
-    page = context.new_page()
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
-    assert [words for words in said if not SAID.search(words)] == []
-
-
-@contextmanager
 def signed_in(browser: Browser, address: str, who: str, width: int = WIDE) -> Iterator[Page]:
     with opened(browser, width) as page:
         page.goto(f"{address}login/")
         press(page, ENTER[who])
         expect(page.get_by_role("button", name="ログアウト")).to_be_visible()
         yield page
-
-
-def looks_right(page: Page) -> None:
-    """Nothing that axe finds, and nothing that scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def press(page: Page, name: str) -> None:

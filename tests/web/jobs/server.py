@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,11 +12,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+from tests.docs.handbook import REPOSITORY
+from tests.serving import LONG, serving
 
-REPOSITORY = Path(__file__).parents[3]
 Found = TypeVar("Found")
-LONG = 180.0
-"""Seconds after which something that should happen soon has not happened, on a machine with other work too."""
 
 
 class Server:
@@ -89,15 +86,10 @@ def served(data: Path, database: str, *arguments: str) -> Iterator[Server]:
         "DJANGO_SETTINGS_MODULE": "tests.web.jobs.trial.settings",
         "PYTHONPATH": str(REPOSITORY),
     }
-    program = str(Path(sys.executable).with_name("sosei"))
-    with subprocess.Popen(
-        [program, "serve", "--port", "0", *arguments],
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    arguments = ("serve", "--port", "0", *arguments)
+    with serving(*arguments, environment=environment) as (process, address):
         try:
-            server = Server(process, _address(process))
+            server = Server(process, address)
             with server.person:
                 soon(lambda: _entered(server) or None)  # a busy machine says its address first
                 yield server
@@ -114,17 +106,6 @@ def _entered(server: Server) -> bool:
     except httpx.TransportError:
         return False
     return True
-
-
-def _address(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    until = time.monotonic() + LONG
-    while time.monotonic() < until and process.poll() is None:
-        if select.select([process.stdout], [], [], 1)[0]:
-            line = process.stdout.readline()
-            if line.startswith("Sosei: "):
-                return line.split()[1]
-    raise AssertionError("the server gave no address")
 
 
 def _command(pid: int) -> str:

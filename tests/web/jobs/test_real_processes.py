@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.postgresql import postgresql
-from tests.web.jobs.server import LONG, Server, gone, served, soon
+from tests.serving import LONG
+from tests.web.jobs.server import Server, gone, served, soon
 
 Address = Callable[[], str]
 

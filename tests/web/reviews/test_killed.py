@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +14,8 @@ from typing import Any, Self
 import httpx
 import pytest
 from tests.postgresql import postgresql
-from tests.web.jobs.server import LONG, REPOSITORY, Server, served
+from tests.serving import LONG, behind
+from tests.web.jobs.server import Server, served
 
 from sosei.web.serve import free_port
 
@@ -37,21 +36,15 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield server.database("killed")
 
 
-def behind(what: str, data: Path, database: str) -> dict[str, Any]:
+def done(what: str, data: Path, database: str) -> dict[str, Any]:
     """Do something behind the server, and return what it printed."""
-    script = f"import django; django.setup(); from tests.web.reviews.behind import {what}; {what}()"
-    environment = {
-        **os.environ,
-        "SOSEI_DATA": str(data),
-        "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "tests.web.jobs.trial.settings",
-        "PYTHONPATH": str(REPOSITORY),
-    }
-    ran = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
+    printed = behind(
+        f"tests.web.reviews.behind.{what}",
+        data=data,
+        database=database,
+        settings="tests.web.jobs.trial.settings",
     )
-    assert ran.returncode == 0, ran.stderr
-    told: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+    told: dict[str, Any] = json.loads(printed.splitlines()[-1])
     return told
 
 
@@ -101,7 +94,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
     port = ("--port", str(free_port("127.0.0.1", 0)))
     answered: dict[int, int] = {}
     with served(tmp_path, database, *port) as server:
-        seeded = behind("seed", tmp_path, database)
+        seeded = done("seed", tmp_path, database)
 
         def work(number: int) -> None:
             with Person(server) as person:
@@ -112,7 +105,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
         with ThreadPoolExecutor(PEOPLE + 1) as people:
             people.submit(killed_at_work, server, answered)
             list(people.map(work, range(PEOPLE)))
-        told = behind("told", tmp_path, database)
+        told = done("told", tmp_path, database)
         assert told["torn"] == []
         assert sorted(told["sent"]) == sorted(seeded["reports"])
         # what was saved and not acknowledged is sent again, and meets itself as another's
@@ -123,4 +116,4 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
             server.process.kill()
             with served(tmp_path, database, *port):
                 assert frozen.result() in {302, 422}
-        assert behind("told", tmp_path, database)["editions"] == [1]
+        assert done("told", tmp_path, database)["editions"] == [1]

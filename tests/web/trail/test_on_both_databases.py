@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.postgresql import postgresql
-
-TRIED = "import django; django.setup(); from tests.web.trail.tried import main; main()"
+from tests.serving import behind
 
 
 @pytest.fixture(scope="module", params=["postgresql", "sqlite"])
@@ -24,18 +20,8 @@ def address(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def test_the_trail_is_only_added_to_and_stays_one_chain(address: str, tmp_path: Path) -> None:
-    environment = {
-        **os.environ,
-        "DATABASE_URL": address,
-        "SOSEI_DATA": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "sosei.web.settings",
-        "PYTHONPATH": str(Path(__file__).parents[3]),
-    }
-    ran = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-c", TRIED], env=environment, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.split() == [
+    printed = behind("tests.web.trail.tried.main", data=tmp_path, database=address)
+    assert printed.split() == [
         "one-chain-of-all-writers",
         "no-deadlock-of-crossing-changes",
         "update-refused",
