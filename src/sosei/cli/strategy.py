@@ -103,12 +103,11 @@ def read(path: Path) -> Package:
     from sosei.base.errors import Faults  # noqa: PLC0415
     from sosei.cli.files import tell_not_read  # noqa: PLC0415
     from sosei.readers.strategy_tables import read_strategy_tables  # noqa: PLC0415
-    from sosei.strategy.columns import REQUIRED, TABLES  # noqa: PLC0415
+    from sosei.strategy.columns import KNOWN, REQUIRED  # noqa: PLC0415
     from sosei.strategy.reading import read_package  # noqa: PLC0415
 
     faults = Faults()
-    known = {name: (columns.needed, columns.optional) for name, columns in TABLES.items()}
-    tables, unread = read_strategy_tables(path, known, REQUIRED, faults)
+    tables, unread = read_strategy_tables(path, KNOWN, REQUIRED, faults)
     package = read_package(tables, faults)
     faults.raise_if_any()
     tell_not_read(unread)

@@ -9,10 +9,9 @@ from sosei.base.messages import Both
 from sosei.base.tables import TextRow, TextTable
 from sosei.linkage.figures import Binding, difference
 from sosei.strategy.cells import NUMBER
-from sosei.strategy.columns import TABLES
 from sosei.strategy.indicator import Observation, Status
 from sosei.strategy.package import Package
-from sosei.strategy.reading import read_package
+from sosei.strategy.reading import read_package, text_tables
 from sosei.strategy.writing import tables_of
 
 OBSERVATIONS = "observations"
@@ -35,15 +34,9 @@ def proposed(package: Package, table: TextTable) -> tuple[Observation, ...]:
     InputError
         With every fault of every row: unknown indicators, the same number twice, no value, another statistic.
     """
-    faults = Faults()
-    tables = {
-        name: TextTable.of(name, grid, TABLES[name].needed, TABLES[name].optional, faults)
-        for name, grid in tables_of(package).items()
-        if name != OBSERVATIONS
-    }
-    sound = {name: each for name, each in tables.items() if each is not None}
-    found = Faults()
-    read = read_package({**sound, OBSERVATIONS: table}, found)
+    faults, found = Faults(), Faults()
+    others = {name: grid for name, grid in tables_of(package).items() if name != OBSERVATIONS}
+    read = read_package({**text_tables(others, faults), OBSERVATIONS: table}, found)
     faults.extend(f for f in found if f.kind != "statistic_other")
     for row in table.rows:
         faults.extend(_lacking(table, row))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sosei.publishing.spoken import own, say
+
+YEAR = r"(\d+)"
+"""Stands in a sentence for a year."""
 
 ENGLISH = (
     ("年齢不詳は男女別に按分しました。", "Unknown ages were spread pro rata by sex."),
@@ -88,7 +92,11 @@ def _english(words: str) -> str:
     return told.strip()
 
 
-def _compiled() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(ja if "(\\d+)" in ja else re.escape(ja)), english) for ja, english in ENGLISH
-    ]
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(_pattern(ja)), english) for ja, english in ENGLISH)
+
+
+def _pattern(ja: str) -> str:
+    """Return what matches a sentence: its years are numbers, all else stands as it is."""
+    return YEAR.join(re.escape(part) for part in ja.split(YEAR))

@@ -59,5 +59,8 @@ TABLES: dict[str, Columns] = {
 }
 """By name, in the order in which they are written."""
 
+KNOWN = {name: (columns.needed, columns.optional) for name, columns in TABLES.items()}
+"""Needed and optional columns, by table."""
+
 REQUIRED = ("nodes", "indicators")
 """Tables without which there is no package."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from sosei.base.errors import Faults
 from sosei.base.tables import TextRow, TextTable
 from sosei.strategy.cells import Cells
-from sosei.strategy.columns import TABLES
+from sosei.strategy.columns import KNOWN, TABLES
 from sosei.strategy.indicator import (
     NOT_APPLICABLE,
     Basis,
@@ -69,6 +69,35 @@ def read_package(tables: Mapping[str, TextTable], faults: Faults) -> Package:
     }
     package = Package(indicators=indicators, **others)
     check_references(tables, faults)
+    return package
+
+
+def text_tables(
+    grids: Mapping[str, Sequence[Sequence[str]]], faults: Faults
+) -> dict[str, TextTable]:
+    """Return grids as tables of a package; those whose header or rows are at fault are left out.
+
+    Parameters
+    ----------
+    grids : mapping of str to grid
+        By table, the header first.
+    faults : Faults
+    """
+    made = {name: TextTable.of(name, grid, *KNOWN[name], faults) for name, grid in grids.items()}
+    return {name: table for name, table in made.items() if table is not None}
+
+
+def read_grids(grids: Mapping[str, Sequence[Sequence[str]]]) -> Package:
+    """Read a package from its grids.
+
+    Raises
+    ------
+    InputError
+        With every fault of all tables.
+    """
+    faults = Faults()
+    package = read_package(text_tables(grids, faults), faults)
+    faults.raise_if_any()
     return package
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sosei.base.errors import Faults
 from sosei.publishing import book
 from sosei.readers.strategy_tables import read_strategy_tables
-from sosei.strategy.columns import REQUIRED, TABLES
+from sosei.strategy.columns import KNOWN, REQUIRED
 from sosei.strategy.package import Package
 from sosei.strategy.reading import read_package
 from sosei.studies.progress import Progress, silent
@@ -95,8 +95,7 @@ def store_strategies(folder: Path) -> None:
 def read_sample(folder: Path) -> Package:
     """Read a package of the sample."""
     faults = Faults()
-    known = {name: (columns.needed, columns.optional) for name, columns in TABLES.items()}
-    tables, _ = read_strategy_tables(folder, known, REQUIRED, faults)
+    tables, _ = read_strategy_tables(folder, KNOWN, REQUIRED, faults)
     package = read_package(tables, faults)
     faults.raise_if_any()
     return package

@@ -10,16 +10,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from sosei.base.errors import Faults
 from sosei.base.messages import Both
-from sosei.base.tables import TextTable
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.lines import NOTHING, Status, value
 from sosei.publishing.strategy.names import Names, Own
-from sosei.strategy.columns import TABLES
 from sosei.strategy.indicator import Indicator
 from sosei.strategy.package import Package
-from sosei.strategy.reading import read_package
+from sosei.strategy.reading import read_grids
 from sosei.strategy.review.cycle import CycleKind
 from sosei.strategy.review.edition import Edition
 from sosei.strategy.review.report import PARTS
@@ -135,14 +132,7 @@ class Frozen:
     @cached_property
     def package(self) -> Package:
         """The strategy as it was."""
-        faults = Faults()
-        tables = {
-            name: TextTable.of(name, grid, TABLES[name].needed, TABLES[name].optional, faults)
-            for name, grid in self.plain["tables"].items()
-        }
-        read = read_package({name: t for name, t in tables.items() if t is not None}, faults)
-        faults.raise_if_any()
-        return read
+        return read_grids(self.plain["tables"])
 
     @cached_property
     def names(self) -> Names:

@@ -107,13 +107,13 @@ def freeze(review: Review, today: date, before: Edition | None = None, reason: s
     InputError
         With everything that blocks it: see `blocked`; a correction without a reason, or that changes nothing.
     """
-    faults = Faults()
+    faults, content = Faults(), _content(review)
     faults.extend(blocked(review))
-    faults.extend(_of_correction(review, before, reason))
+    faults.extend(_of_correction(review.name, content, before, reason))
     faults.raise_if_any()
     return Edition.of(
         {
-            **_content(review),
+            **content,
             "frozen_on": today.isoformat(),
             "number": 1 if before is None else before.number + 1,
             "replaces": None if before is None else before.address,
@@ -151,14 +151,16 @@ def _silent(review: Review) -> Iterator[Fault]:
             yield Fault("review_silent", names.get(code, code), values={"count": count})
 
 
-def _of_correction(review: Review, before: Edition | None, reason: str) -> Iterator[Fault]:
+def _of_correction(
+    name: str, content: Mapping[str, Any], before: Edition | None, reason: str
+) -> Iterator[Fault]:
     if before is None:
         return
     if not reason.strip():
-        yield Fault("review_correction_reason", review.name, None, "reason")
-    content = Edition.of(_content(review)).plain
-    if all(before.plain.get(key) == value for key, value in content.items()):
-        yield Fault("review_nothing_corrected", review.name, values={"number": before.number})
+        yield Fault("review_correction_reason", name, None, "reason")
+    plain_content = Edition.of(content).plain
+    if all(before.plain.get(key) == value for key, value in plain_content.items()):
+        yield Fault("review_nothing_corrected", name, values={"number": before.number})
 
 
 def _content(review: Review) -> dict[str, Any]:

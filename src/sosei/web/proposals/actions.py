@@ -47,14 +47,7 @@ def make_source(*, strategy: Strategy, name: str, by: Actor) -> tuple[Source, st
     source = Source.objects.create(
         strategy=strategy, name=name.strip()[:100], nonce=secrets.token_hex(NONCE), made_by=by.id
     )
-    record(
-        by=by,
-        verb="strategy.edit",
-        kind="source",
-        id=source.pk,
-        label=source.name,
-        after={"strategy": strategy.slug},
-    )
+    _note_source(by, source, {"strategy": strategy.slug})
     return source, secret_of(source)
 
 
@@ -63,13 +56,17 @@ def revoke_source(*, source: Source, by: Actor) -> None:
     """Let a source send nothing any more; what it proposed stays."""
     require(by, "strategy.edit")
     Source.objects.filter(pk=source.pk, revoked_at=None).update(revoked_at=timezone.now())
+    _note_source(by, source, {"revoked": True})
+
+
+def _note_source(by: Actor, source: Source, after: object) -> None:
     record(
         by=by,
         verb="strategy.edit",
         kind="source",
         id=source.pk,
         label=source.name,
-        after={"revoked": True},
+        after=after,
     )
 
 

@@ -15,16 +15,14 @@ from django.core.files.uploadedfile import UploadedFile
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.tables import TextTable
 from sosei.readers.strategy_tables import read_strategy_tables
-from sosei.strategy.columns import REQUIRED, TABLES
+from sosei.strategy.columns import KNOWN, REQUIRED, TABLES
 from sosei.strategy.package import Package
-from sosei.strategy.reading import read_package
+from sosei.strategy.reading import read_grids
 from sosei.strategy.writing import Grid, tables_of
 from sosei.web.data.names import named_faults, plain_name
 
 LARGEST = 50 * 2**20
 """Bytes of one file, and of everything that a ZIP holds."""
-
-KNOWN = {name: (columns.needed, columns.optional) for name, columns in TABLES.items()}
 
 
 @dataclass(frozen=True)
@@ -74,12 +72,7 @@ def package_of(grids: Mapping[str, Grid], below: Package | None = None) -> Packa
     InputError
         With every fault of all tables.
     """
-    faults = Faults()
-    own = {**(tables_of(below) if below else {}), **grids}
-    tables = {name: TextTable.of(name, grid, *KNOWN[name], faults) for name, grid in own.items()}
-    package = read_package({name: t for name, t in tables.items() if t is not None}, faults)
-    faults.raise_if_any()
-    return package
+    return read_grids({**(tables_of(below) if below else {}), **grids})
 
 
 def _check(files: Sequence[UploadedFile[Any]]) -> None:
