@@ -168,8 +168,10 @@ def exact(
     sign : bool
         Whether ``+`` is written too.
     """
-    parts = Fraction(factor)
-    value, others = number / parts, [other / parts for other in unlike if other != number]
+    value, others = number, [other for other in unlike if other != number]
+    if factor != 1:
+        parts = Fraction(factor)
+        value, others = value / parts, [other / parts for other in others]
     while decimals < MOST_DECIMALS and any(
         _at(value, decimals) == _at(other, decimals) for other in others
     ):
@@ -180,8 +182,11 @@ def exact(
 
 def _at(value: Fraction, decimals: int) -> int:
     """Return a number in units of its last decimal, halves away from 0."""
-    size: int = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
-    return size if value >= 0 else -size
+    # in whole numbers, for a page has thousands: ⌊|value| × 10^decimals + ½⌋
+    size: int = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (
+        2 * value.denominator
+    )
+    return size if value.numerator >= 0 else -size
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ starts with the name of its app, so that no two apps can mean different things b
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 
 from sosei.base.messages import Both, Language
@@ -120,18 +120,28 @@ def say(key: str, language: Language, **values: object) -> SafeString:
     KeyError
         If no app has words of this key, or a brace has no value.
     """
-    words = escape(catalogue()[key].text(language))
+    words = _escaped_words(key, language)
     filled = {name: told(value, language) for name, value in values.items()}
     return SafeString(words.format(**filled))
+
+
+@cache
+def _escaped_words(key: str, language: Language) -> str:
+    return escaped(catalogue()[key].text(language))
+
+
+def escaped(text: str) -> SafeString:
+    """Return a text for a page: Django's `conditional_escape`, without its care for lazy texts: a page has many."""
+    return text if isinstance(text, SafeString) else SafeString(html.escape(text))
 
 
 def told(value: object, language: Language) -> str:
     """Return a value in one language: ``Both``, its JSON form ``{"en", "ja"}``, or anything else, escaped."""
     if isinstance(value, Both):
-        return conditional_escape(value.text(language))
+        return escaped(value.text(language))
     if isinstance(value, Mapping):
-        return conditional_escape(value[language])
-    return conditional_escape(value if isinstance(value, SafeString) else str(value))
+        return escaped(value[language])
+    return escaped(value if isinstance(value, SafeString) else str(value))
 
 
 def in_both(words: Both | str) -> dict[str, str]:

@@ -38,7 +38,7 @@ def own(context: Mapping[str, Any], words_of: Own) -> SafeString:
     here = _language(context)
     text, language = words_of.text(here)
     if language == here or not text:
-        return SafeString(escape(text))
+        return words.escaped(text)
     return format_html('<span lang="{}">{}</span>', language, text)
 
 
@@ -97,7 +97,7 @@ def own_name(context: Mapping[str, Any], named: Any) -> SafeString:
     here = _language(context)
     if here == "en" and not named.english_name:
         return format_html('<span lang="ja">{}</span>', named.name)
-    return SafeString(escape(named.english_name if here == "en" else named.name))
+    return words.escaped(named.english_name if here == "en" else named.name)
 
 
 @register.simple_tag(takes_context=True)
