@@ -59,7 +59,9 @@ def test_a_small_strategy_is_built_by_keyboard(page: Page, empty_address: str) -
     add(page, "柱を加える", "しごと")
     add(page, "柱を加える", "子育て")
     press(page, button(page, "「子育て」を上へ移す"))
+    expect(page.get_by_role("status")).to_have_text("「子育て」を移しました。")
     expect(page.locator(".branch p").first).to_contain_text("子育て")
+    expect(page.get_by_role("link", name="子育て", exact=True)).to_be_focused()  # no further up
     add(page, "「子育て」の下に加える", "保育")
     press(page, page.get_by_role("link", name="「保育」に指標を加える"))
     page.get_by_label("名称", exact=True).fill("待機児童数")
@@ -98,6 +100,47 @@ def test_a_workbook_is_taken_in_after_a_look(page: Page, empty_address: str) -> 
     page.goto(f"{tree}indicators/S2-P4-G2/observations/")
     looks_right(page)
     page.goto(f"{tree}indicators/S2-P4-G2/target/")
+    looks_right(page)
+
+
+def test_measures_are_tagged_with_sdgs_and_a_target_is_revised_in_sight_of_the_old_one(
+    page: Page, empty_address: str
+) -> None:
+    tree = make(page, empty_address)
+    add(page, "柱を加える", "しごと")
+    page.goto(f"{tree}frameworks/")
+    press(page, button(page, "SDGsの17項目を加える"))
+    press(page, page.get_by_role("link", name="「SDGs」を付ける・見わたす"))
+    expect(page.get_by_text("1件のうち1件には、まだ付いていません。")).to_be_visible()
+    looks_right(page)
+    press(page, page.get_by_role("link", name="「しごと」に付ける・外す"))
+    page.get_by_label("8 働きがいも経済成長も").focus()
+    page.keyboard.press("Space")
+    looks_right(page)
+    press(page, button(page, "保存する"))
+    expect(page.get_by_label("8 働きがいも経済成長も 文書に記載")).to_be_checked()
+
+    page.goto(f"{tree}indicators/new/?node=P1")
+    told = {"name": "誘致企業数", "baseline": "10", "baseline_year": "R6", "target": "20"}
+    for name, text in (told | {"target_year": "R11"}).items():
+        page.locator(f"#{name}").fill(text)
+    press(page, button(page, "保存する"))
+    press(page, page.get_by_role("link", name="誘致企業数"))
+    press(page, page.get_by_role("link", name="決定により目標を変える"))
+    told = {"target": "30", "target_year": "R11", "decided_on": "2026-03-20", "reason": "上方修正"}
+    for name, text in told.items():
+        page.locator(f"#{name}").fill(text)
+    press(page, button(page, "保存する"))
+    expect(page.get_by_text("上方修正")).to_be_visible()
+    page.goto(tree)
+    press(page, button(page, "公開する"))
+    expect(button(page, "公開をやめる")).to_be_visible()
+    page.goto(tree.replace("/plans/", "/strategies/").replace("edit/", "indicators/P1-K1/"))
+    expect(page.locator("del")).to_contain_text("20")
+    expect(page.locator("[data-drawn=yes] svg")).to_contain_text("以前の目標 20（2026-03-20まで）")
+    looks_right(page)
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("[data-drawn=yes] svg")).to_contain_text("earlier target 20")
     looks_right(page)
 
 
