@@ -57,6 +57,14 @@ class Server:
         """Return the web process, once there is one."""
         return self._child("spawn_main")
 
+    def kill(self) -> None:
+        """Kill all its processes at once, as a machine that loses its power; return when they are gone."""
+        children = self.children()
+        for pid in (self.process.pid, *children):  # the parent first: it starts its children anew
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(LONG)
+        soon(lambda: all(map(gone, children)) or None)
+
     def _child(self, told: str) -> int:
         return soon(lambda: next((pid for pid in self.children() if told in _command(pid)), None))
 

@@ -113,7 +113,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
         freeze = f"/reviews/{seeded['silent']}/freeze/"
         with Person(server) as planner, ThreadPoolExecutor(1) as freezing:
             frozen = freezing.submit(planner.send, freeze, {})
-            server.process.kill()
+            server.kill()
             with served(tmp_path, database, *port):
                 assert frozen.result() in {302, 422}
         assert done("told", tmp_path, database)["editions"] == [1]
