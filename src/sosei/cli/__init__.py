@@ -14,9 +14,9 @@ DONE, OUR_FAULT, CAN_BE_MENDED = 0, 1, 2
 
 def main() -> None:
     """Run the command."""
-    from sosei.cli.app import app  # noqa: PLC0415 - a module of options, not needed by importers
+    from sosei.cli.called import call  # noqa: PLC0415 - the options, which importers do not need
 
-    run(app)
+    run(call)
 
 
 def run(work: Callable[[], object]) -> None:

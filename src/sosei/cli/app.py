@@ -10,15 +10,9 @@ import typer
 
 from sosei.base.errors import Fault, InputError, NotSupportedError
 from sosei.cli import audit_trail, data, review_sheet, strategy, user
+from sosei.cli.spoken import Verbs
 
-app = typer.Typer(
-    name="sosei",
-    help="人口ビジョンと総合戦略 — population visions and comprehensive strategies.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+app = Verbs("sosei", "Population visions and comprehensive strategies.")
 app.add_typer(data.app)
 app.add_typer(strategy.app)
 app.add_typer(review_sheet.app)
@@ -159,29 +153,29 @@ def audit(
 
 @app.command()
 def districts(  # noqa: PLR0917 - one option each
-    study: Annotated[Path, typer.Argument(help="Study file (TOML). 将来推計の設定ファイル")],
-    counts: Annotated[
-        Path, typer.Option("--districts", help="Persons by district. 地区別・年齢別人口（CSV）")
-    ],
+    study: Annotated[Path, typer.Argument(help="Study file (TOML).")],
+    counts: Annotated[Path, typer.Option("--districts", help="Persons by district (CSV).")],
     schools: Annotated[
-        Path | None, typer.Option("--schools", help="Districts of each school. 学校の通学区域")
+        Path | None, typer.Option("--schools", help="Districts of each school (CSV).")
     ] = None,
     roles: Annotated[
         Path | None,
-        typer.Option("--roles", help="Town centre, unbounded. 中心市街地・上下限なしの地区"),
+        typer.Option(
+            "--roles", help="Districts of the town centre, and those without bounds (CSV)."
+        ),
     ] = None,
     class_sizes: Annotated[
-        Path | None, typer.Option("--class-sizes", help="Largest classes. 学級編制の標準")
+        Path | None, typer.Option("--class-sizes", help="Largest classes by grade and year (CSV).")
     ] = None,
     profile: Annotated[
-        str, typer.Option("--profile", help="Ages of settlers. 移住者の年齢構成")
+        str, typer.Option("--profile", help="Ages of settlers: a name or a CSV file.")
     ] = "family",
     within: Annotated[
-        float, typer.Option("--within", help="Share that totals may differ. 合計の差の許容")
+        float, typer.Option("--within", help="Share by which totals may differ.")
     ] = 0.005,
     output: Output = Path(),
 ) -> None:
-    """Carry the districts of a municipality, its schools and its centre. 地区別推計"""
+    """Carry the districts of a municipality, its schools and its centre."""
     from sosei.cli.districts import AskedDistricts, project_town_districts  # noqa: PLC0415
 
     asked = AskedDistricts(counts, schools, roles, class_sizes, profile, within)
@@ -190,28 +184,27 @@ def districts(  # noqa: PLR0917 - one option each
 
 @app.command()
 def sectors(  # noqa: PLR0917 - one option each
-    study: Annotated[
-        Path | None, typer.Argument(help="Study file (TOML). 将来推計の設定ファイル")
-    ] = None,
+    study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
     area: Annotated[
         str | None,
-        typer.Option("--area", help="Code or name, from the library. 市区町村のコードか名前"),
+        typer.Option("--area", help="Code or name, from the library."),
     ] = None,
     library: data.Folder = None,
     rates: Annotated[
-        list[Path] | None, typer.Option("--rates", help="Own rates (CSV). 独自の率")
+        list[Path] | None, typer.Option("--rates", help="Own rates (CSV); repeatable.")
     ] = None,
     observed: Annotated[
-        Path | None, typer.Option("--observed", help="Observed series (CSV). 実績")
+        Path | None, typer.Option("--observed", help="Observed series (CSV).")
     ] = None,
     facilities: Annotated[
-        Path | None, typer.Option("--facilities", help="Public facilities (CSV). 公共施設")
+        Path | None, typer.Option("--facilities", help="Public facilities (CSV).")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Folder for the files. 出力フォルダ")
+        Path | None,
+        typer.Option("-o", "--output", help="Folder for the files; else standard output."),
     ] = None,
 ) -> None:
-    """Tell what a population means for children, care, work and the town. 分野別の影響"""
+    """Tell what a population means for children, care, work and the town."""
     from sosei.cli.sectors import AskedSectors, tell_sectors, tell_sectors_of  # noqa: PLC0415
 
     if (study is None) == (area is None):

@@ -10,12 +10,10 @@ import typer
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Both, language
+from sosei.cli.spoken import Verbs
 
-app = typer.Typer(
-    name="audit-trail",
-    help="Who did what in the server: verify that nothing was altered, or export it.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+app = Verbs(
+    "audit-trail", "Who did what in the server: verify that nothing was altered, or export it."
 )
 
 SOUND = Both(

@@ -11,16 +11,15 @@ import typer
 
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both, language
+from sosei.cli.spoken import Verbs
 
 if TYPE_CHECKING:  # the library is imported when a verb needs it: --help is quick
     from sosei.library import Cell, Entry, Library, Outcome
     from sosei.readers.block import Block, Finding
 
-app = typer.Typer(
-    name="data",
-    help="Official figures: add files, list, show, remove, trace a figure to its cell, ask e-Stat.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+app = Verbs(
+    "data",
+    "Official figures: add files, list, show, remove, trace a figure to its cell, ask e-Stat.",
 )
 
 Folder = Annotated[

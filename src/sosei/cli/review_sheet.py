@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sosei.base.messages import Both, language
+from sosei.cli.spoken import Verbs
 from sosei.cli.strategy import PackagePath, read
 
 if TYPE_CHECKING:
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from sosei.strategy.review.sheet.comparing import Compared, Now
     from sosei.strategy.review.sheet.difference import Change
 
-app = typer.Typer(
-    name="review-sheet",
-    help="Sheets of the yearly review: written out for a department, and read back.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
+app = Verbs(
+    "review-sheet", "Sheets of the yearly review: written out for a department, and read back."
 )
 
 Year = Annotated[int, typer.Option("--year", help="Fiscal year under review.")]

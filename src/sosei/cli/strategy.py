@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sosei.cli.spoken import Verbs
+
 if TYPE_CHECKING:
     from sosei.strategy.package import Package
 
-app = typer.Typer(
-    name="strategy",
-    help="Comprehensive strategies: judge the indicators of a package.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+app = Verbs("strategy", "Comprehensive strategies: judge the indicators of a package.")
 
 PackagePath = Annotated[
     Path, typer.Argument(metavar="PACKAGE", help="Folder of CSV files, or one workbook.")

@@ -7,13 +7,9 @@ from typing import Annotated
 import typer
 
 from sosei.base.messages import Both, language
+from sosei.cli.spoken import Verbs
 
-app = typer.Typer(
-    name="user",
-    help="Accounts: the first administrator, and a link for who is locked out.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+app = Verbs("user", "Accounts: the first administrator, and a link for who is locked out.")
 
 LINK = Both(
     "{name}: open this on the server, or behind the name of it, within 7 days, and set a password:\n{path}",

@@ -22,6 +22,7 @@ from sosei.base.messages import (
     studies,
     tables,
     trail,
+    usage,
 )
 from sosei.base.messages.words import Entry
 
@@ -39,6 +40,7 @@ ROOMS = (
     people,
     sectors,
     trail,
+    usage,
 )
 """Modules that hold faults, one subject each."""
 
