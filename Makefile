@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test faults check bench lock handbook clean help
+.PHONY: demo test coverage faults check bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,7 +16,10 @@ help: ## list the commands
 demo: $(VENV)/.runtime ## compute the sample town's study and open the product on http://127.0.0.1:8000
 	$(BIN)/sosei demo --port $(PORT)
 
-test: $(VENV)/.test chromium check ## run every test, with branch coverage
+test: $(VENV)/.test chromium check ## run every test
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
