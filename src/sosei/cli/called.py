@@ -12,7 +12,7 @@ from sosei.cli.usage import usage_fault
 
 
 def call() -> None:
-    """Do what the command line says, and end the process if a verb chose an exit code.
+    """Do what the command line says, and end the process with the exit code that a verb chose, or 0.
 
     Raises
     ------
@@ -23,5 +23,4 @@ def call() -> None:
         code = app(prog_name="sosei", standalone_mode=False)
     except typer.TyperException as error:
         raise InputError([usage_fault(error)]) from error
-    if code:
-        sys.exit(code)
+    sys.exit(code or 0)

@@ -42,21 +42,27 @@ def test_every_sentence_of_the_command_line_has_its_japanese_and_the_table_holds
     assert sentences() == set(JAPANESE)
 
 
+def shown(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> str:
+    """Return what a call that goes well prints in one language."""
+    monkeypatch.setenv("SOSEI_LANGUAGE", language)
+    with pytest.raises(SystemExit) as ended:
+        call()
+    assert ended.value.code == 0
+    return capsys.readouterr().out
+
+
 @pytest.mark.parametrize("path", VERBS, ids=" ".join)
 def test_help_is_in_one_language(
     path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["sosei", *path, "--help"])
-    monkeypatch.setenv("SOSEI_LANGUAGE", "ja")
-    call()
-    japanese = capsys.readouterr().out
+    japanese, english = shown("ja", monkeypatch, capsys), shown("en", monkeypatch, capsys)
     assert japanese.startswith("使い方：")
     assert JAPANESE[VERBS[path].help] in japanese
     for sentence in sentences():
         assert sentence not in japanese
-    monkeypatch.setenv("SOSEI_LANGUAGE", "en")
-    call()
-    english = capsys.readouterr().out
     for name in NAMES:
         english = english.replace(name, "")
     assert english.startswith("Usage: ")
