@@ -37,7 +37,9 @@ def store(
         before = stored["cases"] if stored.get("machine") == machine else {}
     content = {"format": FORMAT, "machine": machine, "cases": {**before, **cases}}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "README.md").write_text(readable(name, content), encoding="utf-8")
+    files = sorted(RESULTS.glob("*.json"), reverse=True)
+    told = {each.stem: json.loads(each.read_text(encoding="utf-8")) for each in files}
+    (RESULTS / "README.md").write_text(readable(told), encoding="utf-8")
     return path
 
 
@@ -46,10 +48,8 @@ def plain(measurements: Sequence[Measurement]) -> list[dict[str, object]]:
     return [{**asdict(measurement), "met": measurement.met} for measurement in measurements]
 
 
-def readable(name: str, content: Mapping[str, Any]) -> str:
-    """Return the latest result as Markdown."""
-    machine = content["machine"]
-    packages = ", ".join(f"{key} {value}" for key, value in machine["packages"].items())
+def readable(stored: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return all stored results as Markdown, the latest first: a run of a few cases hides no other."""
     lines = [
         "# Measurements",
         "",
@@ -57,6 +57,15 @@ def readable(name: str, content: Mapping[str, Any]) -> str:
         "belong to one machine. Medians, with the least in parentheses; a cold run is a new process",
         "whose files are in the page cache.",
         "",
+    ]
+    return "\n".join(lines) + "\n" + "\n".join(_told(*each) for each in stored.items())
+
+
+def _told(name: str, content: Mapping[str, Any]) -> str:
+    """Return the results of one day and machine."""
+    machine = content["machine"]
+    packages = ", ".join(f"{key} {value}" for key, value in machine["packages"].items())
+    lines = [
         f"`{name}.json`: {machine['cpu']}, {machine['cores']} cores, {machine['memory_gb']} GB,"
         f" {machine['os']}, {machine['python']}; {packages}.",
         "",
