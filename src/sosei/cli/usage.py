@@ -50,7 +50,8 @@ def _told(error: Any, context: Any) -> tuple[str, dict[str, object]]:
 
 
 def _without_value(option: str, context: Any) -> tuple[str, dict[str, object]]:
-    param = next(each for each in context.command.params if option in each.opts)
+    known = context.command.get_params(context)  # --help too
+    param = next(each for each in known if option in each.opts)
     if getattr(param, "is_flag", False):
         return "usage_flag", {"name": option}
     return "usage_missing", {"name": option, "takes": _takes(param, context)}
@@ -58,7 +59,8 @@ def _without_value(option: str, context: Any) -> tuple[str, dict[str, object]]:
 
 def _words(context: Any) -> tuple[str, dict[str, object]]:
     """Tell of words where a verb is wanted, or behind the last that a verb takes."""
-    given = [word for word in context.meta.get(GIVEN, ()) if not word.startswith("-")]
+    written = context.meta.get(GIVEN, [])
+    given = [word for word in written if not word.startswith("-")] or written
     verbs = getattr(context.command, "commands", None)
     if verbs is not None:
         known = [name for name, each in verbs.items() if not each.hidden]

@@ -123,6 +123,23 @@ FAULTY = {
         "sosei backup：「--verify」に値がついています。必要なもの：オプションだけ。"
         "sosei backup --help をご覧ください。",
     ),
+    "data --help=3": (
+        'sosei data: found a value for "--help"; expected the option alone. See sosei data --help.',
+        "sosei data：「--help」に値がついています。必要なもの：オプションだけ。"
+        "sosei data --help をご覧ください。",
+    ),
+    "data --": (
+        'sosei data: found "--"; expected one of add, list, show, remove, trace, fetch. '
+        "See sosei data --help.",
+        "sosei data：「--」というコマンドはありません。"
+        "必要なもの：add、list、show、remove、trace、fetchのどれか。sosei data --help をご覧ください。",
+    ),
+    "project x -o": (
+        'sosei project: found nothing for "-o"; expected a file or a folder. '
+        "See sosei project --help.",
+        "sosei project：「-o」がありません。必要なもの：ファイルかフォルダ。"
+        "sosei project --help をご覧ください。",
+    ),
     "vision x y": (
         "sosei vision: found more than the verb takes: x y; expected sosei vision [OPTIONS] [study]. "
         "See sosei vision --help.",
