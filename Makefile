@@ -25,11 +25,13 @@ coverage: $(VENV)/.test chromium ## run every test under measurement of branch c
 faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
 	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/health/test_database_gone.py
 
-check: $(VENV)/.test ## formatting, lint, types, floors
+check: $(VENV)/.test ## formatting, lint, types, floors, licences and known weaknesses of libraries
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.audit.licences
+	$(BIN)/python -m tests.audit.advisories
 
 bench: $(VENV)/.test ## measure; results go to benchmarks/results
 	$(BIN)/python -m benchmarks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from tests.docs.handbook import REPOSITORY
 from tests.people import acting
 from tests.reviews import CYCLE, seen
 
@@ -119,6 +121,16 @@ def test_steps_are_taken_by_those_who_may(births: Report, step: str) -> None:
             did.add(who)
             transaction.set_rollback(True)
     assert did == allowed
+
+
+def test_the_stages_of_a_report_are_written_down_with_who_takes_each_step() -> None:
+    page = (REPOSITORY / "docs/formats.md").read_text("utf-8")
+    table = page.partition("### Stages of a report")[2].partition("### ")[0]
+    written = {
+        step: set(who.split(", "))
+        for step, who in re.findall(r"^\| [^|]+ \| `(\w+)`[^|]* \| [^|]+ \| (.+) \|$", table, re.M)
+    }
+    assert written == {step.value: STEPS[step.value][1] for step in Step}
 
 
 def test_nobody_but_a_planner_opens_or_freezes(strategy: Strategy) -> None:
