@@ -20,6 +20,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAIT = 200
 """Tenths of a second to wait for the first answer."""
 
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
+STEADY = 60.0
+"""Seconds after which a server counts as healthy, so that the next one starts soon again."""
+
 
 def free_port(host: str, wanted: int) -> int:
     """Return the port if nothing listens there; 0 finds a free one.
@@ -60,13 +64,58 @@ def serve(host: str, port: int) -> None:
         Address to listen on.
     port : int
     """
+    # a forked web process would hold the pipes of a worker that is being started at that moment
+    multiprocessing.set_start_method("spawn", force=True)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    threading.Thread(target=_announce, args=(address,), daemon=True).start()
+    with Keeper([sys.executable, "-m", "sosei.web.jobs.worker", str(os.getpid())]):
+        _serve_on(host, port)
+
+
+def _serve_on(host: str, port: int) -> None:
+    """Serve until told to stop: granian gives up where its web process dies twice within seconds."""
+    pause = FIRST_PAUSE
+    while True:
+        server, started = _server(host, port), time.monotonic()
+        try:
+            server.serve(target_loader=_load, wrap_loader=False)
+        except SystemExit as gave_up:
+            if server.interrupt_signal:
+                raise
+            _tell(gave_up.code)
+        else:
+            return
+        pause = (
+            FIRST_PAUSE if time.monotonic() - started > STEADY else min(2 * pause, LONGEST_PAUSE)
+        )
+        if _stopped(server, pause):
+            return
+
+
+def _stopped(server: Any, pause: float) -> bool:
+    """Wait; whether a signal asked to stop meanwhile: it still goes to the server that gave up."""
+    server.main_loop_interrupt.clear()  # the death of the web process had set it
+    until = time.monotonic() + pause
+    while not server.interrupt_signal and (left := until - time.monotonic()) > 0:
+        server.main_loop_interrupt.wait(min(left, 0.1))
+    return bool(server.interrupt_signal)
+
+
+def _tell(code: object) -> None:
+    print(  # noqa: T201 - the parent has no Django and no logging
+        f'{{"level": "WARNING", "logger": "{__name__}", '
+        f'"message": "the web process died again at once; the server is started anew", "code": "{code}"}}',
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def _server(host: str, port: int) -> Any:
     from granian import Granian  # noqa: PLC0415 - only a server needs it
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
-    # a forked web process would hold the pipes of a worker that is being started at that moment
-    multiprocessing.set_start_method("spawn", force=True)
-    server = Granian(
+    return Granian(
         "sosei.web.wsgi:application",
         address=host,
         port=port,
@@ -78,10 +127,6 @@ def serve(host: str, port: int) -> None:
         workers_kill_timeout=5,
         respawn_failed_workers=True,
     )
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    threading.Thread(target=_announce, args=(address,), daemon=True).start()
-    with Keeper([sys.executable, "-m", "sosei.web.jobs.worker", str(os.getpid())]):
-        server.serve(target_loader=_load, wrap_loader=False)
 
 
 def _announce(address: str) -> None:

@@ -111,11 +111,13 @@ def test_a_job_that_kills_every_worker_is_given_up_and_the_next_one_runs(server:
     assert server.ended(harmless)["state"] == "done"
 
 
-def test_a_web_process_that_dies_is_replaced(server: Server) -> None:
-    killed = server.web()
-    os.kill(killed, signal.SIGKILL)
-    soon(lambda: gone(killed) or None)
+def test_a_web_process_that_dies_again_and_again_is_replaced(server: Server) -> None:
+    worker = server.worker()
+    for _ in range(3):  # quickly: granian itself gives up at the second time within 5.5 s
+        _kill_web(server)
     assert soon(lambda: _status(server, "/jobs/")) == 200
+    assert server.process.poll() is None
+    assert server.worker() == worker  # it went on with its jobs
 
 
 def test_a_job_outlives_a_stop_and_a_kill_of_the_server(
@@ -163,6 +165,12 @@ def _halfway(server: Server) -> str:
 def _ending(server: Server, number: str) -> tuple[str, int]:
     job = server.ended(number)
     return job["state"], job["attempts"]
+
+
+def _kill_web(server: Server) -> None:
+    killed = server.web()
+    os.kill(killed, signal.SIGKILL)
+    soon(lambda: gone(killed) or None)
 
 
 def _status(server: Server, path: str) -> int | None:
