@@ -29,7 +29,7 @@ def test_a_process_that_answers_is_live_even_without_a_worker() -> None:
 def test_a_server_is_ready_when_everything_is_there_and_says_what_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # the lock of a database in memory is a file here
+    monkeypatch.chdir(tmp_path)
     assert Client().get("/health/ready").json()["checks"]["worker"] == "none"
     with alone_now():
         answer = Client().get("/health/ready")
@@ -41,6 +41,7 @@ def test_a_server_is_ready_when_everything_is_there_and_says_what_is_not(
     answer = Client().get("/health/ready")
     assert (answer.status_code, answer.json()["ready"]) == (503, False)
     assert not at_work()
+    assert not list(tmp_path.iterdir())  # the lock of a database in memory is none of the folder's
 
 
 def test_a_disk_that_fills_up_and_a_library_that_cannot_be_read_are_told(

@@ -74,7 +74,10 @@ def _lock() -> Iterator[Callable[[], bool]]:
 
 
 def _lock_path() -> Path:
-    return Path(f"{settings.DATABASES['default']['NAME']}.worker")
+    name = str(connection.settings_dict["NAME"])
+    if name == ":memory:" or "mode=memory" in name:  # it has no place of its own
+        return Path(settings.DATA) / "memory.worker"
+    return Path(f"{name}.worker")
 
 
 def _held(lock: Callable[[], bool], stop: Stop) -> bool:
