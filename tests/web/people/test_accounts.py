@@ -227,6 +227,14 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(taro: Person) -> No
     assert answer.status_code == 302
 
 
+def test_a_clock_that_is_set_back_locks_nobody_out_for_longer(taro: Person) -> None:
+    accounts.set_password(person=taro, new=PASSWORD, again=PASSWORD)
+    _tries(Client(), taro.email, "wrong", 6)
+    Tries.objects.update(since=timezone.now() + timedelta(days=1))
+    answer = Client().post("/login/", {"email": taro.email, "password": PASSWORD})
+    assert answer.status_code == 302
+
+
 def test_an_address_that_nobody_has_is_locked_alike(taro: Person) -> None:
     assert _tries(Client(), "nobody@city.example.jp", "x", 6) == [422] * 5 + [429]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -145,6 +146,9 @@ def test_too_often_is_refused(sender: Sender) -> None:
     )
     answer = sender.send([ROW])
     assert (answer.status_code, _kinds(answer)) == (429, ["message_often"])
+    # the clock is set back by an hour
+    Message.objects.update(received_at=timezone.now() + timedelta(hours=1))
+    assert sender.send([ROW]).status_code == 202
 
 
 def test_every_fault_of_every_row_is_told_and_nothing_is_taken(sender: Sender) -> None:

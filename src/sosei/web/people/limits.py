@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -33,6 +33,9 @@ class Limit:
     most: int
     span: timedelta
 
+
+AHEAD = timedelta(minutes=1)
+"""What begins later than this from now was counted before the clock was set back: it would lock out until then."""
 
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 SIGN_IN_HERE = Limit("sign in, account and address", 5, QUARTER)
@@ -87,7 +90,8 @@ def take(limit: Limit, *parts: str, person: Person | None = None) -> Refusal | N
     row = _row(limit, parts, person)
     now = timezone.now()
     begun = Tries.objects.filter(pk=row.pk)
-    begun.filter(since__lte=now - limit.span).update(count=0, since=now)
+    over = Q(since__lte=now - limit.span) | Q(since__gt=now + AHEAD)
+    begun.filter(over).update(count=0, since=now)
     if begun.filter(count__lt=limit.most).update(count=F("count") + 1):
         return None
     first = bool(begun.filter(count=limit.most).update(count=F("count") + 1))
