@@ -23,7 +23,8 @@ def prepare() -> None:
     Raises
     ------
     InputError
-        If the data folder cannot be written, or the database is not named well or does not answer.
+        If the data folder cannot be written, or the database is not named well, does not answer or
+        belongs to a newer version.
     """
     prepare_database()
     from django.conf import settings  # noqa: PLC0415 - see below
@@ -106,9 +107,14 @@ def _make_folders(*folders: Path) -> None:
 
 def _migrate() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after settings
-    from django.db import OperationalError, ProgrammingError  # noqa: PLC0415
+    from django.db import OperationalError, ProgrammingError, connection  # noqa: PLC0415
+
+    from sosei.web.backup.schema import applied  # noqa: PLC0415
 
     try:
+        applied(
+            connection
+        )  # Django would let a database of a newer version be, and pages write into it
         call_command("migrate", interactive=False, verbosity=0)
     except OperationalError as error:
         raise _unusable(error) from error
