@@ -70,6 +70,8 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "study_file": (CITY_HALL, 404),
     "compare": (CITY_HALL, 404),
     "run": (CITY_HALL, 404),
+    "run_fields": (CITY_HALL, 404),
+    "run_fields_csv": (CITY_HALL, 404),
     "study_new": ({PLANNER}, 200),
     "study_import": ({PLANNER}, 405),
     "study": ({PLANNER}, 404),

@@ -160,3 +160,13 @@ def test_beyond_the_limit_of_jobs_the_page_says_so_and_no_run_is_kept(studio: St
     assert answer.status_code == 422
     assert "直すところ" in answer.content.decode()
     assert study.runs.count() == settings.JOBS_AT_ONCE
+
+
+def test_a_run_tells_what_it_means_for_each_field(studio: Studio, study: StudyDraft) -> None:
+    assert f"/studies/{study.pk}/runs/1/fields/" in studio.see(f"/studies/{study.pk}/runs/1/")
+    page = studio.see(f"/studies/{study.pk}/runs/1/fields/")
+    for words in ("要介護・要支援認定者【人】", "全国の率", "率が未登録です", "旅行1回の消費額"):
+        assert words in page
+    table = studio.see(f"/studies/{study.pk}/runs/1/fields.csv")
+    assert table.startswith("\ufeffscenario,area,year,field,item,value,unit,factor,origin")
+    assert "status-quo,07202,2020,care,certified," in table

@@ -10,5 +10,7 @@ DOORS = {
     "study_delete": "study.edit",
     "compare": "study.read",
     "run": "study.read",
+    "run_fields": "study.read",
+    "run_fields_csv": "study.read",
     "run_show": "study.publish",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.studies import run_views, views
+from sosei.web.studies import field_views, run_views, views
 
 urlpatterns = [
     path("", views.studies, name="studies"),
@@ -16,5 +16,7 @@ urlpatterns = [
     path("<uuid:number>/delete/", views.delete, name="study_delete"),
     path("<uuid:number>/compare/", run_views.compare, name="compare"),
     path("<uuid:number>/runs/<int:run>/", run_views.run, name="run"),
+    path("<uuid:number>/runs/<int:run>/fields/", field_views.fields, name="run_fields"),
+    path("<uuid:number>/runs/<int:run>/fields.csv", field_views.fields_csv, name="run_fields_csv"),
     path("<uuid:number>/runs/<int:run>/show/", run_views.show, name="run_show"),
 ]

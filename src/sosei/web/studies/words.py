@@ -118,6 +118,20 @@ SAY = {
     "studies.contents": Both("Parts of this page", "このページの項目"),
     "studies.add": Both("Add: {one}", "{one}を追加"),
     "studies.take_out": Both("Remove", "取り除く"),
+    "studies.fields": Both("What it means for each field", "様々な分野への影響"),
+    "studies.fields_lead": Both(
+        "For each field: the official figures so far, what follows from this projection, the rates that are used "
+        "(the nation's are marked), and the rates that nobody has given. A municipality's own rates are laid on "
+        "by the command sosei sectors.",
+        "分野ごとに、これまでの実績、この推計から見込まれる需要、使った率（全国の率はその旨を示しています）、"
+        "まだ登録のない率を載せています。市区町村独自の率による試算は、コマンド sosei sectors で行えます。",
+    ),
+    "studies.fields_nav": Both("Fields", "分野"),
+    "studies.fields_csv": Both("Demand of every field, CSV", "分野別の需要 CSV"),
+    "studies.fields_back": Both("Back to the result", "結果に戻る"),
+    "studies.fields_faults": Both(
+        "The fields cannot be told", "分野への影響を示せません。次の点をご確認ください"
+    ),
     "studies.optional": Both("may stay empty", "任意"),
     "studies.actions": Both("Save and run", "保存と実行"),
     "studies.drawn": Both("Drawn", "図で動かす"),

@@ -1,0 +1,100 @@
+"""What fields, their items and units are called."""
+
+from __future__ import annotations
+
+from sosei.base.messages import Both
+from sosei.publishing.spoken import Words, own, say, told
+
+FIELDS = Words(
+    {
+        "children": Both("Children", "子ども"),
+        "care": Both("Medical and long-term care", "医療・介護"),
+        "work": Both("Work", "しごと"),
+        "town": Both("Households and the town's finances", "世帯・まちの財政"),
+        "exchange": Both("Exchange population", "交流人口"),
+    }
+)
+"""Fields in the order of a vision."""
+
+UNITS = Words(
+    {
+        "person": Both("persons", "人"),
+        "person/day": Both("persons a day", "人／日"),
+        "person/person": Both("persons per person", "人／人"),
+        "person/household": Both("persons per household", "人／世帯"),
+        "place": Both("places", "人分"),
+        "couple": Both("couples", "組"),
+        "facility": Both("places", "か所"),
+        "household": Both("households", "世帯"),
+        "yen": Both("million yen", "百万円"),
+        "yen/year": Both("million yen a year", "百万円／年"),
+    }
+)
+
+_ITEMS = {
+    "age_0_18": Both("Children aged 0–18", "0〜18歳の子ども"),
+    "nursery": Both("Children in nurseries and kindergartens", "保育所・幼稚園等の利用者"),
+    "pupils_elementary": Both("Pupils of elementary schools", "小学校の児童"),
+    "pupils_junior_high": Both("Pupils of junior high schools", "中学校の生徒"),
+    "never_married": Both("Never married, aged 15 and over", "15歳以上の未婚者"),
+    "births": Both("Births", "出生数"),
+    "marriages": Both("Marriages", "婚姻件数"),
+    "nurseries": Both("Nurseries", "保育所等"),
+    "kindergarten": Both("Children in kindergartens", "幼稚園の在園者"),
+    "elderly": Both("Persons aged 65 and over", "65歳以上の人口"),
+    "working_age_per_elderly": Both(
+        "Persons aged 15–64 per person aged 65 and over", "65歳以上1人に対する15〜64歳の人数"
+    ),
+    "certified": Both("Certified for long-term care", "要介護・要支援認定者"),
+    "benefit": Both("Long-term care benefit", "介護給付費"),
+    "patients": Both("Patients", "患者"),
+    "physicians": Both("Physicians", "医師"),
+    "employed": Both("Employed residents", "就業者"),
+    "industry": Both("Employed residents by industry", "産業別の就業者"),
+    "workers": Both("Workers at all establishments here", "市区町村内の事業所の従業者"),
+    "private_workers": Both(
+        "Workers at private establishments here", "市区町村内の民営事業所の従業者"
+    ),
+    "shops": Both("Retail shops", "小売店"),
+    "households": Both("Households", "世帯数"),
+    "household": Both("Households by type", "家族類型別の世帯"),
+    "household_size": Both("Persons per household", "1世帯当たりの人数"),
+    "revenue": Both("Revenue", "歳入"),
+    "spending": Both("Spending", "歳出"),
+}
+
+_PARTS = {
+    "nursery": Both("aged {part}", "{part}歳"),
+    "pupils_elementary": Both("grade {part}", "{part}年生"),
+    "pupils_junior_high": Both("grade {part}", "{part}年生"),
+}
+"""How a number behind a colon is said."""
+
+
+def item(name: str) -> str:
+    """Return what an item is called, its parts in brackets: ``小学校の児童（1年生）``.
+
+    Parameters
+    ----------
+    name : str
+        As in ``sectors.csv``: ``pupils_elementary:1``, ``patients:外来``.
+
+    Returns
+    -------
+    str
+    """
+    first, *rest = name.split(":")
+    called = told(_ITEMS[first])
+    if not rest:
+        return called
+    inside = say("、", ", ").join(_part(first, part) for part in rest)
+    return say(f"{called}（{inside}）", f"{called} ({inside})")
+
+
+def _part(first: str, part: str) -> str:
+    return told(_PARTS[first]).format(part=part) if part[0].isdecimal() else own(part)
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return an item and its unit, as the heading of a row."""
+    return say(f"{item(name)}【{UNITS[unit]}】", f"{item(name)} [{UNITS[unit]}]")

@@ -1,0 +1,82 @@
+"""What a frozen result means for each field: its persons × rates, beside what was observed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sosei.base.ages import AgeGroups
+from sosei.demography.known.population import SEXES
+from sosei.sectors.demand import Demands
+from sosei.sectors.driver import Driver
+from sosei.sectors.every import calibration, demands
+from sosei.sectors.observed import Observed, own_totals
+from sosei.sectors.rates import Rates
+from sosei.studies.result import VisionResult
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True)
+class FieldsTold:
+    """Every field of a result.
+
+    Attributes
+    ----------
+    observed : tuple of Observed
+        Of the result's area.
+    scenarios : tuple of Demands
+        In the order of the result; all of one shape.
+    """
+
+    observed: tuple[Observed, ...]
+    scenarios: tuple[Demands, ...]
+
+    def to_frame(self) -> pl.DataFrame:
+        """Return the demand of every scenario as the table ``sectors.csv``."""
+        import polars as pl  # noqa: PLC0415 - the arrays alone need not pay for it
+
+        return pl.concat([each.to_frame() for each in self.scenarios])
+
+
+def fields_of(result: VisionResult, rates: Rates, observed: Sequence[Observed]) -> FieldsTold:
+    """Lay rates on the persons that a result holds, frozen as they are.
+
+    Parameters
+    ----------
+    result : VisionResult
+    rates : Rates
+    observed : sequence of Observed
+        Totals among them calibrate the rates, on the first scenario for all.
+
+    Returns
+    -------
+    FieldsTold
+    """
+    drivers = {str(each["name"]): driver_of(result, str(each["name"])) for each in result.scenarios}
+    kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
+    told = (demands(name, driver, rates, kappas) for name, driver in drivers.items())
+    return FieldsTold(tuple(observed), tuple(told))
+
+
+def driver_of(result: VisionResult, scenario: str) -> Driver:
+    """Return the persons of one scenario of a result, as drivers of the fields.
+
+    Parameters
+    ----------
+    result : VisionResult
+    scenario : str
+    """
+    rows = list(result.tables["population"].rows(scenario=scenario))
+    years = tuple(sorted({row["year"] for row in rows}))
+    labels = tuple(dict.fromkeys(row["age"] for row in rows))
+    ages = AgeGroups.from_labels(labels)
+    persons = np.zeros((len(years), len(SEXES), len(ages), 1))
+    for row in rows:
+        place = years.index(row["year"]), SEXES.index(row["sex"]), ages.positions[row["age"]]
+        persons[*place, 0] = row["population"]
+    return Driver(persons, ages, years, (result.area,))
