@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -9,10 +11,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 from tests.postgresql import postgresql
 from tests.web.backup.filled import BYTES, PROOF, fill
@@ -26,7 +30,12 @@ from sosei.web.backup.move import Move
 from sosei.web.backup.restore import restore
 from sosei.web.jobs.alone import alone_now
 from sosei.web.jobs.models import Job
+from sosei.web.people.actor import command
 from sosei.web.people.models import Person
+from sosei.web.secret import keep_secret_key, secret_key
+from sosei.web.trail.models import Event
+from sosei.web.trail.verify import verify
+from sosei.web.trail.writer import changing, record
 from sosei.web.visions.models import ResultFile, StoredResult
 
 PUT = Move.put
@@ -67,7 +76,7 @@ def test_a_restored_place_is_equal_row_for_row_and_byte_for_byte(
         new.delete()
         figures = Library(second / "library").figures("register_by_age").frame
     assert figures["value"].sum() == 400
-    assert rows(again.path) == rows(made.path)
+    assert untold(rows(again.path)) == untold(rows(made.path))
     assert members(again.path).keys() == members(made.path).keys()
     kept = {name: told for name, told in members(made.path).items() if "index" not in name}
     assert kept.items() <= members(again.path).items()
@@ -75,6 +84,49 @@ def test_a_restored_place_is_equal_row_for_row_and_byte_for_byte(
     assert b"figures" in kept.values()
     assert b"old" not in kept.values()
     assert made.missing == ()
+
+
+def test_a_restoration_stands_in_the_trail_that_it_restored(folder: Path, database: None) -> None:
+    with place(folder / "sealed") as sealed, settings_of(sealed):
+        migrate()
+        _tell_something()
+        archive = make(folder / "sealed.zip").path
+    told = hashlib.sha256(archive.read_bytes()).hexdigest()
+    with place(folder / "told") as target:
+        restore(archive)
+        with settings_of(target):
+            assert verify().faults == ()
+            event = Event.objects.all()[0]
+    assert (event.number, event.by, event.roles) == (2, "sosei restore", "operator")
+    assert (event.verb, event.label) == ("backup.restore", "sealed.zip")
+    assert json.loads(event.after)["sha256"] == told
+    assert json.loads(event.after)["seal_fitted"] is True
+
+
+def test_a_trail_that_came_without_its_seal_says_so_ever_after(
+    folder: Path, database: None
+) -> None:
+    with place(folder / "foreign") as foreign:
+        keep_secret_key(foreign)
+        migrate()
+        _tell_something()  # under the key of the tests, not the one that is kept
+        archive = make(folder / "foreign.zip").path
+    with place(folder / "doubted"):
+        restore(archive)
+        assert json.loads(Event.objects.all()[0].after)["seal_fitted"] is False
+
+
+def test_where_no_key_is_at_hand_the_trail_keeps_its_own_seal(folder: Path, database: None) -> None:
+    with place(folder / "locked") as locked, settings_of(locked):
+        migrate()
+        _tell_something()
+        archive = make(folder / "locked.zip", key=False).path
+        key = (locked / "secret_key").read_text("ascii")
+    with place(folder / "unlocked"):
+        restore(archive)
+        with override_settings(SECRET_KEY=key):
+            assert verify().faults == ()
+        assert Event.objects.count() == 1
 
 
 def test_a_backup_of_an_earlier_version_is_brought_to_this_one(
@@ -174,8 +226,27 @@ def test_from_sqlite_to_postgresql_and_back_nothing_differs(
         restore(folder / "postgresql.zip")
         make(folder / "back.zip")
     for name in ("postgresql", "back"):
-        assert rows(folder / f"{name}.zip") == rows(made.path), name
+        assert untold(rows(folder / f"{name}.zip")) == untold(rows(made.path)), name
         assert verified(folder / f"{name}.zip")["counters"] == verified(made.path)["counters"]
+
+
+@contextmanager
+def settings_of(folder: Path) -> Iterator[None]:
+    """Use the key that is kept in a data folder, as a server there does."""
+    keep_secret_key(folder)
+    with override_settings(SECRET_KEY=secret_key(folder)):
+        yield
+
+
+@changing
+def _tell_something() -> None:
+    record(by=command("tests"), verb="strategy.publish", kind="strategy")
+
+
+def untold(told: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Return rows but for the events of restorations, and the head that counts them."""
+    events = [row for row in told["rows/trail_event.jsonl"] if "backup.restore" not in row]
+    return {**told, "rows/trail_event.jsonl": events, "rows/trail_head.jsonl": []}
 
 
 @contextmanager

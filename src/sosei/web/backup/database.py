@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,23 @@ def holds_tables() -> bool:
 
 @contextmanager
 def filled(
-    packed: zipfile.ZipFile, manifest: Mapping[str, Any], nodes: Sequence[Node], move: Move
+    packed: zipfile.ZipFile,
+    manifest: Mapping[str, Any],
+    nodes: Sequence[Node],
+    move: Move,
+    tell: Callable[[], None],
 ) -> Iterator[int]:
     """Fill a new database and bring it to this version; it is in force when the context ends well.
+
+    Parameters
+    ----------
+    packed : ZipFile
+    manifest : mapping
+    nodes : sequence of Node
+        The migrations that the rows are of.
+    move : Move
+    tell : callable
+        Called once all is stored, on the new database.
 
     Yields
     ------
@@ -48,6 +62,7 @@ def filled(
             rows = _load(packed, manifest, nodes)
             _constraints("IMMEDIATE")  # no table is altered while something is still to be checked
             call_command("migrate", interactive=False, verbosity=0)
+            tell()
             yield rows
         return
     with _staged(move):
@@ -55,6 +70,7 @@ def filled(
         with transaction.atomic():
             rows = _load(packed, manifest, nodes)
         call_command("migrate", interactive=False, verbosity=0)
+        tell()
     yield rows
     move.put(_file())
 

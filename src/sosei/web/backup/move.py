@@ -33,11 +33,16 @@ class Move:
 
     def stage(self, path: Path) -> Path:
         """Return where something is built: beside its place, empty."""
-        staged = path.with_name(f".{path.name}.restoring")
+        staged = self.staged(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _delete(staged)
         self._staged.append(staged)
         return staged
+
+    @staticmethod
+    def staged(path: Path) -> Path:
+        """Return where something is built that belongs to a place."""
+        return path.with_name(f".{path.name}.restoring")
 
     def put(self, path: Path) -> None:
         """Put what was staged in its place; nothing staged leaves an empty place."""
@@ -46,7 +51,7 @@ class Move:
             for end in ("", *LOGS):
                 self._rename(Path(f"{path}{end}"), Path(f"{aside}{end}"))
             self.aside.append(f"{path} → {aside.name}")
-        self._rename(path.with_name(f".{path.name}.restoring"), path)
+        self._rename(self.staged(path), path)
 
     @contextmanager
     def undone_on_failure(self) -> Iterator[None]:

@@ -18,6 +18,7 @@ from sosei.web.backup.archive import verified
 from sosei.web.backup.database import filled, holds_tables
 from sosei.web.backup.move import Move
 from sosei.web.backup.schema import Node, check_known
+from sosei.web.backup.told import tell
 from sosei.web.jobs.alone import alone_now
 
 
@@ -73,7 +74,8 @@ def _restore(source: Path, manifest: Mapping[str, Any], nodes: list[Node]) -> Re
     move = Move(f"before-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
     with zipfile.ZipFile(source) as packed, move.undone_on_failure():
         count = _unpack(packed, manifest, move)
-        with filled(packed, manifest, nodes, move) as rows:
+        key = move.staged(files.places()[files.KEY])
+        with filled(packed, manifest, nodes, move, lambda: tell(source, manifest, key)) as rows:
             for name, path in files.places().items():
                 if name != files.KEY or files.KEY in manifest["members"]:
                     move.put(path)

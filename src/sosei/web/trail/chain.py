@@ -43,6 +43,7 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def seal_of(number: int, hash_: str) -> str:
-    """Return the seal of a head: only a server that has the secret key can make it."""
-    return salted_hmac("sosei.trail.head", f"{number} {hash_}", algorithm="sha256").hexdigest()
+def seal_of(number: int, hash_: str, *, key: str | None = None) -> str:
+    """Return the seal of a head: only who has the secret key (unless said, this server's) can make it."""
+    told = f"{number} {hash_}"
+    return salted_hmac("sosei.trail.head", told, key, algorithm="sha256").hexdigest()

@@ -10,6 +10,7 @@ ALSO = {
     "account.password": Both("set a password", "パスワードの設定"),
     "account.sign_in": Both("signed in", "ログイン"),
     "account.sign_out": Both("signed out everywhere", "すべての端末からのログアウト"),
+    "backup.restore": Both("restored a backup", "バックアップからの復元"),
     "strategy.create": Both("make strategies", "総合戦略の作成"),
     "study.create": Both("make studies", "検討の作成"),
     "study.delete": Both("delete studies", "検討の削除"),
@@ -19,6 +20,7 @@ ALSO = {
 RECORDED = VERBS | ALSO
 
 KINDS = {
+    "backup": Both("backup", "バックアップ"),
     "department": Both("department", "課"),
     "figures": Both("official figures", "統計データ"),
     "person": Both("person", "利用者"),

@@ -46,6 +46,7 @@ def record(
     label: str = "",
     before: Any = None,
     after: Any = None,
+    key: str | None = None,
 ) -> Event:
     """Add an event to the trail, in the transaction of the change.
 
@@ -59,6 +60,8 @@ def record(
         Which object: what it is, its key, and its name for people who read the trail.
     before, after
         What JSON can hold: what is different, as it was and as it is. No personal data beyond names.
+    key : str, optional
+        What the head is sealed with, where it is not this server's key.
 
     Raises
     ------
@@ -87,7 +90,7 @@ def record(
     event.hash = hash_of(event)
     event.save(force_insert=True)
     head.number, head.hash = event.number, event.hash
-    head.seal = seal_of(head.number, head.hash)
+    head.seal = seal_of(head.number, head.hash, key=key)
     head.save()
     return event
 
