@@ -28,8 +28,15 @@ def administrator(client_of: Callable[..., Client]) -> Client:
 
 @pytest.fixture
 def some(db: None) -> None:
-    told = {"before": {"title": "<b>前</b>"}, "after": {"title": "後"}}
-    record(by=planner("星"), verb="study.edit", kind="study", id=1, label="検討あ", **told)
+    record(
+        by=planner("星"),
+        verb="study.edit",
+        kind="study",
+        id=1,
+        label="検討あ",
+        before={"title": "<b>前</b>"},
+        after={"title": "後"},
+    )
     record(by=acting("head", name="佐藤"), verb="report.approve", kind="report", label="出生数")
     record(by=planner("=cmd"), verb="strategy.publish", kind="strategy", label="+SUM(1)")
 
