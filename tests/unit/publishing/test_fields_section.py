@@ -42,7 +42,7 @@ def test_what_was_observed_comes_first_with_its_statistic() -> None:
 def test_the_leading_item_stands_by_scenario_and_year() -> None:
     care = made("ja")["care"]
     table = care.tables[0]
-    assert table.title == "シナリオの比較：要介護・要支援認定者【人】"
+    assert table.title == "シナリオの比較：要介護・要支援認定者【人】（全国の率・等級Bによる）"
     assert len(table.rows) == len(told().scenarios)
     value = told().scenarios[0].find("care", "certified").value[-1, 0]
     assert table.rows[0][-1] == f"{value:,.0f}"
@@ -77,3 +77,10 @@ def test_every_item_of_the_official_series_has_a_name_of_its_own(language: Langu
     with speaking(language):
         named = {field_words.with_unit(item, unit) for _, item, unit in SSDSE_A.values()}
     assert len(named) == len({(item, unit) for _, item, unit in SSDSE_A.values()})
+
+
+def test_a_field_without_figures_says_what_to_take_in() -> None:
+    fields = made("ja")
+    assert [name for name, each in fields.items() if "SSDSE-A" in " ".join(each.notes)] == [
+        name for name in fields if name not in ("town", "exchange")
+    ]

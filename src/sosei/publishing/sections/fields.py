@@ -12,6 +12,7 @@ from sosei.publishing.spoken import own, say, told
 from sosei.publishing.tables import PrintedTable
 from sosei.sectors.demand import Demand, Demands
 from sosei.sectors.kinds import KINDS
+from sosei.sectors.observed import SSDSE_A
 from sosei.studies.fields import FieldsTold
 from sosei.studies.result import VisionResult
 
@@ -28,6 +29,14 @@ ROUNDED = Both(
 GRADES = Both(
     "Grade A: a complete official table; B: official, but partial, old or through one copy.",
     "等級Aは公的統計の完全な表、Bは公的統計のうち一部・旧年次のもの、または転載によるものです。",
+)
+
+IN_SSDSE = frozenset(field for field, _, _ in SSDSE_A.values())
+"""Fields that SSDSE-A has figures of."""
+
+NOT_OBSERVED = Both(
+    "No figures of this field have been taken in so far: take in SSDSE-A.",
+    "この分野の実績は、まだ取り込まれていません。SSDSE-A（教育用標準データセット）を取り込むと、ここに表示されます。",
 )
 
 
@@ -60,9 +69,14 @@ def _section(field: str, result: VisionResult, fields: FieldsTold) -> Section:
         question=FIELDS[field],
         answer=_answer(field, _status_quo(result, fields)),
         tables=(*shown, *folded),
-        notes=(told(ROUNDED), told(GRADES)) if items else (),
+        notes=_notes(items, lacking=not first[0].rows and field in IN_SSDSE),
         folded=len(folded),
     )
+
+
+def _notes(items: list[Demand], *, lacking: bool) -> tuple[str, ...]:
+    first = (told(NOT_OBSERVED),) if lacking else ()
+    return (*first, *((told(ROUNDED), told(GRADES)) if items else ()))
 
 
 def _status_quo(result: VisionResult, fields: FieldsTold) -> Demands:
@@ -95,12 +109,22 @@ def _leading(field: str, result: VisionResult, fields: FieldsTold) -> list[Print
     if field not in LEADING:
         return []
     laid = [(each, each.find(field, LEADING[field])) for each in fields.scenarios]
-    title = field_words.with_unit(LEADING[field], laid[0][1].unit)
+    title = field_words.with_unit(LEADING[field], laid[0][1].unit) + _whose(laid[0][1])
     rows = tuple(
         (wording.scenario(result, each.scenario), *_values(leading)) for each, leading in laid
     )
     head = (say("シナリオ", "Scenario"), *_years(fields.scenarios[0]))
     return [PrintedTable(say(f"シナリオの比較：{title}", f"By scenario: {title}"), head, rows)]
+
+
+def _whose(demand: Demand) -> str:
+    """Mark what rests on a rate of the nation."""
+    if demand.origin is None or demand.origin.own:
+        return ""
+    return say(
+        f"（全国の率・等級{demand.origin.grade}による）",
+        f" (rate of the nation, grade {demand.origin.grade})",
+    )
 
 
 def _observed(field: str, fields: FieldsTold) -> PrintedTable:
