@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.errors import InputError
 from sosei.publishing.field_words import FIELDS
+from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
 from sosei.web.data.load import library
@@ -61,7 +62,7 @@ def fields_csv(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     except InputError as error:
         return _refused(request, found, error)
     headers = {"Content-Disposition": 'attachment; filename="sectors.csv"'}
-    content = BOM + told.to_frame().write_csv()
+    content = BOM.encode() + frame_csv(told.to_frame())
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
 
 
