@@ -18,6 +18,20 @@ STEADY = 60.0
 """Seconds after which a process counts as healthy, so that the next start waits shortly again."""
 
 
+def next_wait(wait: float, lasted: float) -> float:
+    """Return the seconds before the next start, after a wait and a process that lasted so long."""
+    return FIRST_WAIT if lasted > STEADY else min(2 * wait, LONGEST_WAIT)
+
+
+def warn(message: str, code: object) -> None:
+    """Log that something ended which should not."""
+    print(  # noqa: T201 - the parent has no Django and no logging
+        f'{{"level": "WARNING", "logger": "{__name__}", "message": "{message}", "code": "{code}"}}',
+        file=sys.stderr,
+        flush=True,
+    )
+
+
 class Keeper:
     """A context in which the command runs; at its end the process is ended, if need be by force."""
 
@@ -54,9 +68,7 @@ class Keeper:
             process = self._start()
             if process is None or self._ended(process):
                 return
-            wait = (
-                FIRST_WAIT if time.monotonic() - started > STEADY else min(2 * wait, LONGEST_WAIT)
-            )
+            wait = next_wait(wait, time.monotonic() - started)
             self._ending.wait(wait)
 
     def _start(self) -> subprocess.Popen[bytes] | None:
@@ -72,12 +84,7 @@ class Keeper:
         code = process.wait()
         if self._ending.is_set():
             return True
-        print(  # noqa: T201 - the parent has no Django and no logging
-            f'{{"level": "WARNING", "logger": "{__name__}", '
-            f'"message": "the worker ended and is started again", "code": "{code}"}}',
-            file=sys.stderr,
-            flush=True,
-        )
+        warn("the worker ended and is started again", code)
         return False
 
 

@@ -14,15 +14,11 @@ import urllib.request
 from typing import Any
 
 from sosei.base.errors import Fault, InputError
-from sosei.web.keeper import Keeper
+from sosei.web.keeper import FIRST_WAIT, Keeper, next_wait, warn
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAIT = 200
 """Tenths of a second to wait for the first answer."""
-
-FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
-STEADY = 60.0
-"""Seconds after which a server counts as healthy, so that the next one starts soon again."""
 
 
 def free_port(host: str, wanted: int) -> int:
@@ -74,7 +70,7 @@ def serve(host: str, port: int) -> None:
 
 def _serve_on(host: str, port: int) -> None:
     """Serve until told to stop: granian gives up where its web process dies twice within seconds."""
-    pause = FIRST_PAUSE
+    wait = FIRST_WAIT
     while True:
         server, started = _server(host, port), time.monotonic()
         try:
@@ -82,32 +78,21 @@ def _serve_on(host: str, port: int) -> None:
         except SystemExit as gave_up:
             if server.interrupt_signal:
                 raise
-            _tell(gave_up.code)
+            warn("the web process died again at once; the server is started anew", gave_up.code)
         else:
             return
-        pause = (
-            FIRST_PAUSE if time.monotonic() - started > STEADY else min(2 * pause, LONGEST_PAUSE)
-        )
-        if _stopped(server, pause):
+        wait = next_wait(wait, time.monotonic() - started)
+        if _stopped(server, wait):
             return
 
 
-def _stopped(server: Any, pause: float) -> bool:
+def _stopped(server: Any, wait: float) -> bool:
     """Wait; whether a signal asked to stop meanwhile: it still goes to the server that gave up."""
     server.main_loop_interrupt.clear()  # the death of the web process had set it
-    until = time.monotonic() + pause
+    until = time.monotonic() + wait
     while not server.interrupt_signal and (left := until - time.monotonic()) > 0:
         server.main_loop_interrupt.wait(min(left, 0.1))
     return bool(server.interrupt_signal)
-
-
-def _tell(code: object) -> None:
-    print(  # noqa: T201 - the parent has no Django and no logging
-        f'{{"level": "WARNING", "logger": "{__name__}", '
-        f'"message": "the web process died again at once; the server is started anew", "code": "{code}"}}',
-        file=sys.stderr,
-        flush=True,
-    )
 
 
 def _server(host: str, port: int) -> Any:
