@@ -14,6 +14,9 @@ from sosei.readers.strategy_tables import GUARD, GUARDED
 
 Grid = Sequence[Sequence[str]]
 
+BOM = "\ufeff"
+"""Before a file that people open: Excel takes a CSV without it for Shift_JIS."""
+
 
 def csv_of(grid: Grid) -> str:
     """Return a table as CSV; a text that a spreadsheet would take for a formula has an apostrophe before it."""

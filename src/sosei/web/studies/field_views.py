@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.errors import InputError
 from sosei.publishing.field_words import FIELDS
-from sosei.publishing.package_csv import frame_csv
+from sosei.publishing.package_csv import BOM, frame_csv
 from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
 from sosei.web.data.load import library
@@ -25,9 +25,6 @@ from sosei.web.visions.drawn import sections_drawn
 
 if TYPE_CHECKING:
     from sosei.studies.fields import FieldsTold
-
-BOM = "\ufeff"
-"""Excel takes a CSV without it for Shift_JIS."""
 
 
 @never_cache

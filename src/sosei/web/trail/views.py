@@ -15,15 +15,13 @@ from django.utils.timezone import make_aware
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from sosei.publishing.package_csv import BOM
 from sosei.web.trail.export import lines
 from sosei.web.trail.models import Event
 from sosei.web.trail.verbs import KINDS, RECORDED
 
 MOST = 100
 """Events of one page."""
-
-BOM = "\ufeff"
-"""Excel takes a CSV without it for Shift_JIS."""
 
 
 @never_cache
