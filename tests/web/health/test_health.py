@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.test import Client
@@ -77,6 +80,40 @@ def test_pages_say_in_both_languages_that_the_database_does_not_answer(
     text = answer.content.decode()
     assert "データベースが応答していません" in text
     assert "The database does not answer" in text
+
+
+def _led_to(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+def _sqlite_full() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EDQUOT, "Disk quota exceeded"),
+        _led_to(OperationalError("full"), _sqlite_full()),
+        _led_to(OperationalError("full"), psycopg.errors.DiskFull("full")),
+    ],
+)
+def test_pages_say_in_both_languages_that_the_disk_is_full(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("sosei.web.front.render", fail)
+    answer = Client(raise_request_exception=False).get("/")
+    assert (answer.status_code, answer["Retry-After"]) == (507, "10")
+    text = answer.content.decode()
+    assert "ディスクがいっぱい" in text
+    assert "The disk of the server is full" in text
 
 
 def test_any_other_fault_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from django.views.defaults import server_error
 
 from sosei.web.health.checks import OK, told
+from sosei.web.health.full import is_full
 
-UNAVAILABLE = 503
+UNAVAILABLE, FULL = 503, 507
 AGAIN = "10"
 """Seconds after which a browser may try again."""
 
@@ -35,10 +36,16 @@ def ready(_request: HttpRequest) -> JsonResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Answer for a request that failed: a database that does not answer will come back, a fault of ours may not."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        page = get_template(
-            "503.html"
-        ).render()  # without the request: who asks stands in the database
-        return HttpResponse(page, status=UNAVAILABLE, headers={"Retry-After": AGAIN})
+    """Answer for a request that failed: a full disk and a database that is away will pass, a fault of ours may not."""
+    error = sys.exc_info()[1]
+    if is_full(error):
+        return _without_request("507.html", FULL)
+    if isinstance(error, OperationalError | InterfaceError):
+        return _without_request("503.html", UNAVAILABLE)
     return server_error(request)
+
+
+def _without_request(template: str, status: int) -> HttpResponse:
+    """Make a page that asks nothing of the database: who asks stands in it."""
+    page = get_template(template).render()
+    return HttpResponse(page, status=status, headers={"Retry-After": AGAIN})
