@@ -23,7 +23,7 @@ coverage: $(VENV)/.test chromium ## run every test under measurement of branch c
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
-	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/health/test_database_gone.py
+	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/backup/test_killed.py tests/web/health/test_database_gone.py
 
 check: $(VENV)/.test ## formatting, lint, types, floors, licences and known weaknesses of libraries
 	$(BIN)/ruff format --check .
