@@ -16,7 +16,7 @@ SOCKET = ".s.PGSQL.5432"
 
 @pytest.mark.skipif(
     not os.environ.get("SOSEI_FAULTS"),
-    reason="one of the long tests of faults: make test-faults",
+    reason="one of the long tests of faults: make faults",
 )
 def test_pages_and_worker_come_back_with_the_database(tmp_path: Path) -> None:
     with postgresql() as database:

@@ -25,17 +25,21 @@ def disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)  # noqa: S603, S607 - the same
 
 
-def test_a_full_disk_is_told_and_work_goes_on_once_there_is_room(disk: Path) -> None:
+def test_a_full_disk_is_told_and_work_goes_on_once_there_is_room(
+    disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOSEI_DISK_FREE", "8")
     with served(disk, f"sqlite:///{disk}/sosei.sqlite3") as server:
         first = server.start("count", to=1, pause=0)
         server.ended(first)
+        assert _ready(server) == (200, "ok")
         _fill(disk / "filler")
-        told = server.person.get("/health/ready")
-        assert (told.status_code, told.json()["checks"]["disk"]) == (503, "low")
+        assert _ready(server) == (503, "low")
         refused = soon(lambda: _refused(server))
         assert "ディスクがいっぱい" in refused
         assert "The disk of the server is full" in refused
         (disk / "filler").unlink()
+        assert _ready(server) == (200, "ok")
         assert server.ended(server.start("count", to=2, pause=0))["state"] == "done"
         assert server.job(first)["state"] == "done"
 
@@ -49,6 +53,12 @@ def _fill(path: Path) -> None:
                     file.write(bytes(size))
             except OSError:
                 continue
+
+
+def _ready(server: Server) -> tuple[int, str]:
+    """Return the status of the address of readiness, and what it says of the disk."""
+    told = server.person.get("/health/ready")
+    return told.status_code, told.json()["checks"]["disk"]
 
 
 def _refused(server: Server) -> str | None:
