@@ -16,6 +16,7 @@ from benchmarks.cases import (
     hostile,
     install,
     library_arrays,
+    load,
     pool_and_raking,
     project_command,
     projection,
@@ -47,6 +48,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         sectors,
         hostile,
         strategy,
+        load,
     )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}

@@ -10,10 +10,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from sosei.base.messages import Both
+from sosei.base.messages import Both, Language
 from sosei.linkage.figures import Binding
 from sosei.publishing.charts.style import PAGE_FONTS, specification
 from sosei.publishing.plain_words import plainly
@@ -28,6 +29,7 @@ from sosei.strategy.case import Record
 from sosei.strategy.indicator import Direction, HoldSide, Indicator
 from sosei.strategy.judgement import judge
 from sosei.web.language import language
+from sosei.web.plans.kept import kept
 from sosei.web.plans.models import Observation, Strategy
 from sosei.web.plans.reading.opened import Opened, opened
 from sosei.web.plans.reading.told import successions_of, tags
@@ -52,7 +54,7 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
         "above": [(n, page.names.name(n)) for n in page.branches.path(record.indicator.node)],
         "rows": sheet(record, shown),
         "cumulative": record.indicator.cumulative,
-        **_drawn(request, record, shown),
+        "chart": _chart(request, page, record, shown),
         **_judged(page, record),
         **_defined(page, record),
         "revisions": _revisions(s, record.indicator),
@@ -67,12 +69,18 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     return render(request, "strategies/read/indicator.html", context)
 
 
-def _drawn(request: HttpRequest, record: Record, shown: range) -> dict[str, Any]:
-    chart = drawn(record, shown, language(request))
+def _chart(request: HttpRequest, page: Opened, record: Record, shown: range) -> SafeString:
+    """Return the chart as its page has it; empty where there is nothing to draw."""
+    spoken = language(request)
+    parts = ("chart", record.indicator.id, spoken)
+    return kept(page.strategy, *parts, make=lambda: _drawn(record, shown, spoken))
+
+
+def _drawn(record: Record, shown: range, spoken: Language) -> SafeString:
+    chart = drawn(record, shown, spoken)
     if chart is None:
-        return {}
-    plain = specification(chart, "container", PAGE_FONTS)
-    return {"chart": json_script(plain, "chart-indicator")}
+        return SafeString("")
+    return json_script(specification(chart, "container", PAGE_FONTS), "chart-indicator")
 
 
 def _judged(page: Opened, record: Record) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from sosei.strategy.plan import Kind, Tag
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
 from sosei.web.plans.reading.opened import Opened, label_of, opened
+from sosei.web.plans.reading.printed import printed
 from sosei.web.plans.reading.told import continuations, successions_of, tags
 
 fresh = cache_control(private=True, no_cache=True)
@@ -53,7 +54,7 @@ def tree(request: HttpRequest, slug: str) -> HttpResponse:
     page = opened(request, slug)
     before, after = page.strategy.predecessor, page.strategy.successors.all()
     context = page.context() | {
-        "roots": page.branches.roots(),
+        "printed": printed(request, page, "tree", lambda: {"roots": page.branches.roots()}),
         "counts": _counts(page),
         "before": _published([before] if before else []),
         "after": _published(after),
@@ -80,14 +81,18 @@ def _counts(page: Opened) -> list[dict[str, Any]]:
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Show all indicators in one year, grouped by verdict."""
     page = opened(request, slug, year)
+    rows = printed(request, page, "year", lambda: _grouped(page))
+    context = page.context() | {"printed": rows, "here": "year"}
+    return render(request, "strategies/read/year.html", context)
+
+
+def _grouped(page: Opened) -> dict[str, Any]:
     year_told = load.told(page.strategy, page.year)
     groups = [
         {"status": STATUSES[verdict], "rows": tuple(_told(page, each) for each in told)}
         for verdict, told in year_told.by_verdict().items()
     ]
-    changed = sum(each.changed for each in year_told.told)
-    context = page.context() | {"groups": groups, "changed": changed, "here": "year"}
-    return render(request, "strategies/read/year.html", context)
+    return {"groups": groups, "changed": sum(each.changed for each in year_told.told)}
 
 
 def _told(page: Opened, told: Told) -> dict[str, Any]:
@@ -112,7 +117,10 @@ def node(request: HttpRequest, slug: str, node: str) -> HttpResponse:
     context = page.context() | {
         "summed": summed(below),
         "troubles": troubles(below, page.names),
-        "branch": page.branches.branch(found),
+        "name": page.names.name(node),
+        "printed": printed(
+            request, page, "node", lambda: {"branch": page.branches.branch(found)}, of=node
+        ),
         "kind": KINDS[found.kind],
         "above": [(each, page.names.name(each)) for each in above],
         "parts": _parts(page, node, PARTS),
