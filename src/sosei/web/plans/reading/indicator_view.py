@@ -32,6 +32,7 @@ from sosei.web.language import language
 from sosei.web.plans.kept import kept
 from sosei.web.plans.models import Observation, Strategy
 from sosei.web.plans.reading.opened import Opened, opened
+from sosei.web.plans.reading.printed import printed
 from sosei.web.plans.reading.told import successions_of, tags
 
 UNKNOWN_BASELINE = Both("unknown", "不明")
@@ -49,15 +50,16 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
         raise Http404(f"no indicator {indicator}")
     s = page.strategy
     shown = span(record, s.first_year, s.last_year)
+    chart = _chart(request, page, record, shown)
+
+    def made() -> dict[str, Any]:
+        return {"chart": chart, **_told(page, record, shown)}
+
     context = page.context() | {
         "line": page.line(indicator),
         "above": [(n, page.names.name(n)) for n in page.branches.path(record.indicator.node)],
-        "rows": sheet(record, shown),
-        "cumulative": record.indicator.cumulative,
-        "chart": _chart(request, page, record, shown),
-        **_judged(page, record),
-        **_defined(page, record),
-        "revisions": _revisions(s, record.indicator),
+        "chart": chart,
+        "printed": printed(request, page, "indicator", made, of=indicator),
         "tags": tags(page, indicator=indicator),
         **successions_of(page, indicator=indicator),
         "again": [
@@ -67,6 +69,17 @@ def indicator(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
         ],
     }
     return render(request, "strategies/read/indicator.html", context)
+
+
+def _told(page: Opened, record: Record, shown: range) -> dict[str, Any]:
+    """Return everything that stands in the strategy itself: nothing of those before and after it."""
+    return {
+        "rows": sheet(record, shown),
+        "cumulative": record.indicator.cumulative,
+        **_judged(page, record),
+        **_defined(page, record),
+        "revisions": _revisions(page.strategy, record.indicator),
+    }
 
 
 def _chart(request: HttpRequest, page: Opened, record: Record, shown: range) -> SafeString:
