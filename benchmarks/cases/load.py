@@ -65,7 +65,7 @@ def _both(name: str, data: Path, database: str, naive: Heard | None) -> list[Mea
     _check(acknowledged, _told(data, database), data, database)
     return [
         _p95(f"50 readers, {name}, all pages", read, TARGET_READ, naive),
-        *(_p95(f"50 readers, {name}: {k}", read, None, naive, k) for k in read.times),
+        *(_p95(f"50 readers, {name}: {k}", read, None, None, k) for k in read.times),
         _p95(f"50 reporters, {name}: saves", saved, TARGET_SAVE, None, *SAVES),
         *(_p95(f"50 reporters, {name}: {k}", saved, None, None, k) for k in saved.times),
         Measurement(f"web process, {name}, its peak", "bytes", memory, memory, memory, 1),
@@ -80,7 +80,7 @@ def _p95(
     note = f"p50 {cuts[49] * 1000:.0f} ms, p99 {cuts[98] * 1000:.0f} ms"
     if not kinds or kinds == SAVES:
         note += f"; the people took {heard.cpu:.0%} of a core"
-    peers = ()
+    peers: tuple[Peer, ...] = ()
     if naive:
         own = statistics.quantiles(naive.every(*kinds), n=100, method="inclusive")
         peers = (Peer(KEPT_NOTHING, own[94], f"{NAIVE_SECONDS:.0f} s long"),)

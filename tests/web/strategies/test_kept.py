@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -48,7 +48,7 @@ def said(client: Client, page: str, language: str = "ja") -> str:
 
 def observed(strategy: Strategy, value: int) -> None:
     def change(before: Package) -> Package:
-        return replace(before, observations=(seen("births", 2021, Decimal(value)),))
+        return replace(before, observations=(seen("births", 2021, value),))
 
     actions.edit(
         strategy=strategy, change=change, version=strategy.version, by=planner(), reason="訂正"
@@ -116,12 +116,13 @@ def test_somebody_who_only_reads_writes_no_session(
 
 
 def test_what_was_not_asked_for_longest_goes_first() -> None:
-    prints, made = Prints(most=10), []
+    prints = Prints(most=10)
+    made: list[str] = []
 
     def make(words: str) -> SafeString:
         made.append(words)
         return SafeString(words)
 
     for key in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
-        assert prints.get(key, lambda key=key: make(key)) == key
+        assert prints.get(key, partial(make, key)) == key
     assert made == ["aaaa", "bbbb", "cccc", "bbbb"]
