@@ -14,6 +14,12 @@ from sosei.sectors.observed import Observed
 
 MILLION = 1_000_000
 
+IN_MILLIONS = ("yen", "yen/year")
+"""Units whose figures are printed in millions, as their words say."""
+
+RATIOS = ("person/person", "person/household", "m2/person")
+"""Units whose figures are printed with two decimals."""
+
 
 def observed(figures: Iterable[Observed]) -> PrintedTable:
     """Print official figures, each with its statistic."""
@@ -105,11 +111,23 @@ def whose(demand: Demand) -> str:
 
 
 def printed(value: float, unit: str) -> str:
-    """Return a value in its unit as it is printed: yen in millions, what is per person to two decimals."""
+    """Return a figure as it is printed beside the words of its unit.
+
+    Parameters
+    ----------
+    value : float
+        Not a number: it does not apply.
+    unit : str
+        As in ``sectors.csv``.
+
+    Returns
+    -------
+    str
+    """
     if math.isnan(value):
         return tables.NOT_APPLICABLE
-    if unit.startswith("yen"):
-        return tables.persons(value / MILLION)
-    if unit.startswith("person/") and unit != "person/day":
+    if unit == "share":
+        return tables.percent(value).removesuffix("%")
+    if unit in RATIOS:
         return tables.ratio(value, 2)
-    return tables.persons(value)
+    return tables.persons(value / MILLION if unit in IN_MILLIONS else value)

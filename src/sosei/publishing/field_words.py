@@ -22,12 +22,18 @@ UNITS = Words(
         "person/day": Both("persons a day", "人／日"),
         "person/person": Both("persons per person", "人／人"),
         "person/household": Both("persons per household", "人／世帯"),
+        "visit/person": Both("visits per resident", "回／住民1人"),
         "place": Both("places", "人分"),
         "couple": Both("couples", "組"),
         "facility": Both("places", "か所"),
         "household": Both("households", "世帯"),
+        "dwelling": Both("dwellings", "戸"),
+        "share": Both("%", "%"),
+        "m2": Both("m²", "㎡"),
+        "m2/person": Both("m² per resident", "㎡／人"),
         "yen": Both("million yen", "百万円"),
         "yen/year": Both("million yen a year", "百万円／年"),
+        "yen/person/year": Both("yen per resident a year", "円／人・年"),
     }
 )
 
@@ -49,6 +55,7 @@ _ITEMS = {
     "benefit": Both("Long-term care benefit", "介護給付費"),
     "patients": Both("Patients", "患者"),
     "physicians": Both("Physicians", "医師"),
+    "carers": Both("Care workers needed", "必要な介護職員"),
     "employed": Both("Employed residents", "就業者"),
     "industry": Both("Employed residents by industry", "産業別の就業者"),
     "workers": Both("Workers at all establishments here", "市区町村内の事業所の従業者"),
@@ -56,11 +63,44 @@ _ITEMS = {
         "Workers at private establishments here", "市区町村内の民営事業所の従業者"
     ),
     "shops": Both("Retail shops", "小売店"),
+    "commuting_out": Both("Residents who work elsewhere", "他市区町村へ通勤する就業者"),
+    "jobs": Both("Persons who work here", "市区町村内で働く人"),
+    "retail_spending": Both("Residents' spending in shops", "住民の小売支出"),
     "households": Both("Households", "世帯数"),
     "household": Both("Households by type", "家族類型別の世帯"),
     "household_size": Both("Persons per household", "1世帯当たりの人数"),
+    "dwellings": Both("Dwellings", "住宅"),
+    "vacant_dwellings": Both("Vacant dwellings", "空き家"),
+    "vacancy_rate": Both("Share of dwellings that are vacant", "空き家率"),
     "revenue": Both("Revenue", "歳入"),
     "spending": Both("Spending", "歳出"),
+    "spending_fixed": Both("Spending that the population does not move", "人口によらない歳出"),
+    "resident_tax": Both("Inhabitant tax", "個人住民税"),
+    "tax_change_after_allocation": Both(
+        "Change of the inhabitant tax since the base, after the local allocation tax",
+        "個人住民税の基準年からの増減（地方交付税による補填後）",
+    ),
+    "floor_area": Both(
+        "Floor area of public facilities, as held", "公共施設の延床面積（現状維持）"
+    ),
+    "floor_area_per_resident": Both(
+        "Floor area of public facilities per resident", "住民1人当たりの公共施設の延床面積"
+    ),
+    "floor_area_per_resident_held": Both(
+        "Floor area of public facilities, per resident held",
+        "公共施設の延床面積（1人当たりを維持）",
+    ),
+    "renewal": Both("Renewal of public facilities, as held", "公共施設の更新費用（現状維持）"),
+    "renewal_per_resident": Both(
+        "Renewal of public facilities per resident", "住民1人当たりの公共施設の更新費用"
+    ),
+    "renewal_per_resident_held": Both(
+        "Renewal of public facilities, floor area per resident held",
+        "公共施設の更新費用（1人当たり面積を維持）",
+    ),
+    "visits_per_resident": Both(
+        "Visits that spend what one resident does", "住民1人の年間消費額に当たる旅行の回数"
+    ),
 }
 
 _PARTS = {
@@ -77,14 +117,15 @@ def item(name: str) -> str:
     Parameters
     ----------
     name : str
-        As in ``sectors.csv``: ``pupils_elementary:1``, ``patients:外来``.
+        As in ``sectors.csv``: ``pupils_elementary:1``, ``patients:外来``. A word of a municipality's own
+        ``observed.csv`` is its own name.
 
     Returns
     -------
     str
     """
     first, *rest = name.split(":")
-    called = told(_ITEMS[first])
+    called = told(_ITEMS[first]) if first in _ITEMS else own(first)
     if not rest:
         return called
     inside = say("、", ", ").join(_part(first, part) for part in rest)
@@ -92,9 +133,15 @@ def item(name: str) -> str:
 
 
 def _part(first: str, part: str) -> str:
-    return told(_PARTS[first]).format(part=part) if part[0].isdecimal() else own(part)
+    known = first in _PARTS and part[:1].isdecimal()
+    return told(_PARTS[first]).format(part=part) if known else own(part)
+
+
+def unit_of(unit: str) -> str:
+    """Return what a unit is called; one of a municipality's own file is its own name."""
+    return UNITS[unit] if unit in UNITS else own(unit)
 
 
 def with_unit(name: str, unit: str) -> str:
     """Return an item and its unit, as the heading of a row."""
-    return say(f"{item(name)}【{UNITS[unit]}】", f"{item(name)} [{UNITS[unit]}]")
+    return say(f"{item(name)}【{unit_of(unit)}】", f"{item(name)} [{unit_of(unit)}]")

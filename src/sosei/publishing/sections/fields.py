@@ -102,7 +102,7 @@ def _answer(field: str, scenario: Demands) -> str:
     then, now = (
         field_tables.printed(float(leading.value[place, 0]), leading.unit) for place in (0, -1)
     )
-    name, unit = field_words.item(leading.item), field_words.UNITS[leading.unit]
+    name, unit = field_words.item(leading.item), field_words.unit_of(leading.unit)
     return say(
         f"現状のまま推移すると、{name}は{years[0]}年の{then}{unit}から{years[-1]}年には{now}{unit}になる見込みです。",
         f"As things are, {name}: {then} {unit} in {years[0]}, {now} in {years[-1]}.",
