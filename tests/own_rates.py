@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.builders import write_csv
-
 from sosei.base.errors import Faults
 from sosei.sectors.kinds import KINDS, SHARE, RateKind
 from sosei.sectors.rate_file import read_rates
 from sosei.sectors.rates import Rate
+from tests.builders import write_csv
 
 ITEMS = {
     "nursery": ("保育所等", "幼稚園"),
