@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test coverage faults check bench lock handbook clean help
+.PHONY: demo test coverage faults check bundle bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ check: $(VENV)/.test ## formatting, lint, types, floors, licences and known weak
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.audit.licences
 	$(BIN)/python -m tests.audit.advisories
+
+bundle: $(VENV)/.test ## one archive to install from on a closed network, into out
+	$(BIN)/python -m tests.audit.bundle
 
 bench: $(VENV)/.test ## measure; results go to benchmarks/results
 	$(BIN)/python -m benchmarks
