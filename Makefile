@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test coverage faults check bundle bench lock handbook clean help
+.PHONY: demo test coverage faults axe check bundle bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ coverage: $(VENV)/.test chromium ## run every test under measurement of branch c
 
 faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
 	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/backup/test_killed.py tests/web/health/test_database_gone.py
+
+axe: $(VENV)/.test chromium ## axe on every page in both languages, for those who may open it and for nobody
+	SOSEI_AXE=1 $(BIN)/python -m pytest tests/web/languages/test_accessible.py
 
 check: $(VENV)/.test ## formatting, lint, types, floors, licences and known weaknesses of libraries
 	$(BIN)/ruff format --check .

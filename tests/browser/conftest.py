@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.browser.accounts import EMAIL, PASSWORD
+from tests.browser.chromium import chromium
 from tests.serving import behind, serving
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
 
 REFUSED = (
     "Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)",
@@ -68,25 +64,8 @@ def _served(verb: str, folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")  # its event loop is not to run beside tests of the database
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium with Japanese fonts, calling nothing outside."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
-    folders = (files("noto_cjk_sans_jp_regular"), files("noto_cjk_sans_jp_bold"))
-    listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
-    fonts.write_text(
-        f'<?xml version="1.0"?><fontconfig>{listed}<cachedir>{fonts.parent}</cachedir></fontconfig>',
-        encoding="utf-8",
-    )
-    quiet = ("background-networking", "component-update", "sync", "gpu")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in quiet)],
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        )
-        yield chromium
-        chromium.close()
+    with chromium(tmp_path_factory.mktemp("fonts")) as opened:
+        yield opened
 
 
 @pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])

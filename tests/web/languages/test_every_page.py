@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 from tests import planner_files, reviews
 from tests.sample import SAMPLE
 from tests.web.languages import world
 from tests.web.languages.checker import foreign, words_of
 
 from sosei.base.messages import Language
-from sosei.publishing import book
-from sosei.studies.result import VisionResult
 from sosei.web import demo
 from sosei.web.people import demo as people
 from sosei.web.reviews import demo as review
-from sosei.web.visions import load
 
 CODES = (*people.DEPARTMENTS, "departments", "sdgs", "PLAN7", "child", "tour")
 """Of the data: departments, lists, a plan."""
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def readers(client_of: Callable[..., Client]) -> dict[str, Client]:
-    """Browsers of those who together may open every page."""
-    return {role: client_of(role) for role in ("planner", "administrator")}
-
-
-@pytest.fixture
-def loaded(
-    own_folders: None,
-    readers: dict[str, Client],
-    sample_result: VisionResult,
-    monkeypatch: pytest.MonkeyPatch,
-    settings: Settings,
-    tmp_path: Path,
-) -> world.World:
-    """The product with something on every page."""
-    settings.EVIDENCE = tmp_path / "evidence"
-    load.result.cache_clear()
-    monkeypatch.setattr(book, "files", lambda _result, _progress: {"vision.pdf": b"%PDF"})
-    return world.made(readers["planner"], sample_result)
 
 
 def _data(loaded: world.World) -> str:
