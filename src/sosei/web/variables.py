@@ -28,6 +28,7 @@ def _language(name: str) -> None:
 
 VARIABLES: Mapping[str, Read] = {
     "DATABASE_URL": lambda name: database(os.environ.get(name, ""), Path()),
+    "SOSEI_AXE": _text,
     DEMO: lambda _name: demo(names("SOSEI_HOSTS")),
     "SOSEI_DATA": _text,
     "SOSEI_DISK_FREE": lambda name: number(name, 1),
