@@ -17,7 +17,7 @@ MILLION = 1_000_000
 IN_MILLIONS = ("yen", "yen/year")
 """Units whose figures are printed in millions, as their words say."""
 
-RATIOS = ("person/person", "person/household", "m2/person")
+RATIOS = ("child/woman", "person/person", "person/household", "m2/person")
 """Units whose figures are printed with two decimals."""
 
 

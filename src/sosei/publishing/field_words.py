@@ -29,6 +29,7 @@ UNITS = Words(
         "household": Both("households", "世帯"),
         "dwelling": Both("dwellings", "戸"),
         "share": Both("%", "%"),
+        "child/woman": Both("children per woman", "人／女性1人"),
         "m2": Both("m²", "㎡"),
         "m2/person": Both("m² per resident", "㎡／人"),
         "yen": Both("million yen", "百万円"),
@@ -44,6 +45,8 @@ _ITEMS = {
     "pupils_junior_high": Both("Pupils of junior high schools", "中学校の生徒"),
     "never_married": Both("Never married, aged 15 and over", "15歳以上の未婚者"),
     "births": Both("Births", "出生数"),
+    "tfr": Both("Total fertility rate", "合計特殊出生率"),
+    "nursery_children": Both("Children in nurseries", "保育所等の在所児"),
     "marriages": Both("Marriages", "婚姻件数"),
     "nurseries": Both("Nurseries", "保育所等"),
     "kindergarten": Both("Children in kindergartens", "幼稚園の在園者"),
@@ -51,6 +54,7 @@ _ITEMS = {
     "working_age_per_elderly": Both(
         "Persons aged 15–64 per person aged 65 and over", "65歳以上1人に対する15〜64歳の人数"
     ),
+    "insured": Both("Insured persons aged 65 and over", "65歳以上の被保険者"),
     "certified": Both("Certified for long-term care", "要介護・要支援認定者"),
     "benefit": Both("Long-term care benefit", "介護給付費"),
     "patients": Both("Patients", "患者"),
@@ -64,6 +68,7 @@ _ITEMS = {
     ),
     "shops": Both("Retail shops", "小売店"),
     "commuting_out": Both("Residents who work elsewhere", "他市区町村へ通勤する就業者"),
+    "commuting_in": Both("Who come to work here", "他市区町村から通勤する人"),
     "jobs": Both("Persons who work here", "市区町村内で働く人"),
     "retail_spending": Both("Residents' spending in shops", "住民の小売支出"),
     "households": Both("Households", "世帯数"),

@@ -81,6 +81,10 @@ class Words(Mapping[str, str]):
         """Return what a key is called."""
         return told(self._words[key])
 
+    def both(self, key: str) -> Both:
+        """Return what a key is called in both languages."""
+        return self._words[key]
+
     def __iter__(self) -> Iterator[str]:
         """Go through the keys in their order."""
         return iter(self._words)

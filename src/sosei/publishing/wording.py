@@ -91,6 +91,8 @@ FIGURES = Words(
         "life_tables": Both("national life tables", "全国の生命表"),
         "national_fertility": Both("births of the nation", "全国の出生"),
         "sex_ratio": Both("sex ratio at ages 0–4 of the nation", "全国の0～4歳の性比"),
+        "field_observed": Both("series of the fields", "各分野の実績"),
+        "field_rates": Both("the municipality's own rates", "市区町村の率"),
     }
 )
 """Tables of a study's figures."""

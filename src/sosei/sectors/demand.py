@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -116,6 +116,12 @@ class Demands:
             if (demand.field, demand.item) == (field, item):
                 return demand
         raise KeyError((field, item))
+
+    def only(self, fields: Collection[str]) -> Demands:
+        """Keep some fields alone."""
+        items = tuple(each for each in self.items if each.field in fields)
+        missing = tuple(each for each in self.missing if each.field in fields)
+        return replace(self, items=items, missing=missing)
 
     def to_frame(self) -> pl.DataFrame:
         """Return scenario, area, year, field, item, value, unit, factor and the origin of the rate, tidy."""

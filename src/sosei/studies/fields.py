@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,19 @@ class FieldsTold:
     observed: tuple[Observed, ...]
     scenarios: tuple[Demands, ...]
 
+    def scenario(self, name: str) -> Demands:
+        """Return one scenario."""
+        return next(each for each in self.scenarios if each.scenario == name)
+
+    def only(self, names: Collection[str]) -> FieldsTold:
+        """Keep some fields alone; all of them if none is named."""
+        if not names:
+            return self
+        return FieldsTold(
+            tuple(each for each in self.observed if each.field in names),
+            tuple(each.only(names) for each in self.scenarios),
+        )
+
     def to_frame(self) -> pl.DataFrame:
         """Return the demand of every scenario as the table ``sectors.csv``."""
         import polars as pl  # noqa: PLC0415 - the arrays alone need not pay for it
@@ -58,6 +71,22 @@ def fields_of(result: VisionResult, rates: Rates, observed: Sequence[Observed]) 
     FieldsTold
     """
     drivers = {str(each["name"]): driver_of(result, str(each["name"])) for each in result.scenarios}
+    return told_of(drivers, rates, observed)
+
+
+def told_of(
+    drivers: Mapping[str, Driver], rates: Rates, observed: Sequence[Observed]
+) -> FieldsTold:
+    """Lay rates on the persons of every scenario.
+
+    Parameters
+    ----------
+    drivers : mapping of str to Driver
+        By the name of the scenario.
+    rates : Rates
+    observed : sequence of Observed
+        Totals among them calibrate the rates, on the first scenario for all.
+    """
     kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
     told = (demands(name, driver, rates, kappas) for name, driver in drivers.items())
     return FieldsTold(tuple(observed), tuple(told))

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from sosei.base.provenance import Used
 from sosei.demography.assumed.profiles import PROFILES
 from sosei.demography.assumed.scenario import (
     Arrivals,
@@ -72,17 +73,22 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "clamped_cells": sum(len(run.projection.clamps) for run in runs),
         "vision": study.form.vision.model_dump(),
         "stated": _stated(study, gathered),
+        "sectors": study.fields and {"fields": list(study.fields.names), "note": study.fields.note},
         "sources": {
             name: [str(source) for source in sources]
             for name, sources in study.figures.sources.items()
         },
-        "used": [asdict(used) for used in study.figures.used],
+        "used": [asdict(used) for used in (*study.figures.used, *_fields_used(study))],
         "versions": {
             "sosei": version("sosei"),
             "numpy": version("numpy"),
             "python": platform.python_version(),
         },
     }
+
+
+def _fields_used(study: Study) -> tuple[Used, ...]:
+    return () if study.fields is None else study.fields.used
 
 
 def _stated(study: Study, gathered: Gathered) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from sosei.library import Library
 from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import fill, read_toml
 from sosei.readers.scenario_file import scenarios_of
+from sosei.studies.fields_asked import Place, asked_fields
 from sosei.studies.held.figures import held_figures
 from sosei.studies.past import earlier_projections
 from sosei.studies.stated import check_years
@@ -31,7 +32,7 @@ def read_study(file: Path) -> Study:
     folder = file.parent / form.study.figures
     library = Library(folder)
     if library.list():
-        return _study(form, file, lambda: library_figures(library, form.study.area))
+        return _study(form, file, lambda: library_figures(library, form.study.area), library)
     return _study(form, file, lambda: read_figures(folder, form.study.area))
 
 
@@ -53,7 +54,8 @@ def study_on(library: Library, form: StudyForm, name: str, figures: Figures | No
         With every fault; a file that the study names (a profile, earlier projections) is one: it has no folder.
     """
     _refuse_files(form, name)
-    return _study(form, Path(name), lambda: figures or library_figures(library, form.study.area))
+    area = form.study.area
+    return _study(form, Path(name), lambda: figures or library_figures(library, area), library)
 
 
 def read_form(text: str, name: str) -> StudyForm:
@@ -83,14 +85,18 @@ def library_figures(library: Library, area: str) -> Figures:
     return held_figures(library, gazetteer.find(area), gazetteer).figures
 
 
-def _study(form: StudyForm, file: Path, figures: Callable[[], Figures]) -> Study:
+def _study(
+    form: StudyForm, file: Path, figures: Callable[[], Figures], library: Library | None = None
+) -> Study:
     """Check a form, then read its figures and check them."""
     scenarios = scenarios_of(form.scenario, form.study.base.year, file)
     _check_form(form, file.name)
     earlier = earlier_projections(form.earlier, file)
+    place = Place(file, form.study.area, (form.study.base.year, form.study.horizon))
+    fields = asked_fields(form.sectors, place, library)
     there = figures()
     _check_figures(form, there, file.name)
-    return Study(form, scenarios, there, earlier)
+    return Study(form, scenarios, there, earlier, fields)
 
 
 def _refuse_files(form: StudyForm, name: str) -> None:
@@ -106,6 +112,9 @@ def _refuse_files(form: StudyForm, name: str) -> None:
         if stated.migration is not None and stated.migration.profile is not None:
             profiles["migration.profile"] = stated.migration.profile
         named += [(f"{key}.{k}", p) for k, p in profiles.items() if p.endswith(".csv")]
+    if form.sectors is not None:
+        files = {"rates": form.sectors.rates, "observed": form.sectors.observed}
+        named += [(f"sectors.{key}", file) for key, file in files.items() if file is not None]
     faults = Faults()
     for key, file in named:
         faults.add(Fault("file_without_folder", name, None, key, {"value": file}))

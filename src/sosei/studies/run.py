@@ -6,7 +6,13 @@ from sosei.base.messages import Both
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
 from sosei.demography.told.vital import survival_from_birth
-from sosei.studies import audit_tables, known_tables, past_tables, projected_tables
+from sosei.studies import (
+    audit_tables,
+    frozen_fields,
+    known_tables,
+    past_tables,
+    projected_tables,
+)
 from sosei.studies.gather import Gathered, gather
 from sosei.studies.manifest import manifest, scenario_words
 from sosei.studies.progress import Progress, silent
@@ -50,6 +56,12 @@ def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
         **past_tables.tables(study, known),
         **projected_tables.tables(study, gathered, runs),
         **audit_tables.tables(study, gathered),
+        **frozen_fields.tables(
+            study.fields,
+            runs,
+            study.form.vision.status_quo,
+            projected_tables.rate_sources(study),
+        ),
     }
     return VisionResult(
         area=head.area,

@@ -14,6 +14,7 @@ from sosei.readers.earlier import EarlierProjection
 from sosei.readers.figures import Figures
 from sosei.readers.forms import ExpectedError, Form
 from sosei.readers.scenario_file import ScenarioForm
+from sosei.studies.fields_asked import FieldsAsked, SectorsForm
 from sosei.studies.past import EarlierForm, EventForm
 from sosei.studies.stated import StatedForm
 
@@ -189,6 +190,7 @@ class StudyForm(Form):
     hindcast: HindcastForm | None = None
     vision: VisionForm
     stated: StatedForm | None = None
+    sectors: SectorsForm | None = None
     earlier: tuple[EarlierForm, ...] = ()
     event: tuple[EventForm, ...] = ()
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
@@ -208,12 +210,15 @@ class Study:
         The official figures it stands on.
     earlier : tuple of EarlierProjection
         In the order of the file.
+    fields : FieldsAsked or None
+        What the fields are reckoned with; None: nothing is told of them.
     """
 
     form: StudyForm
     scenarios: tuple[Scenario, ...]
     figures: Figures
     earlier: tuple[EarlierProjection, ...] = ()
+    fields: FieldsAsked | None = None
 
     @property
     def migration_choices(self) -> list[tuple[str, ...]]:

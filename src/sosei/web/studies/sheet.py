@@ -6,6 +6,7 @@ from sosei.base.messages import Both
 from sosei.demography.assumed.profiles import PROFILES
 from sosei.publishing import wording
 from sosei.web.studies.shape import Drawn, Field, Group, Kind, Part, Rows
+from sosei.web.studies.sheet_fields import SECTORS
 from sosei.web.studies.sheet_past import EARLIER, EVENT, STATED
 
 REASON = Field(
@@ -330,5 +331,6 @@ SHEET: tuple[Part, ...] = (
     EARLIER,
     EVENT,
     STATED,
+    SECTORS,
 )
 """Every section of the page."""

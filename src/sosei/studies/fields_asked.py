@@ -1,0 +1,238 @@
+"""What a study asks of the fields: the table ``[sectors]`` of its file, and the series of its library."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sosei.base.errors import Fault, Faults
+from sosei.base.messages import Both
+from sosei.base.provenance import Used
+from sosei.library import Library
+from sosei.readers.forms import Form
+from sosei.sectors.observed import SSDSE_A, Observed, observed_in, read_observed
+from sosei.sectors.rate_file import read_rates, shipped_rates
+from sosei.sectors.rates import Origin, Rate, RateRow, Rates
+from sosei.studies.held.cells import rows_of
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+FieldName = Literal["children", "care", "work", "town", "exchange"]
+
+TOTALS = {
+    "certified": ("care", "person"),
+    "employed": ("work", "person"),
+    "households": ("town", "household"),
+    "commuting_out": ("work", "person"),
+    "commuting_in": ("work", "person"),
+}
+"""What a municipality counts itself, its field and its unit."""
+
+COMMUTERS = ("commuting_out", "commuting_in")
+"""Totals that are rates by themselves; the others calibrate one."""
+
+
+class TotalForm(Form):
+    """One table ``[[sectors.total]]``: a count of the municipality itself."""
+
+    of: Literal["certified", "employed", "households", "commuting_out", "commuting_in"]
+    year: Annotated[int, Field(ge=1868, le=2200)]
+    value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    statistic: Text
+    table: Text
+
+    def observed(self, area: str) -> Observed:
+        """Return it as a figure of a series."""
+        field, unit = TOTALS[self.of]
+        return Observed(
+            field, self.of, self.year, area, self.value, unit, self.statistic, self.table
+        )
+
+
+class SectorsForm(Form):
+    """The table ``[sectors]``."""
+
+    fields: Annotated[tuple[FieldName, ...], Field(min_length=1)] | None = None
+    rates: Text | None = None
+    observed: Text | None = None
+    note: str = ""
+    total: tuple[TotalForm, ...] = ()
+
+
+@dataclass(frozen=True)
+class FieldsAsked:
+    """What the fields of a study are reckoned with.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Fields to tell of; empty: all.
+    rates : Rates
+        The nation's, the municipality's own in their place.
+    observed : tuple of Observed
+    note : str
+    used : tuple of Used
+        Files and blocks that they were read from.
+    """
+
+    names: tuple[str, ...]
+    rates: Rates
+    observed: tuple[Observed, ...]
+    note: str = ""
+    used: tuple[Used, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a study lies: its file, its area, the first and last year that it projects."""
+
+    file: Path
+    area: str
+    years: tuple[int, int]
+
+
+def asked_fields(
+    form: SectorsForm | None, place: Place, library: Library | None
+) -> FieldsAsked | None:
+    """Return what a study asks of the fields.
+
+    Parameters
+    ----------
+    form : SectorsForm or None
+        None: the study has no table ``[sectors]``.
+    place : Place
+    library : Library or None
+        Its SSDSE-A has observed series.
+
+    Returns
+    -------
+    FieldsAsked or None
+        None where the study neither asks nor the library has a series of its municipality.
+
+    Raises
+    ------
+    InputError
+        With every fault of the table and of the files that it names.
+    """
+    held, blocks = _held(library, place.area)
+    if form is None:
+        return FieldsAsked((), shipped_rates(), held, used=blocks) if held else None
+    faults = Faults()
+    rates, observed = _own_rates(form, place, faults), _own_series(form, place, faults)
+    every = tuple(dict.fromkeys((*held, *observed, *(t.observed(place.area) for t in form.total))))
+    _check_totals(form, place, faults)
+    rates = rates.replaced(_commuters(form, every, place, faults))
+    faults.raise_if_any()
+    return FieldsAsked(form.fields or (), rates, every, form.note, (*blocks, *_used(form, place)))
+
+
+def _held(library: Library | None, area: str) -> tuple[tuple[Observed, ...], tuple[Used, ...]]:
+    """Return the series of SSDSE-A that a library has, and its blocks."""
+    found = () if library is None else tuple(observed_in(library, area))
+    if library is None or not found:
+        return (), ()
+    import polars as pl  # noqa: PLC0415 - where a library is
+
+    rows = rows_of(library, "ssdse_a", [area])
+    own = rows and rows.where(pl.col("item").is_in(list(SSDSE_A)), pl.col("value").is_not_null())
+    return found, own.used("field_observed") if own else ()
+
+
+def _own_rates(form: SectorsForm, place: Place, faults: Faults) -> Rates:
+    """Return the nation's rates, the municipality's own file in their place."""
+    if form.rates is None:
+        return shipped_rates()
+    return shipped_rates().replaced(read_rates(place.file.parent / form.rates, faults))
+
+
+def _own_series(form: SectorsForm, place: Place, faults: Faults) -> Sequence[Observed]:
+    """Read the series of the file, all of them of the study's municipality."""
+    if form.observed is None:
+        return ()
+    read = read_observed(place.file.parent / form.observed, faults)
+    for other in dict.fromkeys(each.area for each in read if each.area != place.area):
+        values = {"value": other, "expected": place.area, "hint": ""}
+        faults.add(Fault("value_faulty", form.observed, None, "area", values))
+    return read
+
+
+def _check_totals(form: SectorsForm, place: Place, faults: Faults) -> None:
+    """Report counts that stand twice, and those of which none lies in a year that is projected."""
+    first, last = place.years
+    told: dict[str, list[int]] = {}
+    for number, total in enumerate(form.total):
+        years = told.setdefault(total.of, [])
+        if total.year in years:
+            once = Both("each count and year once", "数の種類と年の組み合わせごとに1つ")
+            faults.add(_faulty(place, f"sectors.total.{number}", f"{total.of} {total.year}", once))
+        years.append(total.year)
+    for of, years in told.items():
+        if of not in COMMUTERS and not any(first <= year <= last for year in years):
+            within = Both(f"a year from {first} to {last}", f"{first}年から{last}年までの年")
+            faults.add(_faulty(place, "sectors.total", f"{of} {max(years)}", within))
+
+
+def _commuters(
+    form: SectorsForm, observed: Iterable[Observed], place: Place, faults: Faults
+) -> dict[str, Rate]:
+    """Return commuters counted as the rates they are: those who leave, as a share of the employed."""
+    employed = {each.year: each.value for each in observed if (each.field, each.item) == EMPLOYED}
+    rates: dict[str, Rate] = {}
+    for number, total in enumerate(form.total):
+        if total.of not in COMMUTERS:
+            continue
+        whole = employed.get(total.year) if total.of == "commuting_out" else 1.0
+        if whole is None or (total.of == "commuting_out" and total.value > whole):
+            faults.add(_faulty(place, f"sectors.total.{number}", total.of, _WHOLE))
+            continue
+        rate = _rate(total, place.area, total.value / whole)
+        before = rates.get(total.of)
+        rates[total.of] = rate if before is None else _joined(before, rate)
+    return rates
+
+
+EMPLOYED = ("work", "employed")
+
+_WHOLE = Both(
+    "the employed residents of the same year, and no more commuters than they are",
+    "同じ年の就業者数（employed）と、それ以下の人数",
+)
+
+
+def _rate(total: TotalForm, area: str, value: float) -> Rate:
+    origin = Origin(total.statistic, total.table, str(total.year), "", area, own=True)
+    return Rate(total.of, (RateRow("", total.year, None, None, value),), origin)
+
+
+def _joined(before: Rate, rate: Rate) -> Rate:
+    """Return one rate of several years."""
+    origins = (before.origin, rate.origin)
+    statistic, table, year = (
+        "、".join(dict.fromkeys(getattr(each, name) for each in origins))
+        for name in ("statistic", "table", "year")
+    )
+    joined = replace(rate.origin, statistic=statistic, table=table, year=year)
+    return Rate(rate.key, (*before.rows, *rate.rows), joined)
+
+
+def _used(form: SectorsForm, place: Place) -> tuple[Used, ...]:
+    """Name the files that the table names, each with its hash."""
+    named = {"field_rates": form.rates, "field_observed": form.observed}
+    return tuple(
+        Used(table, table, "", name, "", "", _digest(place.file.parent / name))
+        for table, name in named.items()
+        if name is not None
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _faulty(place: Place, key: str, value: object, expected: Both | str) -> Fault:
+    values = {"value": value, "expected": expected, "hint": ""}
+    return Fault("value_faulty", place.file.name, None, key, values)

@@ -1,0 +1,156 @@
+"""The fields of a run as frozen tables, and those tables read back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from sosei.base.arrays import frozen
+from sosei.base.provenance import Source
+from sosei.demography.told.frames import Run
+from sosei.sectors.compare import compare
+from sosei.sectors.demand import Demand, Demands, RateMissing
+from sosei.sectors.driver import Driver
+from sosei.sectors.observed import Observed
+from sosei.sectors.rates import Origin
+from sosei.studies.fields import FieldsTold, told_of
+from sosei.studies.fields_asked import FieldsAsked
+from sosei.studies.result import Cell, Table, VisionResult, table
+
+OBSERVED = {
+    "field": "", "item": "", "year": "year", "value": "", "unit": "", "statistic": "", "table": "",
+}  # fmt: skip
+DEMAND = {"scenario": "", "field": "", "item": "", "unit": "", "year": "year", "value": ""}
+DIFFERENCE = {
+    "scenario": "", "field": "", "item": "", "unit": "", "year": "year", "difference": "",
+    "cumulated": "",
+}  # fmt: skip
+RATES = {
+    "field": "", "item": "", "own": "", "area": "", "statistic": "", "table": "", "rate_year": "",
+    "grade": "", "factor": "",
+}  # fmt: skip
+MISSING = {"field": "", "rate": ""}
+
+
+def tables(
+    asked: FieldsAsked | None, runs: Sequence[Run], status_quo: str, sources: Sequence[Source]
+) -> dict[str, Table]:
+    """Return what was observed, what follows, whose rates, what is missing and what a scenario changes.
+
+    Parameters
+    ----------
+    asked : FieldsAsked or None
+        None: no table.
+    runs : sequence of Run
+    status_quo : str
+        Scenario that the others are set against.
+    sources : sequence of Source
+        Of the projection.
+    """
+    if asked is None:
+        return {}
+    drivers = {run.scenario: Driver.of(run.projection) for run in runs}
+    told = told_of(drivers, asked.rates, asked.observed).only(asked.names)
+    first = told.scenarios[0]
+    rested = (*sources, *origins(first.items))
+    return {
+        "field_observed": _observed(told.observed),
+        "field_demand": _demand(told, rested),
+        "field_rates": table(RATES, [_rate(d) for d in first.items if d.origin], rested),
+        "field_missing": table(MISSING, [[each.field, each.rate] for each in first.missing]),
+        "field_difference": _differences(told, status_quo, rested),
+    }
+
+
+def origins(items: Iterable[Demand]) -> tuple[Source, ...]:
+    """Return the statistics that rates are from, each once."""
+    every = (each.origin for each in items if each.origin is not None)
+    return tuple(
+        dict.fromkeys(Source(f"{each.statistic}：{each.table}", "", each.year) for each in every)
+    )
+
+
+def _observed(observed: Sequence[Observed]) -> Table:
+    rows: list[list[Cell]] = [[getattr(each, name) for name in OBSERVED] for each in observed]
+    sources = [Source(each.statistic, "", str(each.year)) for each in observed]
+    return table(OBSERVED, rows, sources)
+
+
+def _demand(told: FieldsTold, sources: Sequence[Source]) -> Table:
+    rows: list[list[Cell]] = [
+        [each.scenario, demand.field, demand.item, demand.unit, year, _known(value)]
+        for each in told.scenarios
+        for demand in each.items
+        for year, value in zip(each.years, demand.value[:, 0], strict=True)
+    ]
+    return table(DEMAND, rows, sources)
+
+
+def _rate(demand: Demand) -> list[Cell]:
+    origin: Any = demand.origin
+    words = (origin.own, origin.area, origin.statistic, origin.table, origin.year, origin.grade)
+    factor = None if demand.factor is None else float(demand.factor[0])
+    return [demand.field, demand.item, *words, factor]
+
+
+def _differences(told: FieldsTold, status_quo: str, sources: Sequence[Source]) -> Table:
+    """Set every scenario against the status quo: each year, and cumulated."""
+    base = told.scenario(status_quo)
+    rows: list[list[Cell]] = [
+        [other.scenario, pair.base.field, pair.base.item, pair.base.unit, year, *map(_known, both)]
+        for other in told.scenarios
+        if other is not base
+        for pair in compare(base, other)
+        for year, *both in zip(base.years, pair.difference[:, 0], pair.cumulated[:, 0], strict=True)
+    ]
+    return table(DIFFERENCE, rows, sources)
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def frozen_fields(result: VisionResult) -> FieldsTold | None:
+    """Return the fields that a result holds; None where it was frozen without them.
+
+    Parameters
+    ----------
+    result : VisionResult
+    """
+    if "field_demand" not in result.tables:
+        return None
+    rows = result.tables["field_observed"].rows()
+    observed = tuple(Observed(area=result.area, **row) for row in rows)
+    return FieldsTold(observed, tuple(_demands(result, str(s["name"])) for s in result.scenarios))
+
+
+def _demands(result: VisionResult, scenario: str) -> Demands:
+    """Read the demand of one scenario back."""
+    values: dict[tuple[str, str, str], list[float]] = {}
+    years: dict[int, None] = {}
+    for row in result.tables["field_demand"].rows(scenario=scenario):
+        years[row["year"]] = None
+        told = values.setdefault((row["field"], row["item"], row["unit"]), [])
+        told.append(math.nan if row["value"] is None else row["value"])
+    rates = {(row["field"], row["item"]): row for row in result.tables["field_rates"].rows()}
+    items = tuple(
+        _item(field, item, unit, own, rates.get((field, item)))
+        for (field, item, unit), own in values.items()
+    )
+    missing = tuple(RateMissing(**row) for row in result.tables["field_missing"].rows())
+    return Demands(scenario, tuple(years), (result.area,), items, missing)
+
+
+def _item(
+    field: str, item: str, unit: str, values: Sequence[float], rate: dict[str, Any] | None
+) -> Demand:
+    value = np.array(values).reshape(-1, 1)
+    if rate is None:
+        return Demand(field, item, value, unit)
+    words = ("statistic", "table", "rate_year", "grade", "area", "own")
+    origin = Origin(*(rate[name] for name in words))
+    factor = None if rate["factor"] is None else frozen(np.array([rate["factor"]]))
+    return Demand(field, item, value, unit, origin, factor)
