@@ -173,5 +173,10 @@ def test_every_setting_is_listed_and_told_to_operators() -> None:
     read = {word for text in sources for word in re.findall(r'"(SOSEI_[A-Z_]+)"', text)}
     assert read - {"SOSEI_"} == {name for name in VARIABLES if name != "DATABASE_URL"}
     told = (REPOSITORY / "docs/operations.md").read_text("utf-8")
-    inside = {"SOSEI_DEMO", "SOSEI_SHARED", "SOSEI_FAULTS", "SOSEI_AXE"}  # of `sosei demo`, and of tests
+    inside = {
+        "SOSEI_DEMO",
+        "SOSEI_SHARED",
+        "SOSEI_FAULTS",
+        "SOSEI_AXE",
+    }  # of `sosei demo`, and of tests
     assert [name for name in VARIABLES if f"`{name}`" not in told and name not in inside] == []
