@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
+from typing import Any
 
 from tests.docs.handbook import REPOSITORY
 
@@ -97,3 +99,9 @@ def behind(
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
+
+
+def done(what: str, *, data: Path, database: str, settings: str = "sosei.web.settings") -> Any:
+    """Do something behind a server, as `behind`, and return the JSON of the last line that it printed."""
+    printed = behind(what, data=data, database=database, settings=settings)
+    return json.loads(printed.splitlines()[-1])

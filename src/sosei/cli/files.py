@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.full import reason_of
 from sosei.base.messages import NOT_READ, Both, language
 
 
@@ -48,7 +49,7 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
     try:
         _write(folder, contents)
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         raise InputError([Fault("not_writable", str(folder), values=values)]) from error
 
 

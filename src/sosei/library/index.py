@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.full import reason_of
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.library.store import Identity
@@ -21,6 +22,9 @@ INDEX = "index.sqlite3"
 FORMAT = 2
 """Version of the tables, in the file's ``user_version``. One of format 1 is read as it is, and brought up to date
 by the next writer; it names no areas until then."""
+
+TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+"""What SQLite answers where another one is at work; all else is no better for waiting."""
 
 PATIENCE = 120.0
 """Seconds that a writer waits for the one before it."""
@@ -237,10 +241,10 @@ class Index:
             yield
         except sqlite3.OperationalError as error:
             kind = "library_busy" if "locked" in str(error) else "library_closed"
-            values = {"reason": error, "seconds": f"{PATIENCE:.0f}"}
+            values = {"reason": reason_of(error), "seconds": f"{PATIENCE:.0f}"}
             raise InputError([Fault(kind, str(self.path), values=values)]) from error
         except OSError as error:
-            values = {"reason": error.strerror}
+            values = {"reason": reason_of(error)}
             raise InputError([Fault("library_closed", str(self.path), values=values)]) from error
         except sqlite3.DatabaseError as error:
             values = {"reason": error}
@@ -291,9 +295,9 @@ def _to_wal(connection: sqlite3.Connection) -> None:
     while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             # of two first writers one is refused at once: SQLite does not wait for a change of mode
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or error.sqlite_errorcode & 0xFF not in TAKEN:
                 raise
             time.sleep(0.01)
 

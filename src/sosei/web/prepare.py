@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.full import reason_of
 from sosei.web.environment import data_folder
 from sosei.web.secret import keep_secret_key
 
@@ -101,7 +102,7 @@ def _make_folders(*folders: Path) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            values = {"reason": error.strerror or str(error)}
+            values = {"reason": reason_of(error)}
             raise InputError([Fault("data_not_writable", str(folder), values=values)]) from error
 
 

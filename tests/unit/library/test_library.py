@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_an_adding_that_fails_halfway_leaves_nothing(
         write(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(library._store, "write", full)
-    with pytest.raises(InputError, match="No space left") as raised:
+    with pytest.raises(InputError, match="the disk is full") as raised:
         library.add([block(file="b.xlsx"), block(file="c.xlsx")], "a")
     assert kinds_of(raised) == ["library_closed"]
     assert library.list() == before
@@ -410,6 +411,30 @@ def test_a_file_in_place_of_the_folder_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         Library(tmp_path / "library").add([block()], "a")
     assert kinds_of(raised) == ["library_closed"]
+
+
+def test_on_a_full_disk_nobody_waits_for_another_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def execute(self, _: str) -> None:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+        def close(self) -> None:
+            pass
+
+    def wait(_: float) -> None:
+        raise AssertionError("it waits")
+
+    library = Library(tmp_path)
+    monkeypatch.setattr(library._index, "_connect", Full)
+    monkeypatch.setattr("sosei.library.index.time.sleep", wait)
+    with pytest.raises(InputError) as raised:
+        library.add([block()], "a")
+    assert kinds_of(raised) == ["library_closed"]
+    assert "ディスクの空き容量がありません" in raised.value.faults[0].text("ja")
 
 
 def test_a_writer_that_waits_too_long_is_told_so(

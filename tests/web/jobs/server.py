@@ -31,6 +31,10 @@ class Server:
         assert answer.status_code == 200, answer.text
         return answer.text
 
+    def post(self, path: str, fields: dict[str, str], **more: Any) -> httpx.Response:
+        """Send the form of a page."""
+        return posted(self.person, path, fields, **more)
+
     def job(self, number: str) -> dict[str, Any]:
         """Return a job as it stands."""
         row: dict[str, Any] = self.person.get(f"/trial/state/{number}/").json()
@@ -67,6 +71,14 @@ class Server:
 
     def _child(self, told: str) -> int:
         return soon(lambda: next((pid for pid in self.children() if told in _command(pid)), None))
+
+
+def posted(browser: httpx.Client, path: str, fields: dict[str, str], **more: Any) -> httpx.Response:
+    """Open a page and send its form."""
+    page = browser.get(path)
+    page.raise_for_status()
+    token = page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    return browser.post(path, data={**fields, "csrfmiddlewaretoken": token}, **more)
 
 
 def soon(look: Callable[[], Found | None]) -> Found:

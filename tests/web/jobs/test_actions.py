@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Mapping
 from datetime import timedelta
@@ -81,6 +82,22 @@ def test_faults_of_the_input_refuse_the_job_in_both_languages(kinds: Kinds) -> N
     assert job.state == "refused"
     assert [fault["en"].split(":")[0] for fault in job.faults] == ["a�b", "c.csv"]
     assert all("必要なもの" in fault["ja"] for fault in job.faults)
+
+
+def test_a_full_disk_refuses_the_job_in_both_languages_and_is_logged(
+    kinds: Kinds, caplog: pytest.LogCaptureFixture
+) -> None:
+    def write(_arguments: Mapping[str, Any], _progress: Progress) -> Mapping[str, Any]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    kinds.add("trial", write)
+    job = _start()
+    work_off()
+    job = _again(job)
+    assert job.state == "refused"
+    assert "空き容量がない" in job.faults[0]["ja"]
+    assert "disk of the server is full" in job.faults[0]["en"]
+    assert [record.message for record in caplog.records if record.exc_info] == ["a job failed"]
 
 
 def test_what_is_not_supported_yet_is_refused_with_its_words(kinds: Kinds) -> None:

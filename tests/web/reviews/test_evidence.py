@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.people import planner
 from tests.reviews import seen
 
 from sosei.base.errors import InputError
 from sosei.web.reviews import evidence
-from sosei.web.reviews.evidence import attach, detach, place
+from sosei.web.reviews.evidence import attach, detach, place, sweep_parts
 from sosei.web.reviews.models import Evidence, Report
 from sosei.web.reviews.reporting import Said, report
 
@@ -119,3 +122,17 @@ def test_bytes_go_with_the_last_report_that_names_them(
     with django_capture_on_commit_callbacks(execute=True):
         detach(row=second, by=planner("reporter"))
     assert not place(second.sha256).exists()
+
+
+def test_what_a_killed_process_had_written_of_a_file_is_removed_after_a_day(births: Report) -> None:
+    kept = place(sent(births, "集計.pdf", PDF).sha256)
+    broken, written = (kept.parents[1] / f".{name}.part" for name in ("old", "new"))
+    for path in (broken, written):
+        path.write_bytes(b"%PDF")
+    past = (timezone.now() - timedelta(days=2)).timestamp()
+    for path in (broken, kept):
+        os.utime(path, (past, past))
+    sweep_parts(timezone.now())
+    assert not broken.exists()
+    assert written.exists()
+    assert kept.read_bytes() == PDF

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import time
@@ -14,8 +13,8 @@ from typing import Any, Self
 import httpx
 import pytest
 from tests.postgresql import postgresql
-from tests.serving import LONG, behind
-from tests.web.jobs.server import Server, served
+from tests.serving import LONG, done
+from tests.web.jobs.server import Server, posted, served
 
 from sosei.web.serve import free_port
 
@@ -34,18 +33,6 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     with postgresql() as server:
         yield server.database("killed")
-
-
-def done(what: str, data: Path, database: str) -> dict[str, Any]:
-    """Do something behind the server, and return what it printed."""
-    printed = behind(
-        f"tests.web.reviews.behind.{what}",
-        data=data,
-        database=database,
-        settings="tests.web.jobs.trial.settings",
-    )
-    told: dict[str, Any] = json.loads(printed.splitlines()[-1])
-    return told
 
 
 class Person:
@@ -68,18 +55,18 @@ class Person:
         until = time.monotonic() + LONG
         while time.monotonic() < until:
             try:
-                token = self._token(path)
-                answer = self._client.post(path, data={**fields, "csrfmiddlewaretoken": token})
+                answer = posted(self._client, path, fields)
             except httpx.TransportError:
                 time.sleep(0.05)
                 continue
             return answer.status_code
         raise AssertionError("the server did not come back")
 
-    def _token(self, path: str) -> str:
-        page = self._client.get(path)
-        page.raise_for_status()
-        return page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+
+def _done(what: str, data: Path, database: str) -> Any:
+    """Do something behind the server, and return what it printed."""
+    settings = "tests.web.jobs.trial.settings"
+    return done(f"tests.web.reviews.behind.{what}", data=data, database=database, settings=settings)
 
 
 def killed_at_work(server: Server, answered: dict[int, int]) -> None:
@@ -94,7 +81,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
     port = ("--port", str(free_port("127.0.0.1", 0)))
     answered: dict[int, int] = {}
     with served(tmp_path, database, *port) as server:
-        seeded = done("seed", tmp_path, database)
+        seeded = _done("seed", tmp_path, database)
 
         def work(number: int) -> None:
             with Person(server) as person:
@@ -105,7 +92,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
         with ThreadPoolExecutor(PEOPLE + 1) as people:
             people.submit(killed_at_work, server, answered)
             list(people.map(work, range(PEOPLE)))
-        told = done("told", tmp_path, database)
+        told = _done("told", tmp_path, database)
         assert told["torn"] == []
         assert sorted(told["sent"]) == sorted(seeded["reports"])
         # what was saved and not acknowledged is sent again, and meets itself as another's
@@ -116,4 +103,4 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, databa
             server.kill()
             with served(tmp_path, database, *port):
                 assert frozen.result() in {302, 422}
-        assert done("told", tmp_path, database)["editions"] == [1]
+        assert _done("told", tmp_path, database)["editions"] == [1]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from sosei.base.errors import Fault, InputError
+from sosei.base.full import reason_of
 
 FORMAT = 1
 """Version of the file (docs/formats.md)."""
@@ -89,7 +90,7 @@ def written(target: Path) -> Iterator[Writer]:
             part.unlink()
         _sync(target.parent)
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         raise InputError([Fault("backup_not_written", str(target), values=values)]) from error
     finally:
         part.unlink(missing_ok=True)
@@ -119,7 +120,7 @@ def verified(path: Path) -> dict[str, Any]:
                 for name in _damaged(packed, manifest["members"])
             ]
     except OSError as error:
-        values = {"reason": error.strerror or str(error)}
+        values = {"reason": reason_of(error)}
         raise InputError([Fault("backup_unreadable", str(path), values=values)]) from error
     except DAMAGES as error:
         values = {"reason": str(error)}

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sosei.base.errors import InputError
+from sosei.base.full import is_full
 from sosei.readers.official.limits import MAX_FILE
 from sosei.web.data import actions, load, shown
 from sosei.web.data.tracing import Tracing
@@ -97,6 +98,8 @@ def remove(request: HttpRequest, number: str) -> HttpResponse:
             return redirect("data")
         entry = load.library().show(number)
     except InputError as error:
+        if is_full(error):
+            raise
         raise Http404(str(error)) from None
     return render(request, "data/remove.html", {"entry": shown.entry(entry)})
 

@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.defaults import server_error
 
+from sosei.base.full import is_full
 from sosei.web.health.checks import OK, told
-from sosei.web.health.full import is_full
 
 UNAVAILABLE, FULL = 503, 507
+PIECE = 1 << 20
 AGAIN = "10"
 """Seconds after which a browser may try again."""
 
@@ -39,10 +40,17 @@ def fault(request: HttpRequest) -> HttpResponse:
     """Answer for a request that failed: a full disk and a database that is away will pass, a fault of ours may not."""
     error = sys.exc_info()[1]
     if is_full(error):
+        _read_to_end(request)
         return _without_request("507.html", FULL)
     if isinstance(error, OperationalError | InterfaceError):
         return _without_request("503.html", UNAVAILABLE)
     return server_error(request)
+
+
+def _read_to_end(request: HttpRequest) -> None:
+    """Take the rest of a file that has no room: a browser that is still sending would not see the answer."""
+    while request.read(PIECE):
+        pass
 
 
 def _without_request(template: str, status: int) -> HttpResponse:

@@ -11,11 +11,13 @@ from django.db import transaction
 from django_tasks import task
 
 from sosei.base.errors import AgeGroupsError, InputError, NotSupportedError, SoseiError
+from sosei.base.full import is_full
 from sosei.base.messages import Both
 from sosei.web.jobs import states
 from sosei.web.jobs.kinds import KINDS
 from sosei.web.jobs.models import CANCELLED, DONE, FAILED, REFUSED, Job
 from sosei.web.jobs.progress import JobCancelled, JobInterrupted, Progress
+from sosei.web.jobs.words import SAY
 from sosei.web.words import in_both
 
 log = logging.getLogger(__name__)
@@ -35,10 +37,11 @@ def run_job(number: str) -> None:
         states.finish(job=job, state=CANCELLED)
     except SoseiError as error:
         states.finish(job=job, state=REFUSED, faults=[in_both(words) for words in _words(error)])
-    except Exception:
+    except Exception as error:
         told = {"job": job.pk, "kind": job.kind, "attempt": job.attempts}
         log.exception("a job failed", extra=told)
-        states.finish(job=job, state=FAILED)
+        passing = _passing(error)
+        states.finish(job=job, state=REFUSED if passing else FAILED, faults=passing)
     else:
         states.finish(job=job, state=DONE, result=result)
 
@@ -54,6 +57,11 @@ def _result(job: Job) -> Mapping[str, Any]:
     result = KINDS[job.kind].run(job.arguments, Progress(job))
     json.dumps(result, allow_nan=False)  # what cannot be kept is a fault of the kind, met here
     return result
+
+
+def _passing(error: Exception) -> list[dict[str, str]]:
+    """Return the words for a fault that is none of ours and will pass."""
+    return [in_both(SAY["jobs.disk_full"])] if is_full(error) else []
 
 
 def _words(error: SoseiError) -> list[Both]:

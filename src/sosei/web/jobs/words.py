@@ -58,6 +58,10 @@ SAY = {
         "The work was cancelled and kept nothing. You can start it again.",
         "処理を取り消しました。結果は残していません。もう一度始めることができます。",
     ),
+    "jobs.disk_full": Both(
+        "The disk of the server is full. Ask the operator to make room.",
+        "サーバーのディスクに空き容量がないため、処理できませんでした。管理者に容量を空けるよう頼んでください。",
+    ),
     "jobs.given_up": Both(
         "The server stopped three times while it worked on this job, so it was given up.",
         "この処理の途中でサーバーが3回止まったため、打ち切りました。",

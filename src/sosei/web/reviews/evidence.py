@@ -6,6 +6,7 @@ import hashlib
 import os
 import zipfile
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path, PurePath
 from typing import IO, Any, NamedTuple
 from uuid import uuid4
@@ -27,6 +28,12 @@ from sosei.web.uploads import MEGABYTE
 LARGEST = 20 * MEGABYTE
 MOST = 10
 """Files of one report."""
+
+PART = ".part"
+"""Ending of a file that is being written."""
+
+BROKEN_OFF = timedelta(days=1)
+"""Nobody writes a file for so long."""
 
 OPEN = frozenset({Stage.REQUESTED, Stage.RETURNED})
 """Stages in which a department may change the files of its report."""
@@ -132,6 +139,14 @@ def detach(*, row: Evidence, by: Actor) -> None:
         transaction.on_commit(lambda: place(row.sha256).unlink(missing_ok=True))
 
 
+def sweep_parts(now: datetime) -> None:
+    """Remove what a web process that was killed had written of a file."""
+    limit = (now - BROKEN_OFF).timestamp()
+    for part in Path(settings.EVIDENCE).glob(f".*{PART}"):
+        if part.stat().st_mtime < limit:
+            part.unlink()
+
+
 def known(file: UploadedFile[Any], name: str) -> Media:
     """Return the kind of a file by its content.
 
@@ -179,7 +194,7 @@ def _keep(file: UploadedFile[Any]) -> str:
     digest = hashlib.sha256()
     folder = Path(settings.EVIDENCE)
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f".{uuid4().hex}.part"
+    part = folder / f".{uuid4().hex}{PART}"
     try:
         with part.open("xb") as written:
             for chunk in file.chunks():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from sosei.web.jobs.regular import regular
+from sosei.web.reviews.evidence import sweep_parts
 from sosei.web.reviews.mails import remind_due, send_waiting
 
 
@@ -20,3 +21,9 @@ def remind() -> None:
 def send() -> None:
     """Send what waits."""
     send_waiting()
+
+
+@regular(every=timedelta(days=1))
+def sweep() -> None:
+    """Remove files of evidence that were broken off."""
+    sweep_parts(now())

@@ -6,9 +6,13 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 
+from sosei.base.messages import Both
+
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 DISK_FULL = "53100"
 """What PostgreSQL answers where its disk is full."""
+
+WORDS = Both("the disk is full", "ディスクの空き容量がありません")
 
 
 def is_full(error: BaseException | None) -> bool:
@@ -19,6 +23,16 @@ def is_full(error: BaseException | None) -> bool:
     error : BaseException or None
     """
     return any(_is_full(each) for each in _chain(error))
+
+
+def reason_of(error: BaseException) -> Both | str:
+    """Return why something could not be written: what the system says of it, a full disk in both languages.
+
+    Parameters
+    ----------
+    error : BaseException
+    """
+    return WORDS if is_full(error) else getattr(error, "strerror", None) or str(error)
 
 
 def _is_full(error: BaseException) -> bool:
