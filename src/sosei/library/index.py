@@ -247,7 +247,7 @@ class Index:
             values = {"reason": reason_of(error)}
             raise InputError([Fault("library_closed", str(self.path), values=values)]) from error
         except sqlite3.DatabaseError as error:
-            values = {"reason": error}
+            values = {"reason": reason_of(error)}
             raise InputError([Fault("library_damaged", str(self.path), values=values)]) from error
 
 
