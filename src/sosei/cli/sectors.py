@@ -20,7 +20,7 @@ from sosei.sectors.compare import compared_frame
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
-from sosei.sectors.facilities import Facility, facility_demand, read_facilities
+from sosei.sectors.facilities import Facility, read_facilities, with_facilities
 from sosei.sectors.kinds import KINDS
 from sosei.sectors.observed import (
     Observed,
@@ -114,7 +114,7 @@ def _read(
         rates = rates.replaced(read_rates(path, faults))
     observed = [] if library is None else observed_in(library, area)
     if asked.observed is not None:
-        observed += read_observed(asked.observed, faults)
+        observed += read_observed(asked.observed, faults, area)
     facilities: tuple[Facility, ...] = ()
     if asked.facilities is not None:
         kinds = rates.require("rebuilding").items
@@ -133,15 +133,10 @@ def _every(
         for scenario in study.scenarios
     }
     kappas = calibration(next(iter(drivers.values())), rates, totals)
-    told = []
-    for name, driver in drivers.items():
-        own = demands(name, driver, rates, kappas)
-        if facilities:
-            more = facility_demand(driver, facilities, rates)
-            every = (*own.items, *more, *own.missing)
-            own = Demands.of(name, driver.years, driver.areas, every)
-        told.append(own)
-    return told
+    return [
+        with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)
+        for name, driver in drivers.items()
+    ]
 
 
 def _missing(told: Demands) -> pl.DataFrame:

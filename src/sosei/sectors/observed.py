@@ -100,7 +100,7 @@ THOUSANDS = "D32"
 """Start of the items that are printed in thousands of yen."""
 
 
-def read_observed(path: Path, faults: Faults) -> list[Observed]:
+def read_observed(path: Path, faults: Faults, area: str) -> list[Observed]:
     """Read series of a municipality; nothing if any row is at fault.
 
     Parameters
@@ -108,6 +108,8 @@ def read_observed(path: Path, faults: Faults) -> list[Observed]:
     path : Path
     faults : Faults
         Collects what is wrong.
+    area : str
+        Code of the municipality: figures of another one are a fault.
     """
     own = Faults()
     table = read_table(path, path.name, COLUMNS, (), own)
@@ -117,9 +119,8 @@ def read_observed(path: Path, faults: Faults) -> list[Observed]:
     table.places("field", FIELDS, "word_unknown", own, choices=", ".join(FIELDS))
     years, values = table.years("year", own), table.numbers("value", NUMBER, own)
     table.check_unique(("field", "item", "year", "area"), own)
-    words = {
-        column: table.text(column) for column in ("item", "area", "unit", "statistic", "table")
-    }
+    table.places("area", (area,), "observed_area", own, area=area)
+    words = {column: table.text(column) for column in ("item", "unit", "statistic", "table")}
     for column, told in words.items():
         for place, word in enumerate(told):
             if word is None:
@@ -127,7 +128,9 @@ def read_observed(path: Path, faults: Faults) -> list[Observed]:
     faults.extend(own)
     if own:
         return []
-    text = {column: [str(word) for word in table.text(column)] for column in (*words, "field")}
+    text = {
+        column: [str(word) for word in table.text(column)] for column in (*words, "area", "field")
+    }
     return [
         Observed(
             text["field"][place],

@@ -13,6 +13,7 @@ from sosei.demography.known.population import SEXES
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
+from sosei.sectors.facilities import Facility, with_facilities
 from sosei.sectors.observed import Observed, own_totals
 from sosei.sectors.rates import Rates
 from sosei.studies.result import VisionResult
@@ -56,7 +57,12 @@ class FieldsTold:
         return pl.concat([each.to_frame() for each in self.scenarios])
 
 
-def fields_of(result: VisionResult, rates: Rates, observed: Sequence[Observed]) -> FieldsTold:
+def fields_of(
+    result: VisionResult,
+    rates: Rates,
+    observed: Sequence[Observed],
+    facilities: Sequence[Facility] = (),
+) -> FieldsTold:
     """Lay rates on the persons that a result holds, frozen as they are.
 
     Parameters
@@ -65,6 +71,8 @@ def fields_of(result: VisionResult, rates: Rates, observed: Sequence[Observed]) 
     rates : Rates
     observed : sequence of Observed
         Totals among them calibrate the rates, on the first scenario for all.
+    facilities : sequence of Facility
+        What renewing them costs is told if there are any.
 
     Returns
     -------
@@ -88,7 +96,10 @@ def told_of(
         Totals among them calibrate the rates, on the first scenario for all.
     """
     kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
-    told = (demands(name, driver, rates, kappas) for name, driver in drivers.items())
+    told = (
+        with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)
+        for name, driver in drivers.items()
+    )
     return FieldsTold(tuple(observed), tuple(told))
 
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "sosei.web.health",
     "sosei.web.jobs",
     "sosei.web.people",
+    "sosei.web.places",
     "sosei.web.plans",
     "sosei.web.proposals",
     "sosei.web.reviews",

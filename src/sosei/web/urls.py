@@ -22,6 +22,7 @@ urlpatterns = [
     path("plans/", include("sosei.web.proposals.urls")),
     path("strategies/", include("sosei.web.plans.reading.urls")),
     path("studies/", include("sosei.web.studies.urls")),
+    path("studies/", include("sosei.web.places.urls")),
     path("trail/", include("sosei.web.trail.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),
     path("visions/<str:area>/<str:address>/", views.stored, name="stored"),

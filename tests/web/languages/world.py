@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
-from tests import planner_files
+from tests import own_rates, planner_files
 from tests.people import acting
 from tests.reviews import CYCLE, package, seen
 from tests.sample import SAMPLE
@@ -19,11 +22,13 @@ from sosei.studies.result import VisionResult
 from sosei.web import demo
 from sosei.web.jobs.models import Job
 from sosei.web.people import demo as people
-from sosei.web.people import links
+from sosei.web.people import links, load
 from sosei.web.people.doors import doors
 from sosei.web.people.models import Department, Person, Post
 from sosei.web.people.roles import ROLES
 from sosei.web.people.verbs import VERBS
+from sosei.web.places import actions as own_files
+from sosei.web.places.subjects import Subject
 from sosei.web.plans import actions as plans
 from sosei.web.reviews.freezing import accept_silence, freeze
 from sosei.web.reviews.models import Edition, Report, ReviewCycle
@@ -48,6 +53,7 @@ HANDED_OUT = frozenset(
         "plan_file",
         "study_file",
         "run_fields_csv",
+        "own_file",
         "edition-json",
         "evidence",
         "review-sheet-file",
@@ -86,6 +92,7 @@ SENT_TO = frozenset(
         "study_import",
         "study_copy",
         "run_show",
+        "own_send",
         "account_password",
         "account_everywhere",
         "department_new",
@@ -112,6 +119,7 @@ class World:
     report: Report
     edition: Edition
     newcomer: Person
+    looked_at: UUID
     sheet: Mapping[str, object]
 
     def examples(self) -> Mapping[str, tuple[Mapping[str, object], ...]]:
@@ -139,6 +147,9 @@ class World:
             "compare": (study,),
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
+            "own_files": ({**study, "run": 2},),
+            "own_look": ({**study, "run": 2, "sent": self.looked_at},),
+            "own_remove": ({**study, "run": 2, "subject": Subject.RATES},),
             "vision": ({"area": TOWN},),
             "stored": ({"area": TOWN, "address": self.result.address},),
             "plans": nothing,
@@ -226,15 +237,17 @@ def made(client: Client, result: VisionResult) -> World:
     from sosei.web.data import load as data  # noqa: PLC0415
 
     review = ReviewCycle.objects.get(strategy__slug=SECOND)
+    study = _studied(studio)
     return World(
         result=stored,
-        study=_studied(studio),
+        study=study,
         block=data.entries()[0].id,
         folder=str(Job.objects.get(kind="add_files").arguments["folder"]),
         review=review,
         report=review.reports.all()[0],
         edition=_frozen(),
         newcomer=Person.objects.get(email=people.address("viewer")),
+        looked_at=_given(),
         sheet=_handed_in(client, review),
     )
 
@@ -254,6 +267,27 @@ def _studied(studio: Studio) -> StudyDraft:
         studio.type(study, {**AIM, "scenario-1-tfr-1-value": path}, "run")
         studio.worked_off()
     return study
+
+
+def _given() -> UUID:
+    """Save rates of the town, and send others that are looked at."""
+    with tempfile.TemporaryDirectory() as folder:
+        texts = [own_rates.write(Path(folder), key).read_text() for key in ("carers", "nursery")]
+    saved, looked = (
+        own_files.send(
+            area=TOWN,
+            subject=Subject.RATES,
+            files={"rates.csv": {"name": "市の率.csv", "text": text}},
+            by=by,
+        )
+        for text, by in zip(
+            texts,
+            (WRITER, load.actor(Person.objects.get(email="planner@city.example.jp"))),
+            strict=True,
+        )
+    )
+    own_files.save(sent=saved, replaces="", by=WRITER)
+    return looked.pk
 
 
 def _frozen() -> Edition:

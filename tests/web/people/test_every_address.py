@@ -72,6 +72,11 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "run": (CITY_HALL, 404),
     "run_fields": (CITY_HALL, 404),
     "run_fields_csv": (CITY_HALL, 404),
+    "own_files": (CITY_HALL, 404),
+    "own_file": (CITY_HALL, 404),
+    "own_send": ({PLANNER}, 405),
+    "own_look": ({PLANNER}, 404),
+    "own_remove": ({PLANNER}, 404),
     "study_new": ({PLANNER}, 200),
     "study_import": ({PLANNER}, 405),
     "study": ({PLANNER}, 404),
@@ -160,6 +165,7 @@ VALUES: dict[str, Any] = {
     "StringConverter": "nothing",
     "PathConverter": "nothing.csv",
     "Address": "a" * 64,
+    "SubjectConverter": "rates",
 }
 """Of addresses, by kind of their part."""
 

@@ -181,6 +181,12 @@ FAULTS = {
             "断片・引用・推計による値（C）は使いません。統計表の値にしてください。",
         ),
     ),
+    "observed_area": Entry(
+        Words(
+            '"{value}"', "{area}, the municipality of the study", "Remove the row, or correct it."
+        ),
+        Words("「{value}」", "検討の市区町村 {area}", "行を除くか、コードを直してください。"),
+    ),
     "facility_years": Entry(
         Words(
             "{facility}: built {built}, renovated {renovated}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,12 +15,12 @@ from sosei.publishing.field_words import FIELDS
 from sosei.publishing.package_csv import BOM, frame_csv
 from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
-from sosei.web.data.load import library
 from sosei.web.faults import both_of
 from sosei.web.language import language
+from sosei.web.places.load import fields_with, saved
 from sosei.web.studies.models import Run
+from sosei.web.studies.run_result import result_of
 from sosei.web.studies.views import REFUSED, found_run
-from sosei.web.visions import load as visions
 from sosei.web.visions.drawn import sections_drawn
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def fields(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     """Show what the population of a run means for each field."""
     found = found_run(number, run)
-    result = _result(found)
+    result = result_of(found)
     try:
         told = _told(result)
     except InputError as error:
@@ -55,7 +55,7 @@ def fields_csv(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
     """Hand out the demand of every field, unrounded, with the origin of its rates."""
     found = found_run(number, run)
     try:
-        told = _told(_result(found))
+        told = _told(result_of(found))
     except InputError as error:
         return _refused(request, found, error)
     headers = {"Content-Disposition": 'attachment; filename="sectors.csv"'}
@@ -68,15 +68,5 @@ def _refused(request: HttpRequest, found: Run, error: InputError) -> HttpRespons
     return render(request, "studies/fields.html", context, status=REFUSED)
 
 
-def _result(found: Run) -> VisionResult:
-    if found.result is None:
-        raise Http404(f"{found} has no result")
-    return visions.result(found.result.address)
-
-
 def _told(result: VisionResult) -> FieldsTold:
-    from sosei.sectors.observed import observed_in  # noqa: PLC0415 - polars: only where needed
-    from sosei.sectors.rate_file import shipped_rates  # noqa: PLC0415
-    from sosei.studies.fields import fields_of  # noqa: PLC0415
-
-    return fields_of(result, shipped_rates(), observed_in(library(), result.area))
+    return fields_with(result, saved(result.area))

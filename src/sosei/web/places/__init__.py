@@ -1,0 +1,1 @@
+"""What a municipality gives of its own: rates, series, facilities, districts."""

@@ -1,0 +1,10 @@
+"""Who may open the pages of a municipality's own files."""
+
+DOORS = {
+    "own_files": "study.read",
+    "own_send": "study.edit",
+    "own_look": "study.edit",
+    "own_remove": "study.edit",
+    "own_file": "study.read",
+}
+"""Pages of files that a municipality gives of itself."""

@@ -1,0 +1,82 @@
+"""Texts of a municipality's own files → rates, series, facilities; every fault at once, in its owner's names."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from sosei.base.errors import Faults, InputError
+from sosei.web.data.names import named_faults
+from sosei.web.places.incoming import Sent
+from sosei.web.places.subjects import Subject
+
+if TYPE_CHECKING:
+    from sosei.sectors.facilities import Facility
+    from sosei.sectors.observed import Observed
+    from sosei.sectors.rates import Rate
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a municipality gave of itself."""
+
+    rates: Mapping[str, Rate]
+    observed: tuple[Observed, ...]
+    facilities: tuple[Facility, ...]
+
+
+def read(sent: Mapping[Subject, Sent], area: str, base: int) -> Own:
+    """Read what a municipality gave.
+
+    Parameters
+    ----------
+    sent : mapping of Subject to files
+    area : str
+        Code of the municipality.
+    base : int
+        Year of the projection's base: no facility is younger.
+
+    Raises
+    ------
+    InputError
+        With every fault of all files.
+    """
+    faults = Faults()
+    with tempfile.TemporaryDirectory(dir=settings.UPLOADS) as folder:
+        paths = _written(sent, Path(folder))
+        own = _read(paths, area, base, faults)
+    if faults:
+        named = tuple(faults)
+        for files in sent.values():
+            for name, file in files.items():
+                named = named_faults(named, name, file["name"])
+        raise InputError(named)
+    return own
+
+
+def _read(paths: Mapping[str, Path], area: str, base: int, faults: Faults) -> Own:
+    from sosei.sectors.facilities import read_facilities  # noqa: PLC0415 - polars: only where needed
+    from sosei.sectors.observed import read_observed  # noqa: PLC0415
+    from sosei.sectors.rate_file import read_rates, shipped_rates  # noqa: PLC0415
+
+    rates = read_rates(paths["rates.csv"], faults) if "rates.csv" in paths else {}
+    observed = read_observed(paths["observed.csv"], faults, area) if "observed.csv" in paths else []
+    facilities: tuple[Facility, ...] = ()
+    if "facilities.csv" in paths:
+        kinds = shipped_rates().replaced(rates).require("rebuilding").items
+        facilities = read_facilities(paths["facilities.csv"], kinds, base, faults)
+    return Own(rates, tuple(observed), facilities)
+
+
+def _written(sent: Mapping[Subject, Sent], folder: Path) -> dict[str, Path]:
+    paths = {}
+    for files in sent.values():
+        for name, file in files.items():
+            paths[name] = folder / name
+            paths[name].write_text(file["text"], encoding="utf-8", newline="")
+    return paths
