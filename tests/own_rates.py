@@ -8,7 +8,7 @@ from sosei.base.errors import Faults
 from sosei.sectors.kinds import KINDS, SHARE, RateKind
 from sosei.sectors.rate_file import read_rates
 from sosei.sectors.rates import Rate
-from tests.builders import write_csv
+from tests.builders import Row, write_csv
 
 ITEMS = {
     "nursery": ("保育所等", "幼稚園"),
@@ -24,7 +24,7 @@ ITEMS = {
 """Items of the rates that are told of several things."""
 
 
-def rows(*keys: str) -> list[dict[str, str | float | int]]:
+def rows(*keys: str) -> list[Row]:
     """Return the rows of some rates, of all if none is named."""
     return [row for key in keys or KINDS for row in _rows(KINDS[key])]
 
@@ -43,7 +43,7 @@ def read(folder: Path, *keys: str) -> dict[str, Rate]:
     return rates
 
 
-def _rows(kind: RateKind) -> list[dict[str, str | float | int]]:
+def _rows(kind: RateKind) -> list[Row]:
     items = ITEMS.get(kind.key, ("",))
     share = kind.unit.startswith(SHARE)
     value = (1 if kind.key == "industry" else 0.5) / len(items) if share else 1000
