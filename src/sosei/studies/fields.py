@@ -79,11 +79,14 @@ def fields_of(
     FieldsTold
     """
     drivers = {str(each["name"]): driver_of(result, str(each["name"])) for each in result.scenarios}
-    return told_of(drivers, rates, observed)
+    return told_of(drivers, rates, observed, facilities)
 
 
 def told_of(
-    drivers: Mapping[str, Driver], rates: Rates, observed: Sequence[Observed]
+    drivers: Mapping[str, Driver],
+    rates: Rates,
+    observed: Sequence[Observed],
+    facilities: Sequence[Facility] = (),
 ) -> FieldsTold:
     """Lay rates on the persons of every scenario.
 
@@ -94,6 +97,8 @@ def told_of(
     rates : Rates
     observed : sequence of Observed
         Totals among them calibrate the rates, on the first scenario for all.
+    facilities : sequence of Facility
+        What renewing them costs is told if there are any.
     """
     kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
     told = (
