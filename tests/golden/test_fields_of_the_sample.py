@@ -26,7 +26,7 @@ OTHERS = ("J2503 ", "J2506 ")
 @pytest.fixture(scope="module")
 def series() -> Sequence[Observed]:
     faults = Faults()
-    read = read_observed(sample.SAMPLE / "fields" / "observed.csv", faults)
+    read = read_observed(sample.SAMPLE / "fields" / "observed.csv", faults, "07202")
     faults.raise_if_any()
     return read
 

@@ -153,11 +153,7 @@ def _own_series(form: SectorsForm, place: Place, faults: Faults) -> Sequence[Obs
     """Read the series of the file, all of them of the study's municipality."""
     if form.observed is None:
         return ()
-    read = read_observed(place.file.parent / form.observed, faults)
-    for other in dict.fromkeys(each.area for each in read if each.area != place.area):
-        values = {"value": other, "expected": place.area, "hint": ""}
-        faults.add(Fault("value_faulty", form.observed, None, "area", values))
-    return read
+    return read_observed(place.file.parent / form.observed, faults, place.area)
 
 
 def _check_totals(form: SectorsForm, place: Place, faults: Faults) -> None:

@@ -126,7 +126,7 @@ def test_every_fault_of_the_table_and_its_files_comes_at_once(study_file: Path) 
     assert len(told) == 5
     for words in (
         'own.csv, row 2, column "value"',
-        'series.csv, column "area": found 07203; expected 07202',
+        'series.csv, row 2, column "area": found "07203"; expected 07202',
         'column "sectors.total.0": found commuting_out; expected the employed residents',
         'column "sectors.total.2": found certified 2010; expected each count and year once',
         'column "sectors.total": found certified 2010; expected a year from 2015 to 2060',

@@ -33,7 +33,7 @@ def told(sample_result: VisionResult) -> FieldsTold:
 def test_what_is_read_back_is_what_the_persons_of_the_result_give(
     sample_result: VisionResult, told: FieldsTold
 ) -> None:
-    observed = read_observed(sample.SAMPLE / "fields" / "observed.csv", Faults())
+    observed = read_observed(sample.SAMPLE / "fields" / "observed.csv", Faults(), "07202")
     anew = fields_of(sample_result, shipped_rates(), observed)
     assert told.observed == anew.observed
     for one, two in zip(told.scenarios, anew.scenarios, strict=True):
