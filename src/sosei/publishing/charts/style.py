@@ -34,11 +34,21 @@ def specification(chart: alt.TopLevelMixin, width: Width, fonts: str) -> dict[st
     fonts : str
         Font families.
     """
-    sized = chart.properties(
-        width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-    )
-    plain: dict[str, Any] = _bare(sized.to_dict())
-    return {**plain, "config": {**_CONFIG, "font": fonts}}
+    return dressed(chart.to_dict(), width, fonts)
+
+
+def dressed(plain: Mapping[str, Any], width: Width, fonts: str) -> dict[str, Any]:
+    """Return a chart that is plain data already, sized, in our type and colours.
+
+    Parameters
+    ----------
+    plain : mapping
+        A specification of Vega-Lite.
+    width, fonts
+        As in `specification`.
+    """
+    size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return {**_bare(dict(plain)), **size, "config": {**_CONFIG, "font": fonts}}
 
 
 def _bare(part: Any) -> Any:

@@ -1,15 +1,18 @@
-"""The chart of an indicator: baseline, path, target, what was observed, and where the series breaks."""
+"""The chart of an indicator: baseline, path, target, what was observed, and where the series breaks.
+
+It is written as the plain data that Vega-Lite reads: every indicator has a page, and to make one by Altair, which
+copies and checks each part, took ten times as long as all else on that page. A test checks it against the schema.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
-import altair as alt
-
 from sosei.base.messages import Both, Language
-from sosei.publishing.charts.style import GREY, INK, RED, records
+from sosei.publishing.charts.style import GREY, INK, RED
 from sosei.publishing.strategy.decided import Decision, decisions
 from sosei.publishing.strategy.numbers import Numbers, numbers
 from sosei.strategy.case import Record
@@ -33,6 +36,12 @@ NOT_FROM_ZERO = Both("(axis does not start at 0)", "（軸は0から始まりま
 COUNTED = frozenset({Nature.FLOW, Nature.CUMULATIVE, Nature.STOCK})
 """Natures whose axis starts at 0."""
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+"""A name, which nothing is read from."""
+
+Plain = dict[str, Any]
+POINT: Plain = {"opacity": 1, "strokeWidth": 2}
+
 
 class Drawing:
     """Draws one indicator in one language.
@@ -50,31 +59,52 @@ class Drawing:
         self._judged = [judge(record, year) for year in span]
         self._numbers = numbers(record.indicator)
 
-    def chart(self) -> alt.TopLevelMixin | None:
+    def chart(self) -> Plain | None:
         """Return the chart; None of milestones, and where there is nothing to draw."""
         if self._record.indicator.nature is Nature.MILESTONE:
             return None
-        layers = [*self._breaks(), *self._path(), *self._actual(), *self._marks()]
         if not any(j.judged is not None for j in self._judged) and self._record.target is None:
             return None
-        chart: alt.TopLevelMixin = alt.layer(*layers).properties(height=HEIGHT)
-        return chart
+        layers = [*self._breaks(), *self._path(), *self._actual(), *self._marks()]
+        return {"$schema": SCHEMA, "height": HEIGHT, "layer": layers}
 
     # ── axes ──────────────────────────────────────────────────────────────────
 
-    def _x(self) -> alt.X:
-        axis = alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=False)
+    @cached_property
+    def _x(self) -> Plain:
+        axis = {
+            "format": "d",
+            "title": None,
+            "grid": False,
+            "tickMinStep": 1,
+            "labelFlush": False,
+        }
         ends = [self._span[0] - 0.5, self._span[-1] + 0.5]
-        return alt.X("year:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False))
+        return {**quantity("year"), "axis": axis, "scale": {"domain": ends, "nice": False}}
 
-    def _y(self) -> alt.Y:
+    @cached_property
+    def _y(self) -> Plain:
         unit = self._numbers.head().text(self._language)
         zero = self._record.indicator.nature in COUNTED
         title = " ".join(filter(None, (unit, "" if zero else NOT_FROM_ZERO.text(self._language))))
-        axis = alt.Axis(title=title or None, titleAngle=0, titleAlign="left", titleX=0, titleY=-14)
-        return alt.Y("value:Q", axis=axis, scale=alt.Scale(zero=zero, nice=True))
+        axis = {
+            "title": title or None,
+            "titleAngle": 0,
+            "titleAlign": "left",
+            "titleX": 0,
+            "titleY": -14,
+        }
+        return {**quantity("value"), "axis": axis, "scale": {"zero": zero, "nice": True}}
 
-    def _row(self, year: int, value: Fraction, what: Both, **more: object) -> dict[str, Any]:
+    @cached_property
+    def _tooltip(self) -> list[Plain]:
+        return [
+            {**name("what"), "title": " "},
+            {**quantity("year"), "title": YEAR.text(self._language), "format": "d"},
+            {**name("words"), "title": "="},
+        ]
+
+    def _row(self, year: int, value: Fraction, what: Both, **more: object) -> Plain:
         return {
             "year": year,
             "value": shown(self._numbers, value, self._language),
@@ -83,18 +113,13 @@ class Drawing:
             **more,
         }
 
-    def _encoded(self, mark: alt.Chart, **more: Any) -> alt.Chart:
-        tooltip = [
-            alt.Tooltip("what:N", title=" "),
-            alt.Tooltip("year:Q", title=YEAR.text(self._language), format="d"),
-            alt.Tooltip("words:N", title="="),
-        ]
-        made: alt.Chart = mark.encode(x=self._x(), y=self._y(), tooltip=tooltip, **more)
-        return made
+    def _layer(self, rows: Sequence[Plain], mark: str, look: Plain, **more: Plain) -> Plain:
+        encoding = {"x": self._x, "y": self._y, "tooltip": self._tooltip, **more}
+        return layer(rows, mark, look, encoding)
 
     # ── layers ────────────────────────────────────────────────────────────────
 
-    def _path(self) -> Iterator[alt.Chart]:
+    def _path(self) -> Iterator[Plain]:
         i, baseline = self._record.indicator, self._record.baseline
         rows = [
             self._row(j.year, j.expected, EXPECTED) for j in self._judged if j.expected is not None
@@ -102,30 +127,23 @@ class Drawing:
         if baseline is not None and i.baseline_year is not None and rows:
             rows.insert(0, self._row(i.baseline_year, baseline, BASELINE))
         if len(rows) > 1:
-            line = alt.Chart(records(rows)).mark_line(
-                color=PATH, strokeWidth=1.25, strokeDash=[4, 3]
-            )
-            yield self._encoded(line)
+            look = {"color": PATH, "strokeWidth": 1.25, "strokeDash": [4, 3]}
+            yield self._layer(rows, "line", look)
 
-    def _actual(self) -> Iterator[alt.Chart]:
+    def _actual(self) -> Iterator[Plain]:
         rows = self._observed()
         if not rows:
             return
-        data = records(rows)
-        line = alt.Chart(data).mark_line(color=ACTUAL, strokeWidth=2.5)
-        yield self._encoded(line, detail="segment:N")
-        points = alt.Chart(data).mark_point(
-            color=ACTUAL, size=60, opacity=1, filled=True, strokeWidth=2, stroke=ACTUAL
-        )
-        fill = alt.condition(
-            "datum.provisional", alt.value("#FFFFFF"), alt.value(ACTUAL), empty=False
-        )
-        yield self._encoded(points, fill=fill)
+        line = {"color": ACTUAL, "strokeWidth": 2.5}
+        yield self._layer(rows, "line", line, detail=name("segment"))
+        point = {**POINT, "color": ACTUAL, "stroke": ACTUAL, "size": 60, "filled": True}
+        hollow = {"test": "datum.provisional", "value": "#FFFFFF"}
+        yield self._layer(rows, "point", point, fill={"condition": hollow, "value": ACTUAL})
 
-    def _observed(self) -> list[dict[str, Any]]:
+    def _observed(self) -> list[Plain]:
         """Return what was observed, a new segment after each gap and at each break."""
         broken = {each.year for each in self._record.breaks}
-        rows: list[dict[str, Any]] = []
+        rows: list[Plain] = []
         segment, before = 0, None
         for j in self._judged:
             if j.judged is None:
@@ -138,7 +156,7 @@ class Drawing:
             )
         return rows
 
-    def _marks(self) -> Iterator[alt.Chart]:
+    def _marks(self) -> Iterator[Plain]:
         i = self._record.indicator
         if self._record.baseline is not None and i.baseline_year is not None:
             row = self._row(i.baseline_year, self._record.baseline, BASELINE)
@@ -150,45 +168,56 @@ class Drawing:
             row = self._row(i.target_year, self._record.target, TARGET)
             yield from self._mark([row], RED, shape="triangle-right", filled=True, above=True)
 
-    def _struck(self, decision: Decision) -> Iterator[alt.Chart]:
+    def _struck(self, decision: Decision) -> Iterator[Plain]:
         """Draw an earlier target as a flag that is struck through, with the day until which it stood."""
         old, replaced = decision.target, decision.replaced
         row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
         if replaced is not None and replaced.decided_on:
             row["words"] += UNTIL.text(self._language).format(day=replaced.decided_on)
         yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=False)
-        stroke = alt.Chart(records([row])).mark_point(
-            shape="stroke", color=GREY, size=700, opacity=1, strokeWidth=2
+        yield self._layer(
+            [row], "point", {**POINT, "shape": "stroke", "color": GREY, "size": 700}
         )
-        yield self._encoded(stroke)
 
     def _mark(
-        self, rows: Sequence[dict[str, Any]], colour: str, *, shape: str, filled: bool, above: bool
-    ) -> Iterator[alt.Chart]:
-        data = records([{**row, "label": f"{row['what']} {row['words']}"} for row in rows])
-        point = alt.Chart(data).mark_point(
-            shape=shape, filled=filled, color=colour, size=140, opacity=1, strokeWidth=2
-        )
-        yield self._encoded(point)
+        self, rows: Sequence[Plain], colour: str, *, shape: str, filled: bool, above: bool
+    ) -> Iterator[Plain]:
+        data = [{**row, "label": f"{row['what']} {row['words']}"} for row in rows]
+        point = {**POINT, "shape": shape, "filled": filled, "color": colour, "size": 140}
+        yield self._layer(data, "point", point)
         late = rows[0]["year"] > self._span[len(self._span) // 2]
-        text = alt.Chart(data).mark_text(
-            align="right" if late else "left",
-            dx=8 if late else -8,
-            dy=-16 if above else 18,
-            color=colour,
-        )
-        yield self._encoded(text, text="label:N")
+        text = {
+            "align": "right" if late else "left",
+            "dx": 8 if late else -8,
+            "dy": -16 if above else 18,
+            "color": colour,
+        }
+        yield self._layer(data, "text", text, text=name("label"))
 
-    def _breaks(self) -> Iterator[alt.Chart]:
+    def _breaks(self) -> Iterator[Plain]:
         for each in self._record.breaks:
             # a municipality's own words have one language
             label = each.reason if self._language == "ja" else BREAK.en
-            data = records(
-                [{"year": each.year - 0.5, "label": label or BREAK.text(self._language)}]
-            )
-            yield alt.Chart(data).mark_rule(color=GREY, strokeDash=[2, 2]).encode(x=self._x())
-            text = alt.Chart(data).mark_text(align="left", dx=4, color=GREY, baseline="top")
-            yield text.encode(x=self._x(), y=alt.value(0), text="label:N")
+            rows = [{"year": each.year - 0.5, "label": label or BREAK.text(self._language)}]
+            yield layer(rows, "rule", {"color": GREY, "strokeDash": [2, 2]}, {"x": self._x})
+            look = {"align": "left", "dx": 4, "color": GREY, "baseline": "top"}
+            at = {"x": self._x, "y": {"value": 0}, "text": name("label")}
+            yield layer(rows, "text", look, at)
+
+
+def quantity(field: str) -> Plain:
+    """Return a field of numbers."""
+    return {"field": field, "type": "quantitative"}
+
+
+def name(field: str) -> Plain:
+    """Return a field of words."""
+    return {"field": field, "type": "nominal"}
+
+
+def layer(rows: Sequence[Plain], mark: str, look: Plain, encoding: Plain) -> Plain:
+    """Return rows that are drawn as marks of one kind and look."""
+    return {"data": {"values": rows}, "mark": {"type": mark, **look}, "encoding": encoding}
 
 
 def shown(numbers: Numbers, value: Fraction, language: Language) -> float:
@@ -196,8 +225,8 @@ def shown(numbers: Numbers, value: Fraction, language: Language) -> float:
     return float(value / Fraction(numbers.factor)) if language == "ja" else float(value)
 
 
-def drawn(record: Record, span: range, language: Language) -> alt.TopLevelMixin | None:
-    """Draw an indicator.
+def drawn(record: Record, span: range, language: Language) -> Plain | None:
+    """Draw an indicator, as a specification of Vega-Lite; `dressed` sizes it.
 
     Parameters
     ----------

@@ -8,7 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import altair as alt
+import pytest
+from jsonschema import ValidationError
+
 from sosei.base.messages import Language
+from sosei.publishing.charts.style import PAGE_FONTS, dressed
 from sosei.publishing.strategy.branches import Branch, Branches
 from sosei.publishing.strategy.chart import drawn
 from sosei.publishing.strategy.decided import decisions
@@ -143,8 +148,20 @@ LANGUAGES: dict[Language, float] = {"en": 2_500_000, "ja": 250}
 def data(record: Record, language: Language = "ja") -> list[list[dict[str, Any]]]:
     chart = drawn(record, span(record, 2020, 2024), language)
     assert chart is not None
-    plain: dict[str, Any] = chart.to_dict()
-    return list(plain["datasets"].values())
+    return [layer["data"]["values"] for layer in chart["layer"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("nature", [Nature.FLOW, Nature.RATIO])
+def test_the_chart_keeps_the_schema_of_vega_lite(language: Language, nature: Nature) -> None:
+    record = replace(RECORD, indicator=replace(VISITORS, nature=nature))
+    chart = drawn(record, span(record, 2020, 2024), language)
+    assert chart is not None
+    plain = dressed(chart, "container", PAGE_FONTS)
+    alt.Chart.from_dict(plain)
+    plain["layer"][0]["mark"]["type"] = "sponge"
+    with pytest.raises(ValidationError, match="sponge"):
+        alt.Chart.from_dict(plain)
 
 
 def test_the_line_is_broken_off_at_a_break_and_where_a_year_is_missing() -> None:

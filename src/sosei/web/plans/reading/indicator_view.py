@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Both, Language
 from sosei.linkage.figures import Binding
-from sosei.publishing.charts.style import PAGE_FONTS, specification
+from sosei.publishing.charts.style import PAGE_FONTS, dressed
 from sosei.publishing.plain_words import plainly
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.chart import drawn
@@ -93,7 +93,7 @@ def _drawn(record: Record, shown: range, spoken: Language) -> SafeString:
     chart = drawn(record, shown, spoken)
     if chart is None:
         return SafeString("")
-    return json_script(specification(chart, "container", PAGE_FONTS), "chart-indicator")
+    return json_script(dressed(chart, "container", PAGE_FONTS), "chart-indicator")
 
 
 def _judged(page: Opened, record: Record) -> dict[str, Any]:
