@@ -175,9 +175,7 @@ class Drawing:
         if replaced is not None and replaced.decided_on:
             row["words"] += UNTIL.text(self._language).format(day=replaced.decided_on)
         yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=False)
-        yield self._layer(
-            [row], "point", {**POINT, "shape": "stroke", "color": GREY, "size": 700}
-        )
+        yield self._layer([row], "point", {**POINT, "shape": "stroke", "color": GREY, "size": 700})
 
     def _mark(
         self, rows: Sequence[Plain], colour: str, *, shape: str, filled: bool, above: bool

@@ -1,13 +1,20 @@
-"""What was printed of a strategy, kept by its version: who asks is no part of it, so that nothing private is shared."""
+"""What was printed of a strategy, kept by its version: who asks is no part of it, so that nothing private is shared.
+
+Each web process keeps its own. The version stands in the key and is read from the database by every request, so that
+no process has to hear of a change.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from sosei.base.messages import Language
 from sosei.web.plans.models import Strategy
 
 MOST = 32_000_000
@@ -64,3 +71,32 @@ def kept(strategy: Strategy, *of: Hashable, make: Callable[[], SafeString]) -> S
         Prints it, from the strategy alone.
     """
     return PRINTS.get((strategy.pk, strategy.version, strategy.changed_at, *of), make)
+
+
+def printed(
+    strategy: Strategy,
+    template: str,
+    spoken: Language,
+    context: Callable[[], dict[str, Any]],
+    *of: Hashable,
+) -> SafeString:
+    """Return a printed part of a page.
+
+    Its template is given no request: it cannot know who reads, so that everybody may be shown the same.
+
+    Parameters
+    ----------
+    strategy : Strategy
+    template : str
+        ``strategies/read/_tree_printed.html``.
+    spoken : {"ja", "en"}
+    context : callable
+        Makes what the template shows; called if nothing is kept.
+    *of : hashable
+        Everything that it shows and that does not follow from the version of the strategy.
+    """
+
+    def make() -> SafeString:
+        return render_to_string(template, {**context(), "language": spoken})
+
+    return kept(strategy, template, spoken, *of, make=make)

@@ -10,7 +10,7 @@ from typing import Any
 
 import altair as alt
 import pytest
-from jsonschema import ValidationError
+from jsonschema import ValidationError  # type: ignore[import-untyped]  # it has no stubs
 
 from sosei.base.messages import Language
 from sosei.publishing.charts.style import PAGE_FONTS, dressed

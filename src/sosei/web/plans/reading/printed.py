@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from sosei.web.language import language
-from sosei.web.plans.kept import kept
+from sosei.web.plans import kept
 from sosei.web.plans.reading.opened import Opened
 
 
@@ -24,8 +23,6 @@ def printed(
 ) -> SafeString:
     """Return the rows of a page.
 
-    Its template is given no request: it cannot know who reads, so that everybody may be shown the same.
-
     Parameters
     ----------
     request : HttpRequest
@@ -38,10 +35,11 @@ def printed(
     of : str
         Id of what the page is about, where it is not the strategy as a whole.
     """
-    spoken = language(request)
-
-    def make() -> SafeString:
-        shown = page.context() | context() | {"language": spoken}
-        return render_to_string(f"strategies/read/_{part}_printed.html", shown)
-
-    return kept(page.strategy, part, of, page.year, spoken, make=make)
+    return kept.printed(
+        page.strategy,
+        f"strategies/read/_{part}_printed.html",
+        language(request),
+        lambda: page.context() | context(),
+        of,
+        page.year,
+    )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from sosei.base.errors import InputError
+from sosei.base.messages import Language
 from sosei.strategy.review.stages import STAGES, Stage
+from sosei.web.language import language
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
+from sosei.web.plans.kept import printed
 from sosei.web.reviews.models import Report, ReviewCycle
 from sosei.web.reviews.pages.page import Opened, show, today
 from sosei.web.reviews.pages.shown import line_of
@@ -32,9 +35,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse:
-    by = actor(request)
+    by, spoken = actor(request), language(request)
     cycles = ReviewCycle.objects.select_related("strategy").prefetch_related("requests")
-    groups = [_group(Opened(row), by) for row in cycles.order_by("deadline", "-year")]
+    groups = [_group(Opened(row), by, spoken) for row in cycles.order_by("deadline", "-year")]
     context = {
         "groups": [group for group in groups if group["lines"]],
         "everywhere": may(by, "report.write"),
@@ -44,41 +47,55 @@ def _page(request: HttpRequest, error: InputError | None = None) -> HttpResponse
     return show(request, "mine", context, error)
 
 
-def _group(page: Opened, by: Actor) -> dict[str, Any]:
-    own = list(_own(page.row.reports.all(), by))
-    lines = [_line(page, each, by) for each in own]
-    lines.sort(key=lambda line: not line["owed"])
-    owed = [line for line in lines if line["owed"]]
+def _group(page: Opened, by: Actor, spoken: Language) -> dict[str, Any]:
+    own = _own(page, by)
+    approves = {code for code in page.departments if may(by, "report.approve", code)}
+    owed = [row for row in own if row.stage in OWED]
+    overdue = bool(owed) and page.row.deadline < today()
+    waiting = {row.pk for row in own if row.stage == Stage.REPORTED and row.department in approves}
     codes = dict.fromkeys(row.department for row in own)
+    own.sort(key=lambda row: row.stage not in OWED)
     return page.context() | {
-        "lines": lines,
+        "lines": [
+            _line(page, row, spoken, approving=row.pk in waiting, late=overdue) for row in own
+        ],
         "sheets": [(code, page.department(code)) for code in codes],
         "owed": len(owed),
-        "overdue": bool(owed) and page.row.deadline < today(),
-        "approving": any(line["approving"] for line in lines),
+        "overdue": overdue,
+        "approving": bool(waiting),
     }
 
 
-def _own(rows: QuerySet[Report], by: Actor) -> Iterator[Report]:
-    """Yield what somebody reports or approves."""
-    for row in rows:
-        if row.department and any(
-            may(by, verb, row.department) for verb in ("report.write", "report.approve")
-        ):
-            yield row
+def _own(page: Opened, by: Actor) -> list[Report]:
+    """Return what somebody reports or approves."""
+    codes = [
+        code
+        for code in page.departments
+        if any(may(by, verb, code) for verb in ("report.write", "report.approve"))
+    ]
+    return list(page.row.reports.filter(department__in=codes)) if codes else []
 
 
-def _line(page: Opened, row: Report, by: Actor) -> dict[str, Any]:
-    waits = row.stage == Stage.REPORTED and may(by, "report.approve", row.department)
-    return {
-        "row": row,
-        "name": page.name(row),
-        "department": page.department(row.department),
-        "stage": STAGES[Stage(row.stage)],
-        "owed": row.stage in OWED,
-        "approving": waits,
-        "line": line_of(page, row) if row.stage not in OWED else None,
-    }
+def _line(
+    page: Opened, row: Report, spoken: Language, *, approving: bool, late: bool
+) -> SafeString:
+    owed, department = row.stage in OWED, page.department(row.department)
+    first = owed and late
+
+    def made() -> dict[str, Any]:
+        line = {
+            "row": row,
+            "name": page.name(row),
+            "department": department,
+            "stage": STAGES[Stage(row.stage)],
+            "approving": approving,
+            "line": None if owed else line_of(page, row),
+        }
+        return {"line": line, "late": first, "strategy": page.row.strategy}
+
+    cells = None if row.cells is None else tuple(sorted(row.cells.items()))
+    shown = (row.pk, row.subject, row.version, row.stage, cells, department, approving, first)
+    return printed(page.row.strategy, "reviews/_mine_printed.html", spoken, made, *shown)
 
 
 @never_cache

@@ -39,8 +39,9 @@ class Opened:
         self.row = row
         self.package: Package = plans.package(row.strategy)
         self.names = Names(self.package)
+        self.asked = list(row.requests.all())
         self.departments = {
-            each.department: Own(each.name, each.english_name) for each in row.requests.all()
+            each.department: Own(each.name, each.english_name) for each in self.asked
         }
 
     def department(self, code: str) -> Own:

@@ -85,7 +85,7 @@ def _tried(page: Opened, row: Report, typed: Typed) -> dict[str, Any]:
 def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
     by, of = actor(request), row.department
     waits, stage = row.stage == Stage.REPORTED, Stage(row.stage)
-    events = list(row.events.values_list("by", flat=True))
+    events = list(row.events.order_by("-version"))
     return page.context() | {
         "report": row,
         "person": by,
@@ -98,7 +98,7 @@ def _context(request: HttpRequest, page: Opened, row: Report) -> dict[str, Any]:
         "words": shown.words_of(row.texts),
         "said": shown.said_of(page, row),
         "source": shown.source_of(row),
-        "steps": shown.history(row, names(events)),
+        "steps": shown.history(events, names(each.by for each in events)),
         "evidence": row.evidence.all(),
         "writes": may(by, "report.write", of),
         "withdraws": waits and may(by, "report.write", of),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -121,9 +121,9 @@ def _places(number: Decimal) -> int:
     return max(0, -int(number.normalize().as_tuple().exponent))
 
 
-def history(row: Report, names: Mapping[str, Both]) -> list[dict[str, Any]]:
-    """Return the steps of a report, newest first."""
-    return [step(each, names) for each in row.events.order_by("-version")]
+def history(events: Iterable[ReportEvent], names: Mapping[str, Both]) -> list[dict[str, Any]]:
+    """Return the steps of a report."""
+    return [step(each, names) for each in events]
 
 
 def step(each: ReportEvent, names: Mapping[str, Both]) -> dict[str, Any]:
