@@ -101,3 +101,33 @@ def industries(
         workers = [[workers[j][g] * total[g] / sums[g] for g in ages] for j in kinds]
         out.append([math.fsum(own) for own in workers])
     return out
+
+
+def fewest_classes(pupils: list[float], largest: list[int], together: int, with_first: int) -> int:
+    """Classes of a school where two grades that follow each other may be taught as one: every way is tried.
+
+    Pupils by grade, the first grade first. Two grades are one class if they are at most so many together, and
+    there is somebody in both.
+    """
+    if not pupils:
+        return 0
+    fewest = None
+    for pairs in range(2 ** (len(pupils) - 1)):
+        joined = [bool(pairs >> place & 1) for place in range(len(pupils) - 1)]
+        if any(one and other for one, other in zip(joined, joined[1:], strict=False)):
+            continue  # three grades at once
+        total, grade, possible = 0, 0, True
+        while grade < len(pupils):
+            if grade < len(joined) and joined[grade]:
+                both = pupils[grade] + pupils[grade + 1]
+                limit = with_first if grade == 0 else together
+                if both > limit or not pupils[grade] or not pupils[grade + 1]:
+                    possible = False
+                    break
+                total, grade = total + 1, grade + 2
+            else:
+                total, grade = total + math.ceil(pupils[grade] / largest[grade]), grade + 1
+        if possible and (fewest is None or total < fewest):
+            fewest = total
+    assert fewest is not None
+    return fewest
