@@ -20,6 +20,7 @@ from sosei.sectors.driver import Driver, at_year
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.facilities import Facility, renewals
 from sosei.sectors.industries import industries
+from sosei.sectors.multi_grade import fewest_classes
 from sosei.sectors.rate_file import shipped_rates
 from sosei.sectors.rates import Origin, Rate, RateRow, Rates
 from sosei.sectors.schools import classes
@@ -133,6 +134,23 @@ def test_classes_are_what_plain_loops_give(pupils: float, largest: int) -> None:
     if abs(pupils / largest - round(pupils / largest)) > 1e-6:
         told = classes(np.array([[[pupils]]]), np.array([[float(largest)]]))
         assert told[0, 0, 0] == sector_loops.classes(pupils, largest)
+
+
+@given(
+    st.lists(st.integers(0, 600).map(lambda tenths: tenths / 10), min_size=1, max_size=6),
+    st.sampled_from([35, 40]),
+    st.integers(0, 20),
+    st.integers(0, 20),
+)
+def test_classes_of_two_grades_are_the_fewest_that_plain_loops_find(
+    pupils: list[float], largest: int, together: int, with_first: int
+) -> None:
+    limits = np.array([with_first, *[together] * 5][: len(pupils) - 1], dtype=float)
+    told = fewest_classes(
+        np.array(pupils)[None, :, None], np.full((1, len(pupils)), float(largest)), limits
+    )
+    expected = sector_loops.fewest_classes(pupils, [largest] * len(pupils), together, with_first)
+    assert told[0, 0] == expected
 
 
 @given(st.integers(1930, 2020), st.one_of(st.none(), st.integers(1, 40)))

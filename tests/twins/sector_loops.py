@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TypeAlias
 
@@ -114,7 +115,7 @@ def fewest_classes(pupils: list[float], largest: list[int], together: int, with_
     fewest = None
     for pairs in range(2 ** (len(pupils) - 1)):
         joined = [bool(pairs >> place & 1) for place in range(len(pupils) - 1)]
-        if any(one and other for one, other in zip(joined, joined[1:], strict=False)):
+        if any(one and other for one, other in itertools.pairwise(joined)):
             continue  # three grades at once
         total, grade, possible = 0, 0, True
         while grade < len(pupils):

@@ -117,6 +117,18 @@ FAULTS = {
             "行を加えてください。",
         ),
     ),
+    "multi_grade_missing": Entry(
+        Words(
+            "{kind}, with_first_grade {first}: no row",
+            "a row for every kind of school, with the first grade (yes) and without",
+            "Add the row.",
+        ),
+        Words(
+            "{kind}（with_first_grade：{first}）の行がありません",
+            "学校の種別ごとに、1年生を含む場合（yes）と含まない場合",
+            "行を加えてください。",
+        ),
+    ),
     "sector_rate_missing": Entry(
         Words(
             "no rate is given: {name}",
