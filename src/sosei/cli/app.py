@@ -152,7 +152,7 @@ def audit(
 
 
 @app.command()
-def districts(  # noqa: PLR0917 - one option each
+def districts(  # noqa: PLR0913, PLR0917 - one option each
     study: Annotated[Path, typer.Argument(help="Study file (TOML).")],
     counts: Annotated[Path, typer.Option("--districts", help="Persons by district (CSV).")],
     schools: Annotated[
@@ -167,6 +167,13 @@ def districts(  # noqa: PLR0917 - one option each
     class_sizes: Annotated[
         Path | None, typer.Option("--class-sizes", help="Largest classes by grade and year (CSV).")
     ] = None,
+    multi_grade: Annotated[
+        Path | None,
+        typer.Option("--multi-grade", help="Pupils of two grades that are one class (CSV)."),
+    ] = None,
+    rates: Annotated[
+        list[Path] | None, typer.Option("--rates", help="Own rates (CSV); repeatable.")
+    ] = None,
     profile: Annotated[
         str, typer.Option("--profile", help="Ages of settlers: a name or a CSV file.")
     ] = "family",
@@ -177,8 +184,10 @@ def districts(  # noqa: PLR0917 - one option each
 ) -> None:
     """Carry the districts of a municipality, its schools and its centre."""
     from sosei.cli.districts import AskedDistricts, project_town_districts  # noqa: PLC0415
+    from sosei.studies.districts import DistrictFiles  # noqa: PLC0415
 
-    asked = AskedDistricts(counts, schools, roles, class_sizes, profile, within)
+    files = DistrictFiles(counts, schools, roles, class_sizes, multi_grade)
+    asked = AskedDistricts(files, rates or [], profile, within)
     project_town_districts(study, asked, output)
 
 

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.errors import Faults, InputError
 from sosei.base.messages import Both, language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.goal import read_profile_named
 from sosei.cli.project import csv_bytes
 from sosei.demography.assumed.profiles import Profile
 from sosei.demography.engine.projection import Projection, project
-from sosei.demography.known.population import SEXES, Population
-from sosei.readers.districts import Districts, read_districts
-from sosei.readers.schools import read_roles, read_schools
-from sosei.sectors.class_sizes import read_class_sizes, shipped_class_sizes
-from sosei.sectors.schools import ClassSizes, School, SchoolKind
-from sosei.sectors.town_districts import (
-    TownDistricts,
-    schools_table,
-    settlers_table,
-    totals_table,
+from sosei.demography.known.population import Population
+from sosei.sectors.rate_file import read_rates, shipped_rates
+from sosei.sectors.rates import Rates
+from sosei.studies.districts import (
+    DistrictFiles,
+    DistrictsRead,
+    district_tables,
+    read_town_districts,
 )
 from sosei.studies.gather import gather
 from sosei.studies.reading import read_study
-from sosei.studies.study import Study
 
 TOLD = Both(
     "{scenario}: {count} districts, {base} to {horizon}, adding up to {total:,.0f} persons in {horizon}",
@@ -47,12 +45,19 @@ TOO_FAR = 1e-3
 class AskedDistricts:
     """What `sosei districts` is given."""
 
-    districts: Path
-    schools: Path | None
-    roles: Path | None
-    class_sizes: Path | None
+    files: DistrictFiles
+    rates: Sequence[Path]
     profile: str
     within: float
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read of it."""
+
+    districts: DistrictsRead
+    profile: Profile
+    rates: Rates
 
 
 def project_town_districts(file: Path, asked: AskedDistricts, output: Path) -> None:
@@ -75,21 +80,18 @@ def project_town_districts(file: Path, asked: AskedDistricts, output: Path) -> N
     study = read_study(file)
     gathered = gather(study)
     base = gathered.census[study.form.study.base.year]
-    districts, sizes, profile = _read(study, base, asked, output)
+    read = _read(base, asked, output)
     tables: dict[str, list[pl.DataFrame]] = {}
     for scenario in study.scenarios:
         town = project(base, scenario.apply(gathered.assumptions))
-        made = _tables(scenario.name, districts, town, sizes, profile)
-        for name, table in made.items():
+        for name, table in _tables(scenario.name, read, town).items():
             told = table.select(pl.lit(scenario.name).alias("scenario"), pl.all())
             tables.setdefault(name, []).append(told)
     write_all(output, {name: csv_bytes(pl.concat(parts)) for name, parts in tables.items()})
 
 
-def _tables(
-    scenario: str, districts: TownDistricts, town: Projection, sizes: ClassSizes, profile: Profile
-) -> dict[str, pl.DataFrame]:
-    carried = districts.carried(town)
+def _tables(scenario: str, read: _Read, town: Projection) -> dict[str, pl.DataFrame]:
+    carried = read.districts.town.carried(town)
     values = {
         "scenario": scenario,
         "count": len(carried.names),
@@ -102,73 +104,22 @@ def _tables(
         if gap > TOO_FAR:
             note = GAP.text(language()).format(scenario=scenario, year=year, gap=gap)
             print(note, file=sys.stderr)  # noqa: T201
-    tables = {
-        "districts.csv": carried.to_frame(),
-        "district_totals.csv": totals_table(districts, carried),
-    }
-    if districts.schools:
-        tables["schools.csv"] = schools_table(districts, carried, sizes)
-        tables["settlers.csv"] = settlers_table(districts, town, carried, profile)
-    return tables
+    return district_tables(read.districts, town, carried, read.profile, read.rates)
 
 
-def _read(
-    study: Study, base: Population, asked: AskedDistricts, output: Path
-) -> tuple[TownDistricts, ClassSizes, Profile]:
+def _read(base: Population, asked: AskedDistricts, output: Path) -> _Read:
     """Read every file, and raise the faults of all of them at once."""
     faults = Faults()
     try:
         check_folder(output)
     except InputError as error:
         faults.extend(error.faults)
-    if not 0 <= asked.within <= 1:
-        faults.add(Fault("within_faulty", "--within", values={"value": asked.within}))
-    read = read_districts(asked.districts, study.form.study.area, base.year, base.ages, faults)
-    sizes: ClassSizes | None = shipped_class_sizes()
-    if asked.class_sizes is not None:
-        sizes = read_class_sizes(asked.class_sizes, faults)
+    districts = read_town_districts(asked.files, base, asked.within, faults)
+    rates = shipped_rates()
+    for path in asked.rates:
+        rates = rates.replaced(read_rates(path, faults))
     profile = read_profile_named(asked.profile, faults)
-    town = None if read is None else _town(read, asked, faults)
-    if read is not None:
-        _check_cover(read, base, asked, faults)
     faults.raise_if_any()
-    if town is None or sizes is None or profile is None:
+    if districts is None or profile is None:
         raise AssertionError("without faults all are read")
-    return town, sizes, profile
-
-
-def _town(read: Districts, asked: AskedDistricts, faults: Faults) -> TownDistricts:
-    """Read what the districts belong to."""
-    file, told = asked.districts.name, read.told
-    schools: list[School] = []
-    if asked.schools is not None:
-        belongs = read_schools(asked.schools, list(SchoolKind), told, file, faults)
-        schools = [
-            School(name, SchoolKind(kind), tuple(own))
-            for (name, kind), own in belongs.items()
-            if kind in set(SchoolKind)
-        ]
-    roles = {} if asked.roles is None else read_roles(asked.roles, told, file, faults)
-    none: frozenset[str] = frozenset()
-    return TownDistricts(
-        read.now,
-        read.before,
-        read.members,
-        schools,
-        roles.get("town_centre", none),
-        roles.get("unbounded", none),
-    )
-
-
-def _check_cover(read: Districts, base: Population, asked: AskedDistricts, faults: Faults) -> None:
-    """Report a list of districts that does not add up to the municipality."""
-    for place, sex in enumerate(SEXES):
-        told, whole = float(read.now.persons[place].sum()), float(base.persons[place].sum())
-        if abs(told - whole) > asked.within * whole:
-            values = {
-                "sex": sex,
-                "districts": f"{told:,.0f}",
-                "town": f"{whole:,.0f}",
-                "within": f"{asked.within:.1%}",
-            }
-            faults.add(Fault("districts_cover", asked.districts.name, None, "population", values))
+    return _Read(districts, profile, rates)

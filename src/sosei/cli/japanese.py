@@ -189,6 +189,9 @@ OPTIONS = (
     Both("Bundle that reproduces the counts.", "実績を再現する値のフォルダ。"),
     Both("Projection that the bundles belong to.", "フォルダの対象となる推計の名前。"),
     Both("Persons by district (CSV).", "地区別・年齢別人口（CSV）。"),
+    Both(
+        "Pupils of two grades that are one class (CSV).", "複式学級とする2学年の児童生徒数（CSV）。"
+    ),
     Both("Districts of each school (CSV).", "学校の通学区域（CSV）。"),
     Both(
         "Districts of the town centre, and those without bounds (CSV).",

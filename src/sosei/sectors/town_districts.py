@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.demography.assumed.profiles import Profile
 from sosei.demography.engine.projection import Projection
@@ -15,6 +16,8 @@ from sosei.demography.small.counts import DistrictCount
 from sosei.demography.small.districts import DistrictProjection, project_districts
 from sosei.demography.small.settlers import one_settler_a_year, settlers_needed
 from sosei.sectors.april import children_on_april_1
+from sosei.sectors.multi_grade import MultiGrade, fewest_classes
+from sosei.sectors.rates import Rate
 from sosei.sectors.schools import (
     GRADES,
     ClassSizes,
@@ -86,10 +89,53 @@ def schools_table(
     return pl.concat(parts)
 
 
-def settlers_table(
-    districts: TownDistricts, town: Projection, carried: DistrictProjection, profile: Profile
+def school_totals_table(
+    districts: TownDistricts,
+    carried: DistrictProjection,
+    sizes: ClassSizes,
+    together: MultiGrade,
 ) -> pl.DataFrame:
-    """Return school, kind, year, pupils, pupils_at_base, persons_per_year: settlers that keep the base's pupils."""
+    """Return school, kind, year, pupils, classes, classes_multi_grade (two grades may be one); as of 1 April."""
+    children = children_on_april_1(carried.persons, carried.ages)
+    parts = []
+    for own in _by_kind(districts.schools):
+        kind = own[0].kind
+        pupils = pupils_of_schools(children, carried.names, own)
+        largest = np.array([sizes.of(year, kind) for year in carried.years])
+        limits = together.of(kind, len(GRADES[kind]))
+        columns = {
+            "pupils": pupils.sum(axis=1),
+            "classes": classes(pupils, largest).sum(axis=1).astype(np.int64),
+            "classes_multi_grade": fewest_classes(pupils, largest, limits).astype(np.int64),
+        }
+        parts.append(_rows(own, carried.years, columns))
+    return pl.concat(parts)
+
+
+def settlers_table(
+    districts: TownDistricts,
+    town: Projection,
+    carried: DistrictProjection,
+    profile: Profile,
+    heads: float | None = None,
+) -> pl.DataFrame:
+    """Return the settlers a year that keep each school's pupils of the base.
+
+    Parameters
+    ----------
+    districts : TownDistricts
+    town : Projection
+    carried : DistrictProjection
+    profile : Profile
+        Sex and age of who comes.
+    heads : float, optional
+        Households that one settler makes (`heads_per_settler`); None: no headship rate is given.
+
+    Returns
+    -------
+    polars.DataFrame
+        school, kind, year, pupils, pupils_at_base, persons_per_year, households_per_year.
+    """
     children = children_on_april_1(carried.persons, carried.ages)
     each = children_on_april_1(one_settler_a_year(town.assumptions, profile).persons, town.ages)
     parts = []
@@ -99,9 +145,32 @@ def settlers_table(
         base = np.broadcast_to(pupils[0], pupils.shape)
         needed = settlers_needed(pupils, base, made)
         needed[0] = np.nan
-        columns = {"pupils": pupils, "pupils_at_base": base, "persons_per_year": needed}
+        columns = {
+            "pupils": pupils,
+            "pupils_at_base": base,
+            "persons_per_year": needed,
+            "households_per_year": needed * (np.nan if heads is None else heads),
+        }
         parts.append(_rows(own, carried.years, columns))
-    return pl.concat(parts).with_columns(pl.col("persons_per_year").fill_nan(None))
+    return pl.concat(parts).with_columns(pl.col("^.*_per_year$").fill_nan(None))
+
+
+def heads_per_settler(profile: Profile, headship: Rate, ages: AgeGroups, year: int) -> float:
+    r"""Return the households that one settler makes: heads of households among settlers.
+
+    .. math:: \sum_{s,a} w_{s,a} \sum_k h_{s,a,k}
+
+    Parameters
+    ----------
+    profile : Profile
+    headship : Rate
+    ages : AgeGroups
+        Of the projection.
+    year : int
+        Of the headship rates.
+    """
+    rates = headship.by_age(ages, [year])[0].sum(axis=0)
+    return float((profile.on(ages) * rates).sum())
 
 
 def _by_kind(schools: Sequence[School]) -> list[list[School]]:
