@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 
 from sosei.demography.known.population import SEXES
+from sosei.readers.block import COLUMNS, Block
 from sosei.studies.gather import gather
 from sosei.studies.reading import read_study
 from tests import sample
+from tests.blocks import block
 from tests.builders import Row, write_csv
 
 SHARES = {"城前": (0.5, 0.45), "河東": (0.3, 0.3), "湊": (0.2, 0.25)}
@@ -53,3 +57,14 @@ def write(folder: Path, name: str, rows: list[Row]) -> Path:
     """Write one file and return its path."""
     write_csv(folder / name, rows)
     return folder / name
+
+
+def districts_block(rows: list[Row]) -> Block:
+    """Return the same rows as a library has them, on 1 October."""
+    cells = [
+        (f"07202-{row['district']}", f"{row['year']}-10-01", row["sex"], row["age"], "population",
+         row["population"], "figure", 5 + place, 6)
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
+    frame = pl.DataFrame(cells, schema=COLUMNS, orient="row")
+    return replace(block(statistic="area_age_population", edition="2015-10-01"), frame=frame)

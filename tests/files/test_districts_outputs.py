@@ -7,12 +7,13 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from tests import sample
-from tests.builders import Row
+from tests import own_rates, sample
+from tests.builders import Row, read_csv
 from tests.command import Command, Outcome
-from tests.districts import GATHERED, ROLES, SCHOOLS, count_rows, write
+from tests.districts import GATHERED, ROLES, SCHOOLS, count_rows, districts_block, write
 
 from sosei.demography.engine.projection import project
+from sosei.library import Library
 from sosei.studies.reading import read_study
 
 
@@ -74,6 +75,70 @@ def test_settlers_keep_the_pupils_of_the_base_year(whole: Outcome) -> None:
         short = float(row["pupils_at_base"]) > float(row["pupils"])
         assert (float(row["persons_per_year"]) > 0) is short
     assert {row["persons_per_year"] for row in rows if row["year"] == "2015"} == {""}
+
+
+def test_settlers_come_as_households_of_their_ages(whole: Outcome) -> None:
+    """Heads of households among settlers, by the nation's headship rates: the same for every school and year."""
+    rows = [row for row in whole.table("settlers.csv") if float(row["persons_per_year"] or 0) > 0]
+    heads = [float(row["households_per_year"]) / float(row["persons_per_year"]) for row in rows]
+    assert max(heads) == pytest.approx(min(heads))
+    assert 0.2 < heads[0] < 0.6
+
+
+def test_few_pupils_of_two_grades_are_one_class(whole: Outcome) -> None:
+    grades: dict[tuple[str, ...], int] = defaultdict(int)
+    for row in whole.table("schools.csv"):
+        grades[row["scenario"], row["school"], row["year"]] += int(row["classes"])
+    rows = whole.table("school_totals.csv")
+    for row in rows:
+        assert int(row["classes"]) == grades[row["scenario"], row["school"], row["year"]]
+        assert int(row["classes_multi_grade"]) <= int(row["classes"])
+
+
+def test_the_centre_loses_its_share_or_gains_it(whole: Outcome) -> None:
+    rows = {
+        (row["scenario"], row["part"], row["year"]): row for row in whole.table("town_centre.csv")
+    }
+    for (scenario, part, year), row in rows.items():
+        town = rows[scenario, "town", year]
+        assert float(row["share"]) == pytest.approx(float(row["total"]) / float(town["total"]))
+        assert row["retail_spending"] == ""
+        if year == "2015":
+            assert float(row["index"]) == 1
+        if part == "town_centre":
+            rest = rows[scenario, "elsewhere", year]
+            assert float(row["total"]) + float(rest["total"]) == pytest.approx(float(town["total"]))
+
+
+def test_residents_of_the_centre_spend_their_part_in_shops(command: Command) -> None:
+    own = own_rates.write(command.folder, "retail_spending")
+    outcome = run(command, count_rows(), None, ROLES, "--rates", str(own))
+    assert outcome.code == 0, outcome.lines
+    for row in outcome.table("town_centre.csv"):
+        assert float(row["retail_spending"]) == pytest.approx(float(row["total"]) * 1000)
+
+
+def test_districts_of_the_library_need_no_file(command: Command) -> None:
+    own = run(command, count_rows()).table("district_totals.csv")
+    library = Library(command.folder / "library")
+    library.add([districts_block(count_rows())], "planner")
+    told = command.run(
+        "districts", sample.STUDY, "--library", library.folder, "-o", command.folder / "two"
+    )
+    assert told.code == 0, told.lines
+    rows = read_csv(command.folder / "two" / "district_totals.csv")
+    assert rows == own
+
+
+def test_a_library_without_districts_of_the_base_says_so(command: Command) -> None:
+    Library(command.folder / "library").add([districts_block(count_rows((2010,)))], "planner")
+    told = command.run(
+        "districts", sample.STUDY, "--library", command.folder / "library", "-o", command.output
+    )
+    assert told.code == 2
+    assert "no districts of 07202 of 2015" in told.lines[0]
+    neither = command.run("districts", sample.STUDY, "-o", command.output)
+    assert "--districts | --library" in neither.lines[0]
 
 
 def test_one_count_is_enough(command: Command) -> None:

@@ -154,7 +154,11 @@ def audit(
 @app.command()
 def districts(  # noqa: PLR0913, PLR0917 - one option each
     study: Annotated[Path, typer.Argument(help="Study file (TOML).")],
-    counts: Annotated[Path, typer.Option("--districts", help="Persons by district (CSV).")],
+    counts: Annotated[
+        Path | None,
+        typer.Option("--districts", help="Persons by district (CSV); else from the library."),
+    ] = None,
+    library: data.Folder = None,
     schools: Annotated[
         Path | None, typer.Option("--schools", help="Districts of each school (CSV).")
     ] = None,
@@ -183,11 +187,18 @@ def districts(  # noqa: PLR0913, PLR0917 - one option each
     output: Output = Path(),
 ) -> None:
     """Carry the districts of a municipality, its schools and its centre."""
-    from sosei.cli.districts import AskedDistricts, project_town_districts  # noqa: PLC0415
-    from sosei.studies.districts import DistrictFiles  # noqa: PLC0415
+    from sosei.cli.districts import (  # noqa: PLC0415
+        AskedDistricts,
+        OtherFiles,
+        project_town_districts,
+    )
 
-    files = DistrictFiles(counts, schools, roles, class_sizes, multi_grade)
-    asked = AskedDistricts(files, rates or [], profile, within)
+    if (counts is None) == (library is None):
+        values = {"value": "sosei districts", "expected": "--districts | --library", "hint": ""}
+        raise InputError([Fault("value_faulty", "sosei districts", values=values)])
+    held = None if library is None else data.open_library(library)
+    others = OtherFiles(schools, roles, class_sizes, multi_grade)
+    asked = AskedDistricts(counts, held, others, rates or [], profile, within)
     project_town_districts(study, asked, output)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from sosei.base.errors import Faults, InputError
+from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both, language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.goal import read_profile_named
@@ -17,6 +18,7 @@ from sosei.cli.project import csv_bytes
 from sosei.demography.assumed.profiles import Profile
 from sosei.demography.engine.projection import Projection, project
 from sosei.demography.known.population import Population
+from sosei.library import Library
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Rates
 from sosei.studies.districts import (
@@ -25,6 +27,7 @@ from sosei.studies.districts import (
     district_tables,
     read_town_districts,
 )
+from sosei.studies.districts_held import held_districts
 from sosei.studies.gather import gather
 from sosei.studies.reading import read_study
 
@@ -42,10 +45,28 @@ TOO_FAR = 1e-3
 
 
 @dataclass(frozen=True)
-class AskedDistricts:
-    """What `sosei districts` is given."""
+class OtherFiles:
+    """Files beside that of the districts."""
 
-    files: DistrictFiles
+    schools: Path | None
+    roles: Path | None
+    class_sizes: Path | None
+    multi_grade: Path | None
+
+    def with_districts(self, districts: Path) -> DistrictFiles:
+        """Return all of them together."""
+        return DistrictFiles(
+            districts, self.schools, self.roles, self.class_sizes, self.multi_grade
+        )
+
+
+@dataclass(frozen=True)
+class AskedDistricts:
+    """What `sosei districts` is given; the districts' persons stand in a file, or in a library."""
+
+    districts: Path | None
+    library: Library | None
+    others: OtherFiles
     rates: Sequence[Path]
     profile: str
     within: float
@@ -114,7 +135,7 @@ def _read(base: Population, asked: AskedDistricts, output: Path) -> _Read:
         check_folder(output)
     except InputError as error:
         faults.extend(error.faults)
-    districts = read_town_districts(asked.files, base, asked.within, faults)
+    districts = _districts(base, asked, faults)
     rates = shipped_rates()
     for path in asked.rates:
         rates = rates.replaced(read_rates(path, faults))
@@ -123,3 +144,21 @@ def _read(base: Population, asked: AskedDistricts, output: Path) -> _Read:
     if districts is None or profile is None:
         raise AssertionError("without faults all are read")
     return _Read(districts, profile, rates)
+
+
+def _districts(base: Population, asked: AskedDistricts, faults: Faults) -> DistrictsRead | None:
+    """Read the districts of the file, or of the library."""
+    if asked.districts is not None:
+        files = asked.others.with_districts(asked.districts)
+        return read_town_districts(files, base, asked.within, faults)
+    held = (
+        None if asked.library is None else held_districts(asked.library, base.areas[0], base.year)
+    )
+    if held is None:
+        values = {"area": base.areas[0], "base": base.year}
+        faults.add(Fault("districts_not_held", "--library", values=values))
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "districts.csv"
+        held.write_csv(path)
+        return read_town_districts(asked.others.with_districts(path), base, asked.within, faults)

@@ -188,7 +188,10 @@ OPTIONS = (
     Both("Bundle with what was assumed then.", "当時の仮定値のフォルダ。"),
     Both("Bundle that reproduces the counts.", "実績を再現する値のフォルダ。"),
     Both("Projection that the bundles belong to.", "フォルダの対象となる推計の名前。"),
-    Both("Persons by district (CSV).", "地区別・年齢別人口（CSV）。"),
+    Both(
+        "Persons by district (CSV); else from the library.",
+        "地区別・年齢別人口（CSV）。なければライブラリの統計から。",
+    ),
     Both(
         "Pupils of two grades that are one class (CSV).", "複式学級とする2学年の児童生徒数（CSV）。"
     ),

@@ -17,6 +17,18 @@ FAULTS = {
             "これらの年の人口にしてください。",
         ),
     ),
+    "districts_not_held": Entry(
+        Words(
+            "no districts of {area} of {base}",
+            "population by district and age (地域・年齢別人口) of that year in the library",
+            "Take in that file, or give the districts as CSV.",
+        ),
+        Words(
+            "{area} の {base} 年の地区別人口がありません",
+            "その年の「地域・年齢別人口」（ライブラリ）",
+            "その表を取り込むか、地区別人口を CSV で渡してください。",
+        ),
+    ),
     "district_ages": Entry(
         Words(
             "{district}, {year}: {missing}",
