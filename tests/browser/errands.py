@@ -14,6 +14,15 @@ SAID = re.compile("status of (422|409)")
 """What Chromium logs of a page that shows faults, or what somebody else did."""
 
 
+ENTER = {
+    "planner": "企画課の職員として入る",
+    "reporter": "こども課・商工課の報告担当として入る",
+    "head": "こども課長として入る",
+    "reviewer": "外部委員として入る",
+}
+"""What each person of the demonstration presses to enter."""
+
+
 @contextmanager
 def opened(browser: Browser, width: int = WIDE) -> Iterator[Page]:
     """A browser of its own; anything on its console fails the errand."""
@@ -33,7 +42,7 @@ def planner(browser: Browser, address: str, width: int = WIDE) -> Iterator[Page]
     """The planner of the demonstration at her browser."""
     with opened(browser, width) as page:
         page.goto(f"{address}login/")
-        press(button(page, "企画課の職員として入る"))
+        press(button(page, ENTER["planner"]))
         expect(button(page, "ログアウト")).to_be_visible()
         yield page
 

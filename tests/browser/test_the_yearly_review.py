@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from tests.browser.errands import PHONE, WIDE, looks_right, opened
-
-ENTER = {
-    "planner": "企画課の職員として入る",
-    "reporter": "こども課・商工課の報告担当として入る",
-    "head": "こども課長として入る",
-    "reviewer": "外部委員として入る",
-}
+from playwright.sync_api import Browser, Locator, Page, expect
+from tests.browser import errands
+from tests.browser.errands import ENTER, PHONE, WIDE, button, link, looks_right, opened
 
 
 @contextmanager
@@ -29,13 +23,7 @@ def signed_in(browser: Browser, address: str, who: str, width: int = WIDE) -> It
 
 def press(page: Page, name: str) -> None:
     """Press a button by keyboard."""
-    button = page.get_by_role("button", name=name, exact=True)
-    button.focus()
-    page.keyboard.press("Enter")
-
-
-def follow(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).first.click()
+    errands.press(button(page, name))
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +42,15 @@ def year(browser: Browser, demo_address: str) -> str:
         return page.url
 
 
+def own_reports(page: Page, address: str) -> Locator:
+    """One's own reports of 2022."""
+    page.goto(f"{address}reviews/mine/")
+    return page.locator("section", has=page.get_by_role("heading", name="2022年度"))
+
+
 def report_births(page: Page, address: str, value: str) -> None:
     """Fill the report on births of 2022."""
-    page.goto(f"{address}reviews/mine/")
-    section = page.locator("section", has=page.get_by_role("heading", name="2022年度"))
-    section.get_by_role("link", name="出生数/年 (1~12月)").click()
+    link(own_reports(page, address), "出生数/年 (1~12月)").click()
     page.get_by_label("実績値（人）").fill(value)
     page.get_by_label("状況と要因").fill("婚姻の件数が減った。")
     page.get_by_label("今後の対応").fill("結婚の相談を増やす。")
@@ -77,8 +69,7 @@ def test_a_year_goes_from_the_request_to_the_frozen_edition(
         expect(page.get_by_role("status")).to_contain_text("報告を送りました")
         looks_right(page)
     with signed_in(browser, demo_address, "head") as page:
-        page.goto(f"{demo_address}reviews/mine/")
-        follow(page, "出生数/年 (1~12月)")
+        link(own_reports(page, demo_address), "出生数/年 (1~12月)").click()
         page.get_by_label(re.compile("直してほしい点")).fill("要因をくわしく書いてください。")
         looks_right(page)
         press(page, "差し戻す")
@@ -89,10 +80,10 @@ def test_a_year_goes_from_the_request_to_the_frozen_edition(
         press(page, "報告する")
         expect(page.get_by_role("status")).to_contain_text("報告を送りました")
     with signed_in(browser, demo_address, "head") as page:
-        page.goto(f"{demo_address}reviews/mine/")
-        page.get_by_label("選ぶ 出生数/年 (1~12月)").check()
-        press(page, "選んだ報告を承認する")
-        expect(page.locator(".stage.approved")).to_be_visible()
+        section = own_reports(page, demo_address)
+        section.get_by_label("選ぶ 出生数/年 (1~12月)").check()
+        errands.press(button(section, "選んだ報告を承認する"))
+        expect(section.locator(".stage.approved")).to_be_visible()
     with signed_in(browser, demo_address, "reviewer", PHONE) as page:
         page.goto(f"{year}opinions/")
         page.get_by_label("対象").select_option(label="出生数/年 (1~12月)")
@@ -144,9 +135,7 @@ def test_the_second_of_two_browsers_chooses(browser: Browser, demo_address: str,
         signed_in(browser, demo_address, "reporter") as first,
         signed_in(browser, demo_address, "planner") as second,
     ):
-        first.goto(f"{demo_address}reviews/mine/")
-        section = first.locator("section", has=first.get_by_role("heading", name="2022年度"))
-        section.get_by_role("link", name="合計特殊出生率 (1~12月)").click()
+        link(own_reports(first, demo_address), "合計特殊出生率 (1~12月)").click()
         second.goto(first.url)
         for page, value, words in (
             (first, "1.40", "一人目の文。"),
@@ -174,9 +163,7 @@ def test_a_session_that_ends_loses_nothing(browser: Browser, demo_address: str, 
         page.goto(f"{demo_address}login/")
         press(page, ENTER["reporter"])
         expect(page.get_by_role("button", name="ログアウト")).to_be_visible()
-        page.goto(f"{demo_address}reviews/mine/")
-        section = page.locator("section", has=page.get_by_role("heading", name="2022年度"))
-        section.get_by_role("link", name="保育所施設待機児童数").click()
+        link(own_reports(page, demo_address), "保育所施設待機児童数").click()
         where = page.url
         page.context.clear_cookies(name="sosei_session")
         page.get_by_label("状況と要因").fill("書いている途中の長い文章。")
@@ -197,9 +184,7 @@ def test_a_report_is_sent_without_scripts(browser: Browser, demo_address: str, y
     page = context.new_page()
     page.goto(f"{demo_address}login/")
     page.get_by_role("button", name=ENTER["reporter"]).click()
-    page.goto(f"{demo_address}reviews/mine/")
-    section = page.locator("section", has=page.get_by_role("heading", name="2022年度"))
-    section.get_by_role("link", name="新規企業立地件数(累計)").click()
+    link(own_reports(page, demo_address), "新規企業立地件数(累計)").click()
     page.get_by_label("実績値（件）").fill("約2")
     page.get_by_role("button", name="報告する", exact=True).last.click()
     expect(page.get_by_role("alert")).to_contain_text("数値として読めません")
