@@ -160,5 +160,5 @@ def _districts(base: Population, asked: AskedDistricts, faults: Faults) -> Distr
         return None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "districts.csv"
-        held.write_csv(path)
+        path.write_bytes(csv_bytes(held))
         return read_town_districts(asked.others.with_districts(path), base, asked.within, faults)
