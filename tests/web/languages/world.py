@@ -13,6 +13,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from tests import own_rates, planner_files
+from tests.districts import ROLES as DISTRICT_ROLES
+from tests.districts import SCHOOLS, count_rows, write
 from tests.people import acting
 from tests.reviews import CYCLE, package, seen
 from tests.sample import SAMPLE
@@ -54,6 +56,7 @@ HANDED_OUT = frozenset(
         "study_file",
         "run_fields_csv",
         "own_file",
+        "run_districts_csv",
         "edition-json",
         "evidence",
         "review-sheet-file",
@@ -147,6 +150,7 @@ class World:
             "compare": (study,),
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
+            "run_districts": ({**study, "run": 2},),
             "own_files": ({**study, "run": 2},),
             "own_look": ({**study, "run": 2, "sent": self.looked_at},),
             "own_remove": ({**study, "run": 2, "subject": Subject.RATES},),
@@ -270,24 +274,23 @@ def _studied(studio: Studio) -> StudyDraft:
 
 
 def _given() -> UUID:
-    """Save rates of the town, and send others that are looked at."""
+    """Save rates and districts of the town, and send other rates that are looked at."""
     with tempfile.TemporaryDirectory() as folder:
         texts = [own_rates.write(Path(folder), key).read_text() for key in ("carers", "nursery")]
-    saved, looked = (
-        own_files.send(
-            area=TOWN,
-            subject=Subject.RATES,
-            files={"rates.csv": {"name": "市の率.csv", "text": text}},
-            by=by,
-        )
-        for text, by in zip(
-            texts,
-            (WRITER, load.actor(Person.objects.get(email="planner@city.example.jp"))),
-            strict=True,
-        )
-    )
-    own_files.save(sent=saved, replaces="", by=WRITER)
-    return looked.pk
+        told = {"districts": count_rows(), "schools": SCHOOLS, "district_roles": DISTRICT_ROLES}
+        files = {
+            f"{name}.csv": {
+                "name": f"{name}.csv",
+                "text": write(Path(folder), f"{name}.csv", rows).read_text(),
+            }
+            for name, rows in told.items()
+        }
+    planner = load.actor(Person.objects.get(email="planner@city.example.jp"))
+    rates = [{"rates.csv": {"name": "市の率.csv", "text": text}} for text in texts]
+    for subject, each in ((Subject.RATES, rates[0]), (Subject.DISTRICTS, files)):
+        sent = own_files.send(area=TOWN, subject=subject, files=each, by=WRITER)
+        own_files.save(sent=sent, replaces="", by=WRITER)
+    return own_files.send(area=TOWN, subject=Subject.RATES, files=rates[1], by=planner).pk
 
 
 def _frozen() -> Edition:

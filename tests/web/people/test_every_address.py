@@ -73,6 +73,8 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "run_fields": (CITY_HALL, 404),
     "run_fields_csv": (CITY_HALL, 404),
     "own_files": (CITY_HALL, 404),
+    "run_districts": (CITY_HALL, 404),
+    "run_districts_csv": (CITY_HALL, 404),
     "own_file": (CITY_HALL, 404),
     "own_send": ({PLANNER}, 405),
     "own_look": ({PLANNER}, 404),

@@ -14,6 +14,8 @@ from tests import sample
 from tests.builders import Row, write_csv
 from tests.people import planner
 
+from sosei.studies.reading import read_study
+from sosei.studies.study_file import to_toml
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.visions import actions as visions
 from sosei.web.visions import load
@@ -45,9 +47,14 @@ class Place:
         assert answer.status_code == status, rest
         return answer.content.decode()
 
-    def send(self, subject: str, **files: Sequence[Row] | bytes) -> Any:
-        """Send files of a subject: rows, or bytes as they are; ``rates`` stands for ``rates.csv``."""
-        sent = {f"{name}.csv": self._file(f"{name}.csv", told) for name, told in files.items()}
+    def send(self, subject: str, **files: Sequence[Row] | bytes | str) -> Any:
+        """Send files of a subject: rows, or bytes as they are; ``rates`` is ``rates.csv``. A text is a choice."""
+        sent = {
+            name if isinstance(told, str) else f"{name}.csv": told
+            if isinstance(told, str)
+            else self._file(f"{name}.csv", told)
+            for name, told in files.items()
+        }
         return self.client.post(self.at(f"own/{subject}/"), sent)
 
     def save(self, subject: str, **files: Sequence[Row] | bytes) -> Any:
@@ -71,6 +78,8 @@ def place(own_folders: None, client: Client, tmp_path: Path) -> Place:
     """A run that came to the sample's result."""
     load.result.cache_clear()
     stored = visions.store(result=sample.result(), files={})
+    form = read_study(sample.STUDY).form
+    text = to_toml(form.model_copy(update={"earlier": (), "sectors": None}))
     study = StudyDraft.objects.create(by=planner().id, area="07202", title="検討", typed={})
-    run = Run.objects.create(study=study, number=1, text="", result=stored)
+    run = Run.objects.create(study=study, number=1, text=text, result=stored)
     return Place(client, run, tmp_path)

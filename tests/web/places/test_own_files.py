@@ -12,6 +12,7 @@ from tests.builders import Row
 from tests.web.places.conftest import Place
 
 from sosei.web.places.models import OwnFiles
+from sosei.web.places.subjects import Subject
 from sosei.web.trail.models import Event
 
 CARERS = own_rates.rows("carers")
@@ -23,7 +24,7 @@ def certified(*, over: float = 0.5) -> list[Row]:
 
 def test_nothing_is_given_at_first_and_the_page_says_what_can_be(place: Place) -> None:
     page = place.see("own/")
-    assert page.count("まだ登録がありません") == len(re.findall('type="file"', page))
+    assert page.count("まだ登録がありません") == len(Subject)
     assert "rates.csv" in page
     assert "facilities.csv" in page
 

@@ -45,12 +45,12 @@ FAULTS = {
         Words(
             "{sex}: {districts} persons in the districts, {town} in the municipality",
             "a difference of at most {within}",
-            "Add the districts that are missing; another statistic's counts need --within.",
+            "Add the districts that are missing; another statistic's counts need a wider difference (--within).",
         ),
         Words(
             "{sex}：地区の合計 {districts} 人、市区町村 {town} 人",
             "差が {within} 以内",
-            "足りない地区を加えてください。別の統計の人口であれば --within で許す差を指定します。",
+            "足りない地区を加えてください。別の統計の人口であれば、許す差（--within）を広げてください。",
         ),
     ),
     "withheld_alone": Entry(

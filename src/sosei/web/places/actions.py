@@ -12,11 +12,13 @@ from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.places.incoming import Sent
 from sosei.web.places.models import OwnFiles
-from sosei.web.places.subjects import Subject
+from sosei.web.places.subjects import WITHIN, Subject
 from sosei.web.trail.writer import changing, record
 
 
-def send(*, area: str, subject: Subject, files: Sent, by: Actor) -> OwnFiles:
+def send(
+    *, area: str, subject: Subject, files: Sent, by: Actor, within: float = WITHIN
+) -> OwnFiles:
     """Keep files to be looked at; earlier ones of the same person that were not saved go.
 
     Raises
@@ -26,7 +28,9 @@ def send(*, area: str, subject: Subject, files: Sent, by: Actor) -> OwnFiles:
     """
     require(by, "study.edit")
     OwnFiles.objects.filter(area=area, subject=subject, by=by.id, saved_at=None).delete()
-    return OwnFiles.objects.create(area=area, subject=subject, files=dict(files), by=by.id)
+    return OwnFiles.objects.create(
+        area=area, subject=subject, files=dict(files), by=by.id, within=within
+    )
 
 
 @changing

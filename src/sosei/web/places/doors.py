@@ -6,5 +6,7 @@ DOORS = {
     "own_look": "study.edit",
     "own_remove": "study.edit",
     "own_file": "study.read",
+    "run_districts": "study.read",
+    "run_districts_csv": "study.read",
 }
 """Pages of files that a municipality gives of itself."""

@@ -15,11 +15,16 @@ from sosei.web.uploads import MEGABYTE
 LARGEST = 10 * MEGABYTE
 """Bytes of one file: some 200,000 rows."""
 
+HELD, HELD_NAME = "districts.csv", "地域・年齢別人口"
+"""The file that the library can stand for, and the name of its statistic."""
+
 Sent = Mapping[str, Mapping[str, str]]
 """File → ``{"name": as its owner calls it, "text": …}``."""
 
 
-def texts_of(subject: Subject, files: Mapping[str, UploadedFile[Any]]) -> Sent:
+def texts_of(
+    subject: Subject, files: Mapping[str, UploadedFile[Any]], held: str | None = None
+) -> Sent:
     """Return the texts of a subject's files.
 
     Parameters
@@ -27,6 +32,8 @@ def texts_of(subject: Subject, files: Mapping[str, UploadedFile[Any]]) -> Sent:
     subject : Subject
     files : mapping of str to UploadedFile
         By the name of docs/formats.md; what may be left out is not there.
+    held : str, optional
+        The districts that the library has, as ``districts.csv``: used where no such file is sent.
 
     Raises
     ------
@@ -37,8 +44,10 @@ def texts_of(subject: Subject, files: Mapping[str, UploadedFile[Any]]) -> Sent:
     texts = {
         each.name: _text(files[each.name], faults) for each in FILES[subject] if each.name in files
     }
+    if subject == Subject.DISTRICTS and held is not None and HELD not in texts:
+        texts[HELD] = {"name": HELD_NAME, "text": held}
     for each in FILES[subject]:
-        if each.needed and each.name not in files:
+        if each.needed and each.name not in texts:
             faults.add(Fault("upload_none", each.name))
     faults.raise_if_any()
     return texts

@@ -10,9 +10,11 @@ from uuid import UUID
 from sosei.web.data.load import library
 from sosei.web.places.models import OwnFiles
 from sosei.web.places.reading import Own, read
-from sosei.web.places.subjects import Subject
+from sosei.web.places.subjects import WITHIN, Subject
+from sosei.web.visions import load as visions
 
 if TYPE_CHECKING:
+    from sosei.demography.known.population import Population
     from sosei.sectors.observed import Observed
     from sosei.sectors.rates import Rates
     from sosei.studies.fields import FieldsTold
@@ -41,19 +43,22 @@ def fields_with(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Field
     """
     from sosei.studies.fields import fields_of  # noqa: PLC0415 - polars: only where needed
 
-    own = own_of(result.area, base_of(result), rows)
+    own = own_of(result, rows)
     return fields_of(result, used(own), observed(result.area, own), own.facilities)
 
 
-def own_of(area: str, base: int, rows: Mapping[Subject, OwnFiles]) -> Own:
-    """Return what stands in some rows, read."""
-    return _read(area, base, tuple(sorted(row.pk for row in rows.values())))
+def own_of(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Own:
+    """Return what stands in some rows, read on the base of a result."""
+    return _read(result.address, tuple(sorted(row.pk for row in rows.values())))
 
 
-@lru_cache(maxsize=32)
-def _read(area: str, base: int, rows: tuple[UUID, ...]) -> Own:
-    found = OwnFiles.objects.filter(pk__in=rows)
-    return read({Subject(row.subject): row.files for row in found}, area, base)
+@lru_cache(maxsize=16)
+def _read(address: str, keys: tuple[UUID, ...]) -> Own:
+    """Read once: rows are never changed, but replaced."""
+    rows = list(OwnFiles.objects.filter(pk__in=keys))
+    districts = [row.within for row in rows if row.subject == Subject.DISTRICTS]
+    sent = {Subject(row.subject): row.files for row in rows}
+    return read(sent, base_of(visions.result(address)), *districts or [WITHIN])
 
 
 def used(own: Own) -> Rates:
@@ -72,6 +77,16 @@ def observed(area: str, own: Own) -> tuple[Observed, ...]:
     return tuple(told.values())
 
 
-def base_of(result: VisionResult) -> int:
-    """Return the base year of a result."""
-    return min(int(year) for year in result.tables["population"]["year"] if year is not None)
+def base_of(result: VisionResult) -> Population:
+    """Return the population that a result was projected from."""
+    from sosei.studies.rebuilt import rebuilt  # noqa: PLC0415
+
+    return rebuilt(result).base
+
+
+def held_districts_of(result: VisionResult) -> str | None:
+    """Return the districts of a result's base that the library has, as ``districts.csv``."""
+    from sosei.studies.districts_held import held_districts  # noqa: PLC0415
+
+    held = held_districts(library(), result.area, base_of(result).year)
+    return None if held is None else held.write_csv()

@@ -7,13 +7,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from sosei.web.places.subjects import Subject
+from sosei.web.places.subjects import WITHIN, Subject
 
 
 class OwnFiles(models.Model):
     """The files of one subject of one municipality, looked at and then saved; only the saved ones are used.
 
-    `files` holds, by the name that docs/formats.md gives a file, its own name and its text.
+    `files` holds, by the name that docs/formats.md gives a file, its own name and its text. `within` is how far
+    the districts' total may be from the municipality's, as a share.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,6 +24,7 @@ class OwnFiles(models.Model):
     by = models.CharField(max_length=64)
     sent_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(null=True)
+    within = models.FloatField(default=WITHIN)
 
     class Meta:
         """By subject; one of a subject and municipality is the saved one."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sosei.studies.result import VisionResult
 
 
-def tried(result: VisionResult, subject: Subject, files: Sent) -> Own:
+def tried(result: VisionResult, subject: Subject, files: Sent, within: float) -> Own:
     """Return files as they are read on a result, together with the saved ones of other subjects.
 
     Raises
@@ -27,8 +27,11 @@ def tried(result: VisionResult, subject: Subject, files: Sent) -> Own:
     InputError
         With every fault.
     """
-    saved = {key: row.files for key, row in load.saved(result.area).items()}
-    return read({**saved, subject: files}, result.area, load.base_of(result))
+    saved = load.saved(result.area)
+    if subject != Subject.DISTRICTS and Subject.DISTRICTS in saved:
+        within = saved[Subject.DISTRICTS].within
+    sent = {key: row.files for key, row in saved.items()}
+    return read({**sent, subject: files}, load.base_of(result), within)
 
 
 def preview(result: VisionResult, row: OwnFiles, language: Language) -> Markup:
@@ -39,14 +42,16 @@ def preview(result: VisionResult, row: OwnFiles, language: Language) -> Markup:
     InputError
         With every fault of the files, and of what they lead to.
     """
-    from sosei.publishing.sections.own_rates import section  # noqa: PLC0415 - polars: only where needed
+    from sosei.publishing.sections.own_districts import given  # noqa: PLC0415 - polars: only where needed
+    from sosei.publishing.sections.own_rates import section  # noqa: PLC0415
     from sosei.sectors.rate_changes import rate_changes  # noqa: PLC0415
 
     saved = load.saved(result.area)
     new = {**saved, Subject(row.subject): row}
-    base = load.base_of(result)
-    was, now = (load.own_of(result.area, base, rows) for rows in (saved, new))
-    changes = () if row.subject != Subject.RATES else rate_changes(load.used(was), now.rates)
-    told = [load.fields_with(result, rows) for rows in (saved, new)]
+    was, now = (load.own_of(result, rows) for rows in (saved, new))
     with speaking(language):
-        return sections_drawn([section(result, changes, *told)], result)
+        if row.subject == Subject.DISTRICTS and now.districts is not None:
+            return sections_drawn([given(was.districts, now.districts)], result)
+        rates = rate_changes(load.used(was), now.rates) if row.subject == Subject.RATES else ()
+        told = [load.fields_with(result, rows) for rows in (saved, new)]
+        return sections_drawn([section(result, rates, *told)], result)

@@ -13,12 +13,14 @@ from django.conf import settings
 from sosei.base.errors import Faults, InputError
 from sosei.web.data.names import named_faults
 from sosei.web.places.incoming import Sent
-from sosei.web.places.subjects import Subject
+from sosei.web.places.subjects import FILES, Subject
 
 if TYPE_CHECKING:
+    from sosei.demography.known.population import Population
     from sosei.sectors.facilities import Facility
     from sosei.sectors.observed import Observed
     from sosei.sectors.rates import Rate
+    from sosei.studies.districts import DistrictsRead
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,20 @@ class Own:
     rates: Mapping[str, Rate]
     observed: tuple[Observed, ...]
     facilities: tuple[Facility, ...]
+    districts: DistrictsRead | None
 
 
-def read(sent: Mapping[Subject, Sent], area: str, base: int) -> Own:
+def read(sent: Mapping[Subject, Sent], base: Population, within: float) -> Own:
     """Read what a municipality gave.
 
     Parameters
     ----------
     sent : mapping of Subject to files
-    area : str
-        Code of the municipality.
-    base : int
-        Year of the projection's base: no facility is younger.
+    base : Population
+        Of the municipality, in the base year of the projection: no facility is younger, and the districts make
+        it up.
+    within : float
+        Share by which the districts may differ from it.
 
     Raises
     ------
@@ -49,7 +53,7 @@ def read(sent: Mapping[Subject, Sent], area: str, base: int) -> Own:
     faults = Faults()
     with tempfile.TemporaryDirectory(dir=settings.UPLOADS) as folder:
         paths = _written(sent, Path(folder))
-        own = _read(paths, area, base, faults)
+        own = _read(paths, base, within, faults)
     if faults:
         named = tuple(faults)
         for files in sent.values():
@@ -59,18 +63,34 @@ def read(sent: Mapping[Subject, Sent], area: str, base: int) -> Own:
     return own
 
 
-def _read(paths: Mapping[str, Path], area: str, base: int, faults: Faults) -> Own:
+def _read(paths: Mapping[str, Path], base: Population, within: float, faults: Faults) -> Own:
     from sosei.sectors.facilities import read_facilities  # noqa: PLC0415 - polars: only where needed
     from sosei.sectors.observed import read_observed  # noqa: PLC0415
     from sosei.sectors.rate_file import read_rates, shipped_rates  # noqa: PLC0415
 
     rates = read_rates(paths["rates.csv"], faults) if "rates.csv" in paths else {}
-    observed = read_observed(paths["observed.csv"], faults, area) if "observed.csv" in paths else []
+    observed = (
+        read_observed(paths["observed.csv"], faults, base.areas[0])
+        if "observed.csv" in paths
+        else []
+    )
     facilities: tuple[Facility, ...] = ()
     if "facilities.csv" in paths:
         kinds = shipped_rates().replaced(rates).require("rebuilding").items
-        facilities = read_facilities(paths["facilities.csv"], kinds, base, faults)
-    return Own(rates, tuple(observed), facilities)
+        facilities = read_facilities(paths["facilities.csv"], kinds, base.year, faults)
+    return Own(rates, tuple(observed), facilities, _districts(paths, base, within, faults))
+
+
+def _districts(
+    paths: Mapping[str, Path], base: Population, within: float, faults: Faults
+) -> DistrictsRead | None:
+    from sosei.studies.districts import DistrictFiles, read_town_districts  # noqa: PLC0415
+
+    if "districts.csv" not in paths:
+        return None
+    others = (paths.get(each.name) for each in FILES[Subject.DISTRICTS][1:])
+    files = DistrictFiles(paths["districts.csv"], *others)
+    return read_town_districts(files, base, within, faults)
 
 
 def _written(sent: Mapping[Subject, Sent], folder: Path) -> dict[str, Path]:

@@ -8,6 +8,12 @@ from enum import StrEnum
 
 from sosei.base.messages import Both
 
+WITHIN = 0.005
+"""Share by which districts may differ from the municipality, unless another is chosen."""
+
+WITHINS = (WITHIN, 0.02, 0.05, 0.1)
+"""Shares that can be chosen."""
+
 
 class Subject(StrEnum):
     """One thing that is given, looked at, saved and removed as a whole."""
@@ -15,6 +21,7 @@ class Subject(StrEnum):
     RATES = "rates"
     OBSERVED = "observed"
     FACILITIES = "facilities"
+    DISTRICTS = "districts"
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,22 @@ FILES: Mapping[Subject, tuple[Wanted, ...]] = {
     ),
     Subject.FACILITIES: (
         Wanted("facilities.csv", Both("List of public facilities", "公共施設の一覧")),
+    ),
+    Subject.DISTRICTS: (
+        Wanted(
+            "districts.csv",
+            Both("Persons by district, sex and age", "地区別・男女別・年齢別の人口"),
+        ),
+        Wanted("schools.csv", Both("Schools and their districts", "学校と学区"), needed=False),
+        Wanted(
+            "district_roles.csv",
+            Both(
+                "Districts of the centre, and those without bounds", "中心市街地・上下限のない地区"
+            ),
+            needed=False,
+        ),
+        Wanted("class_size.csv", Both("Largest classes", "学級編制の基準"), needed=False),
+        Wanted("multi_grade.csv", Both("Classes of two grades", "複式学級の基準"), needed=False),
     ),
 }
 """Files of each subject."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from sosei.web.places import views
+from sosei.web.places import district_views, views
 from sosei.web.places.subjects import Subject
 
 
@@ -27,6 +27,8 @@ register_converter(SubjectConverter, "subject")
 RUN = "<uuid:number>/runs/<int:run>/"
 
 urlpatterns = [
+    path(f"{RUN}districts/", district_views.districts, name="run_districts"),
+    path(f"{RUN}districts/<str:name>", district_views.table, name="run_districts_csv"),
     path(f"{RUN}own/", views.files, name="own_files"),
     path(f"{RUN}own/<subject:subject>/", views.send, name="own_send"),
     path(f"{RUN}own/<uuid:sent>/", views.look, name="own_look"),

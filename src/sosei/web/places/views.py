@@ -25,7 +25,7 @@ from sosei.web.places.incoming import texts_of
 from sosei.web.places.models import OwnFiles
 from sosei.web.places.preview import preview, tried
 from sosei.web.places.shown import Listed, listed
-from sosei.web.places.subjects import Subject, wanted
+from sosei.web.places.subjects import WITHINS, Subject, wanted
 from sosei.web.studies.run_result import result_of
 from sosei.web.studies.views import CONFLICT, REFUSED, found_run
 
@@ -41,8 +41,11 @@ def _files(
     request: HttpRequest, number: UUID, run: int, error: InputError | None = None
 ) -> HttpResponse:
     found = found_run(number, run)
-    subjects: Iterable[Listed] = listed(load.saved(result_of(found).area))
+    result = result_of(found)
+    subjects: Iterable[Listed] = listed(load.saved(result.area))
     context = {
+        "held": load.held_districts_of(result) is not None,
+        "withins": [(f"{each:g}", f"{each:.1%}") for each in WITHINS],
         "run": found,
         "study": found.study,
         "subjects": subjects,
@@ -56,13 +59,23 @@ def _files(
 def send(request: HttpRequest, number: UUID, run: int, subject: Subject) -> HttpResponse:
     """Keep the files of a subject, if they can be read, and lead on to what they change."""
     result = result_of(found_run(number, run))
+    within = _within(request)
+    held = load.held_districts_of(result) if request.POST.get("held") else None
     try:
-        texts = texts_of(subject, request.FILES)
-        tried(result, subject, texts)
+        texts = texts_of(subject, request.FILES, held)
+        tried(result, subject, texts, within)
     except InputError as error:
         return _files(request, number, run, error)
-    sent = actions.send(area=result.area, subject=subject, files=texts, by=actor(request))
+    sent = actions.send(
+        area=result.area, subject=subject, files=texts, by=actor(request), within=within
+    )
     return redirect("own_look", number=number, run=run, sent=sent.pk)
+
+
+def _within(request: HttpRequest) -> float:
+    """Return the difference that was chosen; the narrowest if none was."""
+    chosen = request.POST.get("within", "")
+    return next((each for each in WITHINS if f"{each:g}" == chosen), WITHINS[0])
 
 
 @never_cache
@@ -85,7 +98,7 @@ def look(request: HttpRequest, number: UUID, run: int, sent: UUID) -> HttpRespon
         "run": found,
         "study": found.study,
         "row": row,
-        "subject": listed({Subject(row.subject): row})[list(Subject).index(Subject(row.subject))],
+        "subject": _only({Subject(row.subject): row}, Subject(row.subject)),
         "replaces": load.saved(result.area).get(Subject(row.subject)),
         "faults": both_of(fault),
     }

@@ -11,6 +11,7 @@ TITLES: Mapping[Subject, Both] = {
     Subject.RATES: Both("Own rates", "独自の率"),
     Subject.OBSERVED: Both("Own series", "独自の実績"),
     Subject.FACILITIES: Both("Public facilities", "公共施設の一覧"),
+    Subject.DISTRICTS: Both("Districts and schools", "地区と学校"),
 }
 
 HELP: Mapping[Subject, Both] = {
@@ -29,6 +30,11 @@ HELP: Mapping[Subject, Both] = {
         "if all are held, and if floor area per resident is held.",
         "施設ごとの類型・延床面積・建築年・改修年です。現状の施設をすべて維持した場合と、住民1人当たりの面積を維持した場合の更新費用を示します。",
     ),
+    Subject.DISTRICTS: Both(
+        "Persons of the districts in the base year of the study, and five years before if there is such a count: "
+        "the districts are carried forward so that they add up to the municipality.",
+        "検討の基準年の地区別人口（あれば5年前の人口も）です。地区の合計が市区町村の推計と一致するように、地区ごとの将来人口を求めます。学区があれば、学校ごとの児童生徒数と学級数も示します。",
+    ),
 }
 
 SAY = {
@@ -46,6 +52,41 @@ SAY = {
         "The files were not taken. Please look at the following",
         "ファイルを受け取れませんでした。次の点をご確認ください",
     ),
+    "places.within": Both(
+        "Difference from the municipality that is allowed", "市区町村の人口との許す差"
+    ),
+    "places.within_help": Both(
+        "Wider where the districts are of another statistic, such as the resident register beside the census.",
+        "国勢調査による推計に住民基本台帳の地区別人口を使う場合など、統計が違うときに広げます。",
+    ),
+    "places.held_districts": Both(
+        "Take the districts of the official figures", "取り込み済みの「地域・年齢別人口」を使う"
+    ),
+    "places.held_districts_help": Both(
+        "Population by district and age of the base year is among the figures that were taken in; "
+        "schools and roles can be sent with it.",
+        "基準年の「地域・年齢別人口」が取り込まれています。学区などのファイルは、あわせて送れます。",
+    ),
+    "places.districts_title": Both("Districts and schools", "地区と学校の見通し"),
+    "places.districts_none": Both(
+        "No districts were given so far. Give them on the page of the municipality's files.",
+        "地区別人口がまだ登録されていません。「市区町村の資料」で登録すると、ここに表示されます。",
+    ),
+    "places.districts_faults": Both(
+        "The districts cannot be told. Please look at the following",
+        "地区の見通しを示せません。次の点をご確認ください",
+    ),
+    "places.scenario": Both("Scenario", "シナリオ"),
+    "places.show": Both("Show", "表示する"),
+    "places.files": Both("Tables (CSV)", "表（CSV）"),
+    "places.districts.csv": Both("Persons by sex and age, CSV", "男女・年齢別の人口 CSV"),
+    "places.district_totals.csv": Both("Persons by age group, CSV", "年齢3区分別の人口 CSV"),
+    "places.town_centre.csv": Both("The centre against the whole, CSV", "中心市街地と全体 CSV"),
+    "places.schools.csv": Both(
+        "Pupils and classes by grade, CSV", "学年別の児童生徒数・学級数 CSV"
+    ),
+    "places.school_totals.csv": Both("Pupils and classes, CSV", "児童生徒数・学級数 CSV"),
+    "places.settlers.csv": Both("Settlers needed, CSV", "必要な移住世帯数 CSV"),
     "places.done": Both(
         "Saved. The fields rest on it now.", "保存しました。分野別の見通しに反映されています。"
     ),
