@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from tests.builders import AGES
@@ -13,10 +15,12 @@ from sosei.sectors.compare import cumulated
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.facilities import Facility, renewals
+from sosei.sectors.observed import own_totals
 from sosei.sectors.rate_file import shipped_rates
 from sosei.sectors.rates import Rates
 from sosei.sectors.schools import classes
 from sosei.sectors.town import stock_of_dwellings
+from sosei.studies.fields_asked import Place, SectorsForm, asked_fields
 
 YEARS = (2020, 2025)
 
@@ -117,3 +121,25 @@ def test_what_a_change_saves_is_summed_along_straight_lines() -> None:
     """
     saved = cumulated(np.array([0.0, 100.0, 300.0]), (2025, 2030, 2035))
     assert saved.tolist() == [0, 250, 1250]
+
+
+def test_commuters_that_were_counted_move_with_the_employed() -> None:
+    """A town counts 50,000 employed residents; 5,000 of them work elsewhere, and 8,000 come from elsewhere.
+
+    A tenth of the employed leaves, so that 50,000 − 5,000 + 8,000 = 53,000 work in the town.
+    With half as many employed 2,500 leave, 8,000 come still: 30,500.
+    """
+    counted = [
+        {"of": of, "year": 2020, "value": value, "statistic": "国勢調査", "table": "従業地"}
+        for of, value in (("employed", 50_000), ("commuting_out", 5_000), ("commuting_in", 8_000))
+    ]
+    form = SectorsForm.model_validate({"total": counted})
+    asked = asked_fields(form, Place(Path("study.toml"), "07202", YEARS), None)
+    assert asked is not None
+    workers = np.zeros((2, 2, len(AGES), 1))
+    workers[:, :, AGES.positions["40-44"]] = [[[25_000]], [[12_500]]]
+    driver = Driver(workers, AGES, YEARS, ("07202",))
+    kappas = calibration(driver, asked.rates, own_totals(asked.observed))
+    told = demands("s", driver, asked.rates, kappas)
+    assert told.find("work", "commuting_out").value[:, 0].tolist() == pytest.approx([5_000, 2_500])
+    assert told.find("work", "jobs").value[:, 0].tolist() == pytest.approx([53_000, 30_500])

@@ -12,6 +12,7 @@ from tests.people import planner
 from sosei.publishing import book
 from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
+from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.visions import actions, load
 from sosei.web.visions.models import ResultFile, StoredResult
 
@@ -91,7 +92,7 @@ def test_every_chart_has_an_alternative_a_picture_and_its_numbers(
     charts = re.findall(
         r'<div class="chart" role="img" aria-label="([^"]+)" data-chart="([^"]+)"', page
     )
-    assert len(charts) == 9
+    assert len(charts) == 18
     for alternative, name in charts:
         assert alternative.endswith("。")
         assert f'<script id="{name}" type="application/json">' in page
@@ -156,3 +157,32 @@ def test_the_pictures_of_the_book_are_those_that_the_page_names(
     page = client.get(PAGE).content.decode()
     named = set(re.findall(r"files/figures/([\w-]+)\.svg", page))
     assert named <= set(book.pictures(vision(sample_result)))
+
+
+def test_a_vision_that_came_of_a_run_leads_who_may_read_it_to_the_runs_fields(
+    client: Client, stored: StoredResult
+) -> None:
+    study = StudyDraft.objects.create(by="planner", area="07202", title="検討", typed={})
+    run = Run.objects.create(study=study, number=1, text="", result=stored)
+    address = f"/studies/{study.pk}/runs/{run.number}/fields/"
+    assert f'href="{address}"' in client.get(PAGE).content.decode()
+    assert address not in Client().get(PAGE).content.decode()
+
+
+def test_the_fields_are_taken_away_as_csv_where_there_are_any(
+    client: Client, stored: StoredResult, sample_result: VisionResult
+) -> None:
+    address = f"{PAGE}{stored.address}/files/sectors.csv"
+    assert address not in client.get(PAGE).content.decode()
+    ResultFile.objects.create(result=stored, name="sectors.csv", content=b"scenario,area\n")
+    assert address in client.get(PAGE).content.decode()
+    assert client.get(address).content.startswith(b"\xef\xbb\xbfscenario")
+
+
+def test_parts_of_a_chapter_stand_below_it_in_the_contents(
+    client: Client, stored: StoredResult
+) -> None:
+    page = client.get(PAGE).content.decode()
+    assert '<li><a href="#fields">' in page
+    assert '<li class="sub"><a href="#fields-care">' in page
+    assert '<h3 id="fields-care-heading">' in page

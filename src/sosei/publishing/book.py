@@ -13,6 +13,7 @@ from sosei.publishing.pictures import svg
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import speaking
+from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
 
@@ -43,6 +44,9 @@ def files(
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
+    fields = frozen_fields(result)
+    if fields is not None:
+        made["sectors.csv"] = frame_csv(fields.to_frame())
     for language in languages:
         with speaking(language):
             made |= _published(result, language, progress)

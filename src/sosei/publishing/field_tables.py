@@ -17,6 +17,9 @@ MILLION = 1_000_000
 IN_MILLIONS = ("yen", "yen/year")
 """Units whose figures are printed in millions, as their words say."""
 
+FINE = 20
+"""An axis that ends below it has decimals."""
+
 RATIOS = ("child/woman", "person/person", "person/household", "m2/person")
 """Units whose figures are printed with two decimals."""
 
@@ -66,7 +69,7 @@ def origins(items: Iterable[Demand]) -> PrintedTable:
         say("出典", "Source"),
         say("年", "Year"),
         say("等級", "Grade"),
-        say("実績による補正", "Fitted to the observed total"),
+        say("実績による補正", "Fitted"),
     )
     rows = tuple(
         dict.fromkeys(
@@ -89,7 +92,8 @@ def origins(items: Iterable[Demand]) -> PrintedTable:
             if each.origin is not None
         )
     )
-    return PrintedTable(say("使った率", "Rates that are used"), head, rows, prose=True)
+    title = say("使った率", "Rates that are used")
+    return PrintedTable(title, head, rows, prose=True, roomy=2)
 
 
 def missing(rates: Iterable[RateMissing]) -> PrintedTable:
@@ -130,4 +134,29 @@ def printed(value: float, unit: str) -> str:
         return tables.percent(value).removesuffix("%")
     if unit in RATIOS:
         return tables.ratio(value, 2)
-    return tables.persons(value / MILLION if unit in IN_MILLIONS else value)
+    return tables.persons(in_shown_unit(value, unit))
+
+
+def changed(value: float | None, unit: str) -> str:
+    """Return a difference of two figures with its sign, in the unit that it is printed in.
+
+    Parameters
+    ----------
+    value : float or None
+        None: it does not apply.
+    unit : str
+        As in ``sectors.csv``.
+    """
+    if value is None:
+        return tables.NOT_APPLICABLE
+    shown = in_shown_unit(value, unit)
+    if unit == "share":
+        return tables.signed(shown, 1)
+    return tables.signed(shown, 2) if unit in RATIOS else tables.change(shown)
+
+
+def in_shown_unit(value: float, unit: str) -> float:
+    """Return a figure in the unit that its words say: yen in millions, a share in percent."""
+    if unit == "share":
+        return value * 100
+    return value / MILLION if unit in IN_MILLIONS else value

@@ -147,6 +147,13 @@ def unit_of(unit: str) -> str:
     return UNITS[unit] if unit in UNITS else own(unit)
 
 
+def unit_over_years(unit: str) -> str:
+    """Return the unit of what is added up over years: 人・年; yen a year add up to yen."""
+    if unit == "yen/year":
+        return UNITS["yen"]
+    return say(f"{unit_of(unit)}・年", f"{unit_of(unit)} × years")
+
+
 def with_unit(name: str, unit: str) -> str:
     """Return an item and its unit, as the heading of a row."""
     return say(f"{item(name)}【{unit_of(unit)}】", f"{item(name)} [{unit_of(unit)}]")

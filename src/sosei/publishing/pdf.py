@@ -94,10 +94,11 @@ def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any
         "summary": [s.answer for s in sections if s.name in ("history", "future", "difference")],
         "sections": [
             {
+                "level": section.level,
                 "question": section.question,
                 "answer": section.answer,
                 "figures": [_figure(figure) for figure in section.figures],
-                "tables": [_table(table) for table in section.tables],
+                "tables": [_table(table) for table in section.printed],
                 "notes": list(section.notes),
             }
             for section in sections
@@ -123,4 +124,5 @@ def _table(table: PrintedTable) -> dict[str, Any]:
         "rows": [list(row) for row in table.rows],
         "source": source_line(table.sources) if table.sources else "",
         "prose": table.prose,
+        "roomy": table.roomy,
     }

@@ -41,6 +41,8 @@ def source_line(sources: Iterable[Source]) -> str:
 
 def _named(source: Source) -> str:
     publisher, statistic = _short(source.publisher), _short(source.statistic)
+    if not publisher:
+        return say(f"「{statistic}」", _statistic(statistic))
     return say(f"{publisher}「{statistic}」", f"{_publisher(publisher)}, {_statistic(statistic)}")
 
 

@@ -46,6 +46,12 @@ def change(count: float | None) -> str:
     return "±0" if rounded == 0 else f"{rounded:+,}".replace("-", MINUS)
 
 
+def signed(value: float, decimals: int) -> str:
+    """Return a plain difference to some decimals, with its sign: ``+0.12``; no change is ``±0``."""
+    digits = _round(value, decimals, sign=True)
+    return digits.replace("-", MINUS) if float(digits.replace(",", "")) else "±0"
+
+
 def percent(share: float | None, decimals: int = 1) -> str:
     """Return a share as a percentage: 0.408 is ``40.8%``."""
     return (
@@ -203,6 +209,8 @@ class PrintedTable:
     sources : tuple of Source
     prose : bool
         Whether the cells are words rather than figures.
+    roomy : int or None
+        The column that takes the room on paper; None: of words all after the first alike, of figures none.
     """
 
     title: str
@@ -210,3 +218,4 @@ class PrintedTable:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[Source, ...] = ()
     prose: bool = False
+    roomy: int | None = None

@@ -84,6 +84,9 @@ def test_the_english_pdf_is_tagged_english(sample_result: VisionResult) -> None:
     assert str(read.root_object["/Lang"]).startswith("en")
     text = "".join(page.extract_text() for page in read.pages)
     assert "How has the population changed?" in text
+    assert "What does the fall of the population mean for each field?" in text
+    assert "What a change costs and saves" in text
+    assert "rate of the nation, grade B" in text
     assert "Figure" in text
     assert "\u2068" not in text
     html = files["vision-en.html"].decode()

@@ -53,6 +53,9 @@ def test_shares_are_percentages_and_their_differences_points() -> None:
     assert tables.points(-0.0462) == "−4.6ポイント"
     assert tables.points(0.0) == "0.0ポイント"
     assert tables.points_moved(-0.14034) == "14.0ポイント低く"
+    assert tables.signed(0.1249, 2) == "+0.12"
+    assert tables.signed(-1234.06, 1) == "−1,234.1"
+    assert tables.signed(-0.004, 2) == "±0"
     assert tables.percent_change(-0.00173) == "−0.2%"
     assert tables.percent_change(0.0309) == "+3.1%"
 

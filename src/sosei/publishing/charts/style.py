@@ -101,21 +101,39 @@ YEAR_AXIS = alt.Axis(format="d", title=None, grid=False, labelFlush=False, tickM
 """Western years without separators."""
 
 
-def unit_at_head() -> dict[str, Any]:
-    """Return the unit of an upright axis: once, above its labels."""
+def unit_at_head(unit: str | None = None) -> dict[str, Any]:
+    """Return the unit of an upright axis: once, above its labels; persons if none is named."""
     japanese = spoken() == "ja"
+    short = japanese and (unit is None or len(unit) <= SHORT)
     return {
-        "title": "人" if japanese else "persons",
+        "title": unit or ("人" if japanese else "persons"),
         "titleAngle": 0,
-        "titleAlign": "right" if japanese else "left",
-        "titleX": -8 if japanese else -32,
+        "titleAlign": "right" if short else "left",
+        "titleX": -8 if short else -32,
         "titleY": -14,
     }
+
+
+SHORT = 2
+"""Letters of a unit that fit above the labels of an axis."""
 
 
 def persons_axis() -> alt.Axis:
     """Return an upright axis of persons."""
     return alt.Axis(format=",d", **unit_at_head())
+
+
+def axis_of(unit: str, form: str) -> alt.Axis:
+    """Return an upright axis of another unit.
+
+    Parameters
+    ----------
+    unit : str
+        As it is said.
+    form : str
+        Of its labels, as d3 writes it.
+    """
+    return alt.Axis(format=form, **unit_at_head(unit))
 
 
 CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"

@@ -74,6 +74,10 @@ class Section:
         Tables, from the end, that a page folds away.
     unfolded : int
         Tables, from the start, that it does not fold away beside a chart.
+    unprinted : int
+        Tables, from the end, that stand on the page alone and not on paper.
+    level : int
+        1: a chapter of its own; 2: a part of the chapter before it.
     """
 
     name: str
@@ -84,6 +88,13 @@ class Section:
     notes: tuple[str, ...] = ()
     folded: int = 0
     unfolded: int = 0
+    unprinted: int = 0
+    level: int = 1
+
+    @property
+    def printed(self) -> tuple[PrintedTable, ...]:
+        """Tables that stand on paper."""
+        return self.tables[: len(self.tables) - self.unprinted]
 
 
 def events_of(result: VisionResult, series: str) -> tuple[dict[str, Any], ...]:

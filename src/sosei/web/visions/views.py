@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,8 +38,12 @@ DOWNLOADS = {
     "population.csv": Both("Population, CSV (by sex and age)", "人口 CSV（男女・年齢別）"),
     "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
     "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
+    "sectors.csv": Both("Fields, CSV (demand by year)", "分野別の見通し CSV"),
     "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
 }
+OF_FIELDS = "sectors.csv"
+"""There is one where the result tells of fields."""
+
 PRINTED = (".pdf", ".html")
 """Endings of files that there are in both languages."""
 
@@ -99,17 +104,29 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
         "before": drawn.part_drawn(result.address, scenario, 0, here),
         "after": drawn.part_drawn(result.address, scenario, 2, here),
         "sections": [
-            (s.name, marked(s.question)) for s in drawn.sections(result.address, scenario, here)
+            (s.name, marked(s.question), s.level)
+            for s in drawn.sections(result.address, scenario, here)
         ],
         "downloads": list(_downloads(result, here)),
+        "run": _run(request, result),
     }
     return render(request, "visions/vision.html", context)
+
+
+def _run(request: HttpRequest, result: VisionResult) -> Any:
+    """Return the run that a result came of, for who may read it: it has a page of the fields."""
+    if not may(actor(request), "study.read"):
+        return None
+    row = StoredResult.objects.only("address").filter(pk=result.address).first()
+    return row and row.runs.first()
 
 
 def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both]]:
     """Yield what there is to take away, in the language of the page where it has one."""
     stored = set(ResultFile.objects.filter(result=result.address).values_list("name", flat=True))
     for name, label in DOWNLOADS.items():
+        if name not in stored and name == OF_FIELDS:
+            continue
         own = book.named(name, here) if name.endswith(PRINTED) else name
         yield drawn.file_address(result, own if own in stored else name), label
 

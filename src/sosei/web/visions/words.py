@@ -9,5 +9,6 @@ SAY = {
     "visions.base": Both("base {year}", "基準 {year}年"),
     "visions.contents": Both("Contents", "目次"),
     "visions.downloads": Both("To take away", "ダウンロード"),
+    "visions.fields": Both("The fields of this run, item by item", "この推計の分野別のページ"),
     "visions.run": Both(". Run", "／推計番号"),
 }

@@ -1,0 +1,200 @@
+"""What a change costs and saves: every scenario against the status quo, each year and cumulated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sosei.publishing import field_tables, field_words, wording
+from sosei.publishing.charts import fields as charts
+from sosei.publishing.charts.style import OKABE_ITO
+from sosei.publishing.sections.impacts.told import Told
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.spoken import say
+from sosei.publishing.tables import PrintedTable
+from sosei.sectors.demand import Demands
+
+LEADING = (
+    ("children", "age_0_18"),
+    ("care", "certified"),
+    ("care", "benefit"),
+    ("work", "employed"),
+    ("town", "households"),
+    ("town", "spending"),
+    ("town", "resident_tax"),
+)
+"""Items that the summary tells of, where they follow."""
+
+IN_PERSONS = ("age_0_18", "certified", "employed")
+"""Items of the chart: one axis."""
+
+FINE = ("industry:",)
+"""Items that are left to ``sectors.csv``: the employed stand for them."""
+
+
+def section(every: Told) -> Section | None:
+    """Return the comparison, if there is another scenario."""
+    if not every.others:
+        return None
+    aim = every.others[0]
+    summaries = [_summary(every, each) for each in every.others]
+    yearly = [table for each in every.others for table in _yearly(every, each)]
+    return Section(
+        name="fields-costs",
+        question=say("変化による増減", "What a change costs and saves"),
+        answer=say("", " ").join(_sentence(every, each) for each in every.others),
+        figures=tuple(_figures(every, aim)),
+        tables=(*summaries, *yearly),
+        notes=(
+            say(
+                "累計は、推計の年と年の間を直線とみなして、基準年からその年までの差を年ごとに足したものです。",
+                "Cumulated: the differences of every year since the base, straight between the years told.",
+            ),
+        ),
+        unfolded=len(summaries),
+        unprinted=len(yearly),
+        level=2,
+    )
+
+
+def _rows(every: Told, scenario: Demands) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return the frozen differences of a scenario by item."""
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in every.result.tables["field_difference"].rows(scenario=scenario.scenario):
+        if not row["item"].startswith(FINE):
+            found.setdefault((row["field"], row["item"]), []).append(row)
+    return found
+
+
+def _sentence(every: Told, scenario: Demands) -> str:
+    """Say what a scenario changes in the last year."""
+    rows, last = _rows(every, scenario), every.years[-1]
+    changes = wording.listed(
+        [
+            say(
+                f"{field_words.item(key[1])}が{_change(rows[key][-1])}",
+                f"{field_words.item(key[1]).lower()} {_change(rows[key][-1])}",
+            )
+            for key in LEADING
+            if key in rows
+        ]
+    )
+    name, quo = every.label(scenario), every.label(every.status_quo)
+    return say(
+        f"{name}では、{quo}と比べて、{last}年に{changes}となります。",
+        f"{name} beside the {quo.lower()} in {last}: {changes}.",
+    )
+
+
+def _change(row: dict[str, Any]) -> str:
+    number, unit = field_tables.changed(row["difference"], row["unit"]), row["unit"]
+    return say(f"{number}{field_words.unit_of(unit)}", f"{number} {field_words.unit_of(unit)}")
+
+
+def _between(every: Told, scenario: Demands) -> str:
+    name, quo = every.label(scenario), every.label(every.status_quo)
+    return say(f"{name}−{quo}", f"{name} − {quo.lower()}")
+
+
+def _yearly(every: Told, scenario: Demands) -> tuple[PrintedTable, PrintedTable]:
+    """Print the differences of every item, each year's and cumulated."""
+    rows, between = _rows(every, scenario), _between(every, scenario)
+    return (
+        _by_year(every, rows, "difference", say(f"各年の差：{between}", f"By year: {between}")),
+        _by_year(every, rows, "cumulated", say(f"累計の差：{between}", f"Cumulated: {between}")),
+    )
+
+
+def _summary(every: Told, scenario: Demands) -> PrintedTable:
+    """Print the leading items in the years that the study compares, each year's and cumulated."""
+    rows, between = _rows(every, scenario), _between(every, scenario)
+    years = every.result.manifest["vision"]["years"]
+    head = (
+        say("項目", "Item"),
+        *(
+            words
+            for year in years
+            for words in (
+                say(f"{year}年の差", f"{year}"),
+                say(f"{year}年までの累計", f"cumulated to {year}"),
+            )
+        ),
+    )
+    body = tuple(
+        (
+            f"{field_words.item(key[1])}{_units(rows[key][0]['unit'])}",
+            *(cell for year in years for cell in _of_year(rows[key], year)),
+        )
+        for key in LEADING
+        if key in rows
+    )
+    title = say(f"増減のまとめ：{between}", f"Summary: {between}")
+    return PrintedTable(title, head, body, roomy=0)
+
+
+def _of_year(rows: Sequence[dict[str, Any]], year: int) -> tuple[str, str]:
+    row = next(row for row in rows if row["year"] == year)
+    return tuple(
+        field_tables.changed(row[name], row["unit"]) for name in ("difference", "cumulated")
+    )  # type: ignore[return-value]
+
+
+def _units(unit: str) -> str:
+    """Return a unit and that of its sums: 人、累計は人・年."""
+    one, many = field_words.unit_of(unit), field_words.unit_over_years(unit)
+    return say(f"【{one}、累計は{many}】", f" [{one}; cumulated: {many}]")
+
+
+def _by_year(
+    every: Told, rows: dict[tuple[str, str], list[dict[str, Any]]], column: str, title: str
+) -> PrintedTable:
+    """Print one column of every item by year; what does not add up over years is not cumulated."""
+    unit_of = field_words.unit_of if column == "difference" else field_words.unit_over_years
+    body = tuple(
+        (
+            say(f"{field_words.item(item)}【{unit}】", f"{field_words.item(item)} [{unit}]"),
+            *(field_tables.changed(row[column], row["unit"]) for row in told),
+        )
+        for (_, item), told in rows.items()
+        if any(row[column] is not None for row in told)
+        for unit in [unit_of(told[0]["unit"])]
+    )
+    return PrintedTable(title, (say("項目", "Item"), *field_tables.in_years(every.years)), body)
+
+
+def _figures(every: Told, scenario: Demands) -> list[Figure]:
+    """Draw the differences of the items that are persons, on one axis."""
+    lines = [
+        charts.Line(
+            field_words.item(item),
+            colour,
+            {row["year"]: row["difference"] for row in rows},
+        )
+        for colour, item in zip((OKABE_ITO[0], OKABE_ITO[5], OKABE_ITO[1]), IN_PERSONS, strict=True)
+        for rows in [_rows(every, scenario).get(_key(item))]
+        if rows
+    ]
+    if not lines:
+        return []
+    name, quo, last = every.label(scenario), every.label(every.status_quo), every.years[-1]
+    words = _sentence(every, scenario)
+    ends = wording.listed([f"{line.label} {_end(line)}" for line in lines])
+    return [
+        Figure(
+            name="field-differences",
+            title=say(f"{name}が実現した場合の{last}年の差：{ends}", f"{name}, {last}: {ends}"),
+            measure=say(f"{name}−{quo}の差（人）", f"Difference, persons: {name} − {quo.lower()}"),
+            alternative=say(f"折れ線グラフ。{words}", f"Line chart. {words}"),
+            chart=charts.differences(lines, "person"),
+            sources=every.result.tables["indicators"].sources,
+        )
+    ]
+
+
+def _end(line: charts.Line) -> str:
+    number = field_tables.changed(list(line.points.values())[-1], "person")
+    return say(f"{number}人", number)
+
+
+def _key(item: str) -> tuple[str, str]:
+    return next(key for key in LEADING if key[1] == item)
