@@ -8,6 +8,7 @@ import statistics
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGTERM
 from tempfile import TemporaryDirectory
@@ -24,27 +25,75 @@ from benchmarks.load.people import Heard, gathered
 from benchmarks.measurement import Measurement, Peer
 
 NAME = "load"
-SECONDS, WARM, NAIVE_SECONDS = 45.0, 10.0, 20.0
+SECONDS, WARM = 30.0, 8.0
+NAIVE_READING, NAIVE_SAVING = 15.0, 2.0
+"""So slow is the naive way: of fifty reporters each sends one report."""
+
 TARGET_READ, TARGET_SAVE = 0.060, 0.150
 SAVES = ("keep a draft", "send")
-KEPT_NOTHING = "the same server, which keeps nothing between requests: rows read and judged anew"
+KEPT_NOTHING = (
+    "the same server on SQLite, which keeps nothing between requests: rows read and judged anew"
+)
 OURS, NAIVE = "sosei.web.settings", "benchmarks.load.naive"
 
 
+@dataclass(frozen=True)
+class Run:
+    """What one server did.
+
+    Attributes
+    ----------
+    read, saved : Heard
+        What fifty readers were answered, and then fifty reporters.
+    reading, saving : float
+        Share of a core that the web process took.
+    memory : float
+        The most that the web process ever held, bytes.
+    """
+
+    read: Heard
+    saved: Heard
+    reading: float
+    saving: float
+    memory: float
+
+
 def measure() -> list[Measurement]:
-    """Measure both databases, and the naive way on SQLite."""
+    """Measure the naive way on SQLite, then ours on both databases."""
     with TemporaryDirectory(prefix="sosei-load-") as folder, postgresql() as server:
         made = Path(folder)
-        naive = _readers(made / "naive", "", NAIVE, NAIVE_SECONDS)
-        return [
-            *_both("SQLite", made / "sqlite", "", naive),
-            *_both("PostgreSQL", made / "postgresql", server.database("load"), None),
-        ]
+        naive = _run(made / "naive", "", NAIVE, (NAIVE_READING, NAIVE_SAVING))
+        ours = _run(made / "sqlite", "", OURS, (SECONDS, SECONDS))
+        large = _run(made / "postgresql", server.database("load"), OURS, (SECONDS, SECONDS))
+    return [*_told_of("SQLite", ours, naive), *_told_of("PostgreSQL", large, naive)]
 
 
-def _readers(data: Path, database: str, settings: str, seconds: float) -> Heard:
-    with _running(data, database, settings) as (_, address, seeded):
-        return _read(address, seeded, seconds)
+def _run(data: Path, database: str, settings: str, seconds: tuple[float, float]) -> Run:
+    """Let fifty people read, then fifty report, and look what became of it.
+
+    Raises
+    ------
+    RuntimeError
+        If anything acknowledged is not what is stored, or the trail does not verify.
+    """
+    acknowledged = Acknowledged()
+    with _running(data, database, settings) as (server, address, seeded):
+        web = server.web()
+        if settings == OURS:
+            _read(address, seeded, WARM)
+        started = _cpu(web)
+        read = _read(address, seeded, seconds[0])
+        between = _cpu(web)
+        saved = _save(address, seeded, seconds[1], acknowledged)
+        run = Run(
+            read,
+            saved,
+            (between - started) / read.seconds,
+            (_cpu(web) - between) / saved.seconds,
+            _peak(web),
+        )
+    _check(acknowledged, _stored(data, database), data, database)
+    return run
 
 
 def _read(address: str, seeded: dict[str, Any], seconds: float) -> Heard:
@@ -53,40 +102,50 @@ def _read(address: str, seeded: dict[str, Any], seconds: float) -> Heard:
     return gathered(address, cookies, reading(seeded["cycle"]), seconds)
 
 
-def _both(name: str, data: Path, database: str, naive: Heard | None) -> list[Measurement]:
-    acknowledged = Acknowledged()
-    with _running(data, database, OURS) as (server, address, seeded):
-        _read(address, seeded, WARM)
-        read = _read(address, seeded, SECONDS)
-        cookies = [{seeded["cookie"]: session} for session in seeded["reporters"]]
-        errand = reporting(seeded["reports"], acknowledged)
-        saved = gathered(address, cookies, errand, SECONDS)
-        memory = _peak(server.web())
-    _check(acknowledged, _told(data, database), data, database)
+def _save(
+    address: str, seeded: dict[str, Any], seconds: float, acknowledged: Acknowledged
+) -> Heard:
+    cookies = [{seeded["cookie"]: session} for session in seeded["reporters"]]
+    return gathered(address, cookies, reporting(seeded["reports"], acknowledged), seconds)
+
+
+def _told_of(name: str, ours: Run, naive: Run) -> list[Measurement]:
+    read, saved, peak = ours.read, ours.saved, ours.memory
+    web = f"web process, {name}, the most it held"
     return [
-        _p95(f"50 readers, {name}, all pages", read, TARGET_READ, naive),
-        *(_p95(f"50 readers, {name}: {k}", read, None, None, k) for k in read.times),
-        _p95(f"50 reporters, {name}: saves", saved, TARGET_SAVE, None, *SAVES),
-        *(_p95(f"50 reporters, {name}: {k}", saved, None, None, k) for k in saved.times),
-        Measurement(f"web process, {name}, its peak", "bytes", memory, memory, memory, 1),
+        _p95(f"50 readers, {name}, all pages", read, ours.reading, TARGET_READ, naive.read),
+        *(_p95_of(f"50 readers, {name}", read, kind) for kind in read.times),
+        _p95(f"50 reporters, {name}, saves", saved, ours.saving, TARGET_SAVE, naive.saved, *SAVES),
+        *(_p95_of(f"50 reporters, {name}", saved, kind) for kind in saved.times),
+        Measurement(web, "bytes", peak, peak, peak, 1, (Peer(KEPT_NOTHING, naive.memory),)),
     ]
 
 
 def _p95(
-    what: str, heard: Heard, target: float | None, naive: Heard | None, *kinds: str
+    what: str, heard: Heard, web: float, target: float, naive: Heard, *kinds: str
 ) -> Measurement:
     times = heard.every(*kinds)
-    cuts = statistics.quantiles(times, n=100, method="inclusive")
-    note = f"p50 {cuts[49] * 1000:.0f} ms, p99 {cuts[98] * 1000:.0f} ms"
-    if not kinds or kinds == SAVES:
-        note += f"; the people took {heard.cpu:.0%} of a core"
-    peers: tuple[Peer, ...] = ()
-    if naive:
-        own = statistics.quantiles(naive.every(*kinds), n=100, method="inclusive")
-        peers = (Peer(KEPT_NOTHING, own[94], f"{NAIVE_SECONDS:.0f} s long"),)
+    note = f"{_others(times)}; of a core the web process took {web:.0%}, the people {heard.cpu:.0%}"
+    slow = naive.every(*kinds)
+    peer = Peer(KEPT_NOTHING, _quantile(slow, 95), f"of {len(slow)}, {naive.seconds:.0f} s long")
+    value = _quantile(times, 95)
     return Measurement(
-        f"{what}, p95", "s", cuts[94], times[0], times[-1], len(times), peers, target, note
+        f"{what}, p95", "s", value, times[0], times[-1], len(times), (peer,), target, note
     )
+
+
+def _p95_of(what: str, heard: Heard, kind: str) -> Measurement:
+    times = heard.every(kind)
+    name, value = f"{what}: {kind}, p95", _quantile(times, 95)
+    return Measurement(name, "s", value, times[0], times[-1], len(times), note=_others(times))
+
+
+def _others(times: list[float]) -> str:
+    return f"p50 {_quantile(times, 50) * 1000:.0f} ms, p99 {_quantile(times, 99) * 1000:.0f} ms"
+
+
+def _quantile(times: list[float], percent: int) -> float:
+    return statistics.quantiles(times, n=100, method="inclusive")[percent - 1]
 
 
 @contextmanager
@@ -117,7 +176,7 @@ def _environment(data: Path, database: str, settings: str) -> dict[str, str]:
     }
 
 
-def _told(data: Path, database: str) -> dict[str, Any]:
+def _stored(data: Path, database: str) -> dict[str, Any]:
     printed = behind("benchmarks.load.behind.told", data=data, database=database)
     told: dict[str, Any] = json.loads(printed.splitlines()[-1])
     return told
@@ -145,3 +204,9 @@ def _peak(pid: int) -> float:
     """Return the most that a process ever held, bytes."""
     status = Path(f"/proc/{pid}/status").read_text("ascii")
     return float(status.split("VmHWM:", 1)[1].split()[0]) * 1024
+
+
+def _cpu(pid: int) -> float:
+    """Return the seconds of a core that a process took so far."""
+    told = Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    return sum(map(int, told[11:13])) / os.sysconf("SC_CLK_TCK")

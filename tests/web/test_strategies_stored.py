@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
@@ -20,7 +21,7 @@ from sosei.base.errors import InputError
 from sosei.cli.strategy import read
 from sosei.strategy import editing
 from sosei.strategy.difference import Kind
-from sosei.strategy.indicator import Observation
+from sosei.strategy.indicator import Nature, Observation
 from sosei.strategy.package import Package
 from sosei.strategy.plan import FrameworkItem
 from sosei.web.plans import actions, load
@@ -31,6 +32,9 @@ from sosei.web.plans.store import StaleError, key_text
 pytestmark = pytest.mark.django_db
 
 HEAD = actions.Head("aizu-2", "07202", "会津若松市", "第2期総合戦略", 2020, 2024)
+
+MOST = 30
+"""Statements that write a whole package: while it is written, nobody else writes."""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +71,27 @@ def test_reading_takes_two_queries_and_then_none(
         load.package(strategy)
     with django_assert_num_queries(0):
         load.package(strategy)
+
+
+def test_a_package_is_written_in_few_statements_however_many_rows_it_has(
+    package: Package, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    seen = tuple(
+        Observation(each.id, year, value=Decimal(year))
+        for each in package.indicators
+        if each.nature not in {Nature.MILESTONE, Nature.RATIO}
+        for year in range(2020, 2025)
+    )
+    larger = replace(package, observations=seen)
+    assert len(seen) > 3 * MOST
+    with django_assert_max_num_queries(MOST):
+        made = actions.create(head=HEAD, package=larger, by=planner("planner"))
+    assert load.package(made) == larger
+    again = replace(larger, observations=tuple(replace(o, value=Decimal(1)) for o in seen))
+    with django_assert_max_num_queries(MOST):
+        actions.import_package(strategy=made, package=again, version=1, by=planner("planner"))
+    numbers = StoredObservation.objects.values_list("revision").annotate(Count("pk"))
+    assert dict(numbers) == {1: len(seen), 2: len(seen)}
 
 
 def test_an_edit_is_kept_with_who_did_it_and_what_it_changed(strategy: Strategy) -> None:

@@ -17,6 +17,9 @@ from sosei.web.people.actor import Actor
 from sosei.web.plans.load import OBSERVATIONS
 from sosei.web.plans.models import Edit, Observation, Row, Strategy
 
+BATCH = 500
+"""Rows of one statement: a package may have thousands, and while they are written nobody else writes."""
+
 
 class StaleError(InputError):
     """Somebody else changed the strategy meanwhile.
@@ -64,11 +67,10 @@ def save(
     if not changes:
         return ()
     _take(strategy, version, by, {})
-    for change in changes:
-        if change.table != OBSERVATIONS:
-            _write(strategy, change)
-        elif change.kind is not Kind.MOVED:  # revisions stand in the order in which they came
-            _revise(strategy, change, by, reason)
+    _write(strategy, [c for c in changes if c.table != OBSERVATIONS])
+    # those that moved are left: revisions stand in the order in which they came
+    seen = [c for c in changes if c.table == OBSERVATIONS and c.kind is not Kind.MOVED]
+    _revise(strategy, seen, by, reason)
     for table in {c.table for c in changes if c.kind is not Kind.CHANGED} - {OBSERVATIONS}:
         _place(strategy, table, after)
     Edit.objects.create(
@@ -128,18 +130,25 @@ def key_text(key: Sequence[str]) -> str:
     return json.dumps(list(key), ensure_ascii=False)
 
 
-def _write(strategy: Strategy, change: Change) -> None:
-    own = Row.objects.filter(strategy=strategy, table=change.table, key=key_text(change.key))
-    if change.kind is Kind.REMOVED:
-        own.delete()
-        return
-    values = {"cells": change.after, "place": change.place}
-    if change.kind is Kind.ADDED:
-        Row.objects.create(
-            strategy=strategy, table=change.table, key=key_text(change.key), **values
-        )
-    else:
-        own.update(**values)
+def _write(strategy: Strategy, changes: Sequence[Change]) -> None:
+    added = [c for c in changes if c.kind is Kind.ADDED]
+    for change in changes:
+        own = Row.objects.filter(strategy=strategy, table=change.table, key=key_text(change.key))
+        if change.kind is Kind.REMOVED:
+            own.delete()
+        elif change.kind is not Kind.ADDED:
+            own.update(cells=change.after, place=change.place)
+    Row.objects.bulk_create((_row(strategy, each) for each in added), batch_size=BATCH)
+
+
+def _row(strategy: Strategy, added: Change) -> Row:
+    return Row(
+        strategy=strategy,
+        table=added.table,
+        key=key_text(added.key),
+        cells=added.after,
+        place=added.place,
+    )
 
 
 def _place(strategy: Strategy, table: str, after: Package) -> None:
@@ -152,18 +161,30 @@ def _place(strategy: Strategy, table: str, after: Package) -> None:
     ]
     for row in rows:
         row.place = places[row.key]
-    Row.objects.bulk_update(rows, ["place"], batch_size=500)
+    Row.objects.bulk_update(rows, ["place"], batch_size=BATCH)
 
 
-def _revise(strategy: Strategy, change: Change, by: Actor, reason: str) -> None:
-    key = key_text(change.key)
-    own = Observation.objects.filter(strategy=strategy, key=key)
-    last = own.aggregate(last=Max("revision"))["last"] or 0
-    Observation.objects.create(
-        strategy=strategy,
-        key=key,
-        revision=last + 1,
-        cells=change.after,
-        entered_by=by.id,
-        reason=reason,
+def _revise(strategy: Strategy, changes: Sequence[Change], by: Actor, reason: str) -> None:
+    keys = [key_text(change.key) for change in changes]
+    last = _last_revisions(strategy, keys)
+    revised = (
+        Observation(
+            strategy=strategy,
+            key=key,
+            revision=last.get(key, 0) + 1,
+            cells=change.after,
+            entered_by=by.id,
+            reason=reason,
+        )
+        for key, change in zip(keys, changes, strict=True)
     )
+    Observation.objects.bulk_create(revised, batch_size=BATCH)
+
+
+def _last_revisions(strategy: Strategy, keys: Sequence[str]) -> dict[str, int]:
+    """Return the number of the last revision of each observation that there is of some keys."""
+    last: dict[str, int] = {}
+    for start in range(0, len(keys), BATCH):
+        some = Observation.objects.filter(strategy=strategy, key__in=keys[start : start + BATCH])
+        last |= dict(some.values_list("key").annotate(Max("revision")))
+    return last
