@@ -15,7 +15,7 @@ from tests.people import planner, sign_in
 from tests.reviews import package, seen
 
 from sosei.strategy.package import Package
-from sosei.web.plans import actions
+from sosei.web.plans import actions, kept
 from sosei.web.plans.kept import PRINTS, Prints
 from sosei.web.plans.models import Strategy
 
@@ -63,6 +63,20 @@ def test_a_change_is_seen_by_the_next_request(client: Client, trial: Strategy, p
     after = said(client, page)
     assert "681" in after
     assert after != before
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_change_is_seen_in_a_process_that_never_heard_of_it(
+    client: Client, trial: Strategy, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processes = [Prints(), Prints()]
+    for each in processes:
+        monkeypatch.setattr(kept, "PRINTS", each)
+        assert "797" in said(client, page)
+    observed(trial, 681)
+    for each in processes:
+        monkeypatch.setattr(kept, "PRINTS", each)
+        assert "681" in said(client, page)
 
 
 @pytest.mark.parametrize("page", PAGES)
