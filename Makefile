@@ -22,8 +22,9 @@ test: $(VENV)/.test chromium check ## run every test
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
-faults: $(VENV)/.test ## kill the server at work, on SQLite and PostgreSQL
-	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/backup/test_killed.py tests/web/health/test_database_gone.py
+faults: $(VENV)/.test ## kill the server at work, take its database and disk away, set its clock back; SQLite and PostgreSQL
+	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/data/test_killed.py tests/web/backup/test_killed.py \
+		tests/web/health/test_database_gone.py tests/web/health/test_disk_full.py tests/web/clock
 
 axe: $(VENV)/.test chromium ## axe on every page in both languages, for those who may open it and for nobody
 	SOSEI_AXE=1 $(BIN)/python -m pytest tests/web/languages/test_accessible.py

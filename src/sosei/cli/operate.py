@@ -68,7 +68,7 @@ def make_backup(place: Path, *, keep: int | None, key: bool) -> None:
     _say(WITH_KEY if made.key else WITHOUT_KEY)
     for name in made.missing:
         _say(MISSING, name=name)
-    for path in kept.remove_old(place, keep) if keep is not None else ():
+    for path in kept.remove_old(made.path, keep) if keep is not None else ():
         _say(REMOVED, name=path.name)
 
 

@@ -168,6 +168,15 @@ def test_of_the_backups_of_a_folder_the_newest_stay_and_other_files_too(tmp_path
     days = [f"sosei-2026112{day}T000000Z.zip" for day in range(5)]
     for name in (*days, "before-upgrade.zip"):
         (tmp_path / name).touch()
-    assert [path.name for path in kept.remove_old(tmp_path, 2)] == days[:3]
+    made = tmp_path / days[-1]
+    assert [path.name for path in kept.remove_old(made, 2)] == days[:3]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["before-upgrade.zip", *days[3:]]
-    assert kept.remove_old(tmp_path, 2) == []
+    assert kept.remove_old(made, 2) == []
+
+
+def test_a_backup_that_was_just_made_stays_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    made, *others = [tmp_path / f"sosei-2026112{day}T000000Z.zip" for day in range(3)]
+    for path in (made, *others):
+        path.touch()
+    assert kept.remove_old(made, 1) == others
+    assert list(tmp_path.iterdir()) == [made]

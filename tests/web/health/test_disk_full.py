@@ -18,11 +18,10 @@ from tests import planner_files
 from tests.postgresql import NOBODY, postgresql
 from tests.serving import PROGRAM, done
 from tests.web.health.disks import disk, full
-from tests.web.jobs.server import Server, served, soon
+from tests.web.jobs.server import SETTINGS, Server, served, soon
 
 PROOF = b"%PDF-1.7 " + bytes(4 << 20)
 REPORT = {"value": "797", "happened": "婚姻が減った。", "next": "続ける。", "version": "0"}
-TRIAL = "tests.web.jobs.trial.settings"
 
 
 @pytest.fixture
@@ -78,11 +77,11 @@ def test_a_full_disk_of_postgresql_is_told_and_work_goes_on_once_there_is_room(
 
 
 def _seeded(data: Path, database: str) -> Any:
-    return done("tests.web.reviews.behind.seed", data=data, database=database, settings=TRIAL)
+    return done("tests.web.reviews.behind.seed", data=data, database=database, settings=SETTINGS)
 
 
 def _told(data: Path, database: str) -> Any:
-    return done("tests.web.reviews.behind.told", data=data, database=database, settings=TRIAL)
+    return done("tests.web.reviews.behind.told", data=data, database=database, settings=SETTINGS)
 
 
 def _empty_log(database: Path) -> None:

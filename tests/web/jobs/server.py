@@ -16,6 +16,7 @@ from tests.docs.handbook import REPOSITORY
 from tests.serving import LONG, serving
 
 Found = TypeVar("Found")
+SETTINGS = "tests.web.jobs.trial.settings"
 
 
 class Server:
@@ -81,6 +82,18 @@ def posted(browser: httpx.Client, path: str, fields: dict[str, str], **more: Any
     return browser.post(path, data={**fields, "csrfmiddlewaretoken": token}, **more)
 
 
+def insisted(send: Callable[[], httpx.Response]) -> httpx.Response:
+    """Send until it is answered, as somebody does whose server was away for a moment."""
+    return soon(lambda: _answered(send))
+
+
+def _answered(send: Callable[[], httpx.Response]) -> httpx.Response | None:
+    try:
+        return send()
+    except httpx.TransportError:
+        return None
+
+
 def soon(look: Callable[[], Found | None]) -> Found:
     """Return what is found as soon as it is there."""
     until = time.monotonic() + LONG
@@ -97,13 +110,15 @@ def gone(pid: int) -> bool:
 
 
 @contextmanager
-def served(data: Path, database: str, *arguments: str) -> Iterator[Server]:
+def served(
+    data: Path, database: str, *arguments: str, settings: str = SETTINGS
+) -> Iterator[Server]:
     """Run a server as long as the context lasts; it is killed if the test has not ended it."""
     environment = {
         **os.environ,
         "SOSEI_DATA": str(data),
         "DATABASE_URL": database,
-        "DJANGO_SETTINGS_MODULE": "tests.web.jobs.trial.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONPATH": str(REPOSITORY),
     }
     arguments = ("serve", "--port", "0", *arguments)

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from tests.postgresql import postgresql
 from tests.serving import LONG, done
-from tests.web.jobs.server import Server, posted, served
+from tests.web.jobs.server import Server, insisted, posted, served
 
 from sosei.web.serve import free_port
 
@@ -52,15 +52,7 @@ class Person:
 
     def send(self, path: str, fields: dict[str, str]) -> int:
         """Post a form until it is answered; return the answer's status."""
-        until = time.monotonic() + LONG
-        while time.monotonic() < until:
-            try:
-                answer = posted(self._client, path, fields)
-            except httpx.TransportError:
-                time.sleep(0.05)
-                continue
-            return answer.status_code
-        raise AssertionError("the server did not come back")
+        return insisted(lambda: posted(self._client, path, fields)).status_code
 
 
 def _done(what: str, data: Path, database: str) -> Any:

@@ -14,16 +14,25 @@ def name_now() -> str:
     return f"sosei-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip"
 
 
-def remove_old(folder: Path, keep: int) -> list[Path]:
+def remove_old(made: Path, keep: int) -> list[Path]:
     """Remove all but the newest backups that were named here; files of other names stay.
+
+    Parameters
+    ----------
+    made : Path
+        The newest one, even if the clock was set back since others were made.
+    keep : int
+        How many stay, this one among them.
 
     Returns
     -------
     list of Path
         What was removed.
     """
-    ours = sorted(path for path in folder.iterdir() if _OURS.fullmatch(path.name))
-    old = ours[:-keep]
+    others = sorted(
+        path for path in made.parent.iterdir() if _OURS.fullmatch(path.name) and path != made
+    )
+    old = others[: max(len(others) - (keep - 1), 0)]
     for path in old:
         path.unlink()
     return old

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Max
 
 from sosei.studies.result import VisionResult
+from sosei.web.later import after
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.trail.writer import changing, record
@@ -52,7 +53,8 @@ def show(*, stored: StoredResult, by: Actor) -> None:
     """
     require(by, "study.publish")
     was = load.shown_address(stored.area)
-    StoredResult.objects.filter(pk=stored.pk).update(shown_at=timezone.now())
+    shown = StoredResult.objects.filter(area=stored.area).aggregate(at=Max("shown_at"))["at"]
+    StoredResult.objects.filter(pk=stored.pk).update(shown_at=after(shown))
     record(
         by=by,
         verb="study.publish",
