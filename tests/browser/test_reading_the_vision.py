@@ -5,7 +5,7 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-CHARTS = 9
+CHARTS = 18
 
 
 def open_vision(page: Page, address: str) -> None:
