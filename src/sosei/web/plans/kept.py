@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from sosei.base.messages import Language
 from sosei.web.plans.models import Strategy
+from sosei.web.turns import Turns
 
 MOST = 32_000_000
 """Characters that are kept at once; what was not asked for longest goes first."""
@@ -34,20 +35,31 @@ class Prints:
         self._most, self._size = most, 0
         self._kept: OrderedDict[Hashable, SafeString] = OrderedDict()
         self._lock = Lock()  # requests are answered by several threads
+        self._turns = Turns()
 
     def get(self, key: Hashable, make: Callable[[], SafeString]) -> SafeString:
-        """Return what is kept under a key; made, outside the lock, if nothing is."""
+        """Return what is kept under a key; made if nothing is, by one of those who ask for it at once."""
+        if (found := self._found(key)) is not None:
+            return found
+        with self._turns.of(key):
+            if (found := self._found(key)) is not None:
+                return found
+            made = make()
+            self._keep(key, made)
+            return made
+
+    def _found(self, key: Hashable) -> SafeString | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
+            return self._kept.get(key)
+
+    def _keep(self, key: Hashable, made: SafeString) -> None:
         with self._lock:
             self._size += len(made) - len(self._kept.pop(key, ""))
             self._kept[key] = made
             while self._size > self._most:
                 self._size -= len(self._kept.popitem(last=False)[1])
-        return made
 
     def clear(self) -> None:
         """Forget everything."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 
 from sosei.base.errors import Faults
 from sosei.base.tables import TextRow, TextTable
@@ -14,8 +15,11 @@ from sosei.strategy.overview import Overview, overview
 from sosei.strategy.package import Package
 from sosei.strategy.reading import read_package
 from sosei.web.plans.models import Observation, Row, Strategy
+from sosei.web.turns import Turns
 
 OBSERVATIONS = "observations"
+TURNS = Turns()
+T = TypeVar("T")
 
 
 class DamagedStrategyError(RuntimeError):
@@ -30,7 +34,7 @@ def package(strategy: Strategy) -> Package:
     DamagedStrategyError
         If its rows make no package.
     """
-    return _package(strategy.pk, strategy.version, strategy.changed_at)
+    return _at(_package, strategy)
 
 
 def published(limit: int = 20) -> list[Strategy]:
@@ -40,17 +44,28 @@ def published(limit: int = 20) -> list[Strategy]:
 
 def judged(strategy: Strategy, year: int) -> Mapping[str, Judgement]:
     """Return the judgements of a year by indicator; worked out once a version."""
-    return _judged(strategy.pk, strategy.version, strategy.changed_at, year)
+    return _at(_judged, strategy, year)
 
 
 def told(strategy: Strategy, year: int) -> Overview:
     """Return the overview of a year; worked out once a version."""
-    return _told(strategy.pk, strategy.version, strategy.changed_at, year)
+    return _at(_told, strategy, year)
 
 
 def history(strategy: Strategy, key: str) -> list[Observation]:
     """Return every revision of an observation, the first one first."""
     return list(Observation.objects.filter(strategy=strategy, key=key).order_by("revision"))
+
+
+def _at(worked_out: Callable[..., T], strategy: Strategy, *of: int) -> T:
+    """Return what is worked out of a strategy at its version."""
+    return _once(worked_out, strategy.pk, strategy.version, strategy.changed_at, *of)
+
+
+def _once(worked_out: Callable[..., T], *key: Hashable) -> T:
+    """Return what is worked out, by one of those who ask for it at once: of a large strategy it takes long."""
+    with TURNS.of((worked_out, *key)):
+        return worked_out(*key)
 
 
 @lru_cache(maxsize=32)
@@ -70,13 +85,13 @@ def _package(number: int, version: int, _changed_at: datetime) -> Package:
 
 @lru_cache(maxsize=64)
 def _judged(number: int, version: int, changed_at: datetime, year: int) -> Mapping[str, Judgement]:
-    judgements = _package(number, version, changed_at).judge(year)
+    judgements = _once(_package, number, version, changed_at).judge(year)
     return {judgement.indicator.id: judgement for judgement in judgements}
 
 
 @lru_cache(maxsize=64)
 def _told(number: int, version: int, changed_at: datetime, year: int) -> Overview:
-    return overview(_package(number, version, changed_at), year)
+    return overview(_once(_package, number, version, changed_at), year)
 
 
 def _current(number: int) -> list[dict[str, str]]:
