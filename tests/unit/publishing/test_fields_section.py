@@ -1,4 +1,4 @@
-"""Sections of the fields: observed, what follows, whose rates, and what is missing."""
+"""Fields on their pages: what leads each, and of one field what was observed, what follows, and what differs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from tests import sample
 
 from sosei.base.messages import Language
 from sosei.publishing import field_words
-from sosei.publishing.sections.fields import sections
+from sosei.publishing.sections.field_page import page
+from sosei.publishing.sections.fields import overview
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import speaking
+from sosei.publishing.tables import PrintedTable
 from sosei.sectors.observed import SSDSE_A, Observed
 from sosei.sectors.rate_file import shipped_rates
 from sosei.studies.fields import FieldsTold, fields_of
@@ -24,23 +26,26 @@ def told() -> FieldsTold:
     return fields_of(sample.result(), shipped_rates(), [SEEN])
 
 
-def made(language: Language) -> dict[str, Section]:
+def leading(language: Language = "ja") -> dict[str, Section]:
     with speaking(language):
-        return {each.name: each for each in sections(sample.result(), told())}
+        return {each.name: each for each in overview(sample.result(), told())}
+
+
+def of(field: str, language: Language = "ja") -> tuple[Section, ...]:
+    with speaking(language):
+        return page(field, sample.result(), told())
+
+
+def tables(field: str, start: str) -> list[PrintedTable]:
+    return [t for section in of(field) for t in section.tables if t.title.startswith(start)]
 
 
 def test_fields_come_in_the_order_of_a_vision() -> None:
-    assert list(made("ja")) == ["children", "care", "work", "town", "exchange"]
-
-
-def test_what_was_observed_comes_first_with_its_statistic() -> None:
-    table = made("ja")["town"].tables[0]
-    assert table.title == "これまでの実績"
-    assert table.rows == (("歳入【百万円】", "2019", "48,123", "SSDSE-A（D3201）"),)
+    assert list(leading()) == ["children", "care", "work", "town", "exchange"]
 
 
 def test_the_leading_item_stands_by_scenario_and_year() -> None:
-    care = made("ja")["care"]
+    care = leading()["care"]
     table = care.tables[0]
     assert table.title == "シナリオの比較：要介護・要支援認定者【人】（全国の率・等級Bによる）"
     assert len(table.rows) == len(told().scenarios)
@@ -49,8 +54,29 @@ def test_the_leading_item_stands_by_scenario_and_year() -> None:
     assert f"{value:,.0f}人になる見込みです" in care.answer
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_field_without_any_rate_says_so_and_names_the_statistics(language: Language) -> None:
+    exchange = leading(language)["exchange"]
+    assert ("率が未登録です" if language == "ja" else "No rate is given") in exchange.answer
+    assert [table.rows[0][1] for table in exchange.tables] == [
+        "家計調査" if language == "ja" else "Family income and expenditure survey"
+    ]
+
+
+def test_a_field_without_figures_says_what_to_take_in() -> None:
+    fields = leading()
+    assert [name for name, each in fields.items() if "SSDSE-A" in " ".join(each.notes)] == [
+        name for name in fields if name not in ("town", "exchange")
+    ]
+
+
+def test_what_was_observed_stands_first_with_its_statistic() -> None:
+    assert tables("town", "これまでの実績")[0].rows == (("歳入【百万円】", "48,123"),)
+    assert tables("town", "実績の出典")[0].rows[0][1] == "SSDSE-A：D3201"
+
+
 def test_every_item_stands_by_year_for_each_scenario() -> None:
-    follows = [t for t in made("ja")["children"].tables if t.title.startswith("これからの見通し")]
+    follows = tables("children", "これからの見通し：")
     assert len(follows) == len(told().scenarios)
     rows = {row[0]: row for row in follows[0].rows}
     pupils = told().scenarios[0].find("children", "pupils_elementary:1").value[0, 0]
@@ -58,18 +84,26 @@ def test_every_item_stands_by_year_for_each_scenario() -> None:
 
 
 def test_rates_of_the_nation_are_marked_with_their_grade() -> None:
-    table = next(t for t in made("ja")["care"].tables if t.title == "使った率")
+    table = tables("care", "使った率")[0]
     certified = next(row for row in table.rows if row[0] == "要介護・要支援認定者")
     assert (certified[1], certified[3], certified[4]) == ("全国の率", "2020", "B")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_field_without_any_rate_says_so_and_names_the_statistics(language: Language) -> None:
-    exchange = made(language)["exchange"]
-    assert ("率が未登録です" if language == "ja" else "No rate is given") in exchange.answer
-    assert [table.rows[0][1] for table in exchange.tables] == [
-        "家計調査" if language == "ja" else "Family income and expenditure survey"
-    ]
+def test_scenarios_are_compared_each_year_and_cumulated() -> None:
+    yearly, cumulated = tables("care", "各年の差："), tables("care", "累計の差：")
+    assert len(yearly) == len(cumulated) == len(told().scenarios) - 1
+    quo, aim = (told().scenario(name) for name in ("status-quo", "vision"))
+    difference = aim.find("care", "certified").value - quo.find("care", "certified").value
+    rows = {row[0]: row for row in yearly[0].rows}
+    last = rows["要介護・要支援認定者【人】"][-1]
+    assert last == f"{difference[-1, 0]:+,.0f}".replace("-", "−").replace("+0", "±0")
+    sums = {row[0]: row for row in cumulated[0].rows}
+    assert sums["要介護・要支援認定者【人・年】"][1] == "±0"
+    assert not [name for name in sums if name.startswith("65歳以上1人に対する")]
+
+
+def test_a_field_in_which_nothing_follows_compares_nothing() -> None:
+    assert [section.name for section in of("exchange")] == ["fields-exchange"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -77,10 +111,3 @@ def test_every_item_of_the_official_series_has_a_name_of_its_own(language: Langu
     with speaking(language):
         named = {field_words.with_unit(item, unit) for _, item, unit in SSDSE_A.values()}
     assert len(named) == len({(item, unit) for _, item, unit in SSDSE_A.values()})
-
-
-def test_a_field_without_figures_says_what_to_take_in() -> None:
-    fields = made("ja")
-    assert [name for name, each in fields.items() if "SSDSE-A" in " ".join(each.notes)] == [
-        name for name in fields if name not in ("town", "exchange")
-    ]

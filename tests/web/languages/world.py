@@ -20,6 +20,7 @@ from tests.reviews import CYCLE, package, seen
 from tests.sample import SAMPLE
 from tests.web.studies.studio import AIM, Studio
 
+from sosei.publishing.field_words import FIELDS
 from sosei.studies.result import VisionResult
 from sosei.web import demo
 from sosei.web.jobs.models import Job
@@ -150,6 +151,7 @@ class World:
             "compare": (study,),
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
+            "run_field": tuple({**study, "run": 2, "name": name} for name in FIELDS),
             "run_districts": ({**study, "run": 2},),
             "own_files": ({**study, "run": 2},),
             "own_look": ({**study, "run": 2, "sent": self.looked_at},),

@@ -71,6 +71,7 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "compare": (CITY_HALL, 404),
     "run": (CITY_HALL, 404),
     "run_fields": (CITY_HALL, 404),
+    "run_field": (CITY_HALL, 404),
     "run_fields_csv": (CITY_HALL, 404),
     "own_files": (CITY_HALL, 404),
     "run_districts": (CITY_HALL, 404),

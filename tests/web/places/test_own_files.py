@@ -38,20 +38,19 @@ def test_what_changes_is_shown_before_anything_is_saved(place: Place) -> None:
     assert "50.00%" in page
     assert "必要な介護職員【人】" in page
     assert not OwnFiles.objects.filter(saved_at__isnull=False).exists()
-    assert "必要な介護職員" not in place.see("fields/")
+    assert "必要な介護職員" not in place.see("fields/care/")
 
 
 def test_saved_rates_go_before_the_nations_and_the_others_stay_marked(place: Place) -> None:
     answer = place.save("rates", rates=certified())
     assert answer.headers["Location"].endswith("own/?done=rates")
     assert "保存しました" in place.see("own/?done=rates")
-    page = place.see("fields/")
-    care = page.split('id="care"')[1].split('id="work"')[0]
+    care = place.see("fields/care/")
     assert "シナリオの比較：要介護・要支援認定者【人】" in care
     assert "シナリオの比較：要介護・要支援認定者【人】（全国の率" not in care
     assert "市区町村の率" in care
     assert "全国の率" in care  # patients, benefit
-    assert "（全国の率・等級Aによる）" in page  # the employed
+    assert "（全国の率・等級Aによる）" in place.see("fields/")  # the employed
 
 
 def test_saving_again_replaces_and_the_trail_tells_both(place: Place) -> None:
@@ -119,7 +118,7 @@ def test_own_series_stand_among_the_observed_and_fit_the_rates(place: Place) -> 
             "unit": "person", "statistic": "介護保険事業状況報告", "table": "第4-1表"}  # fmt: skip
     own = {**seen, "item": "通いの場の参加者", "value": 321}
     place.save("observed", observed=[seen, own])
-    page = place.see("fields/")
+    page = place.see("fields/care/")
     assert "通いの場の参加者【人】" in page
     assert re.search(r"要介護・要支援認定者.*?×[01]\.\d\d", page, re.DOTALL)
 
@@ -136,7 +135,7 @@ def test_facilities_held_stand_beside_facilities_per_resident_held(place: Place)
     hall = {"facility": "市民会館", "kind": "市民文化系施設", "floor_area": 5000,
             "built": 1990, "renovated": ""}  # fmt: skip
     place.save("facilities", facilities=[hall])
-    page = place.see("fields/")
+    page = place.see("fields/town/")
     assert "公共施設の更新費用（現状維持）【百万円／年】" in page
     assert "公共施設の更新費用（1人当たり面積を維持）【百万円／年】" in page
     answer = place.send("facilities", facilities=[{**hall, "built": 2030}])
@@ -161,3 +160,12 @@ def test_a_reader_of_the_city_hall_sees_the_files_and_sends_none(
     assert "rates.csv をダウンロードする" in page
     assert 'type="file"' not in page
     assert place.send("rates", rates=CARERS).status_code == 403
+
+
+def test_every_field_has_a_page_that_leads_on_and_another_word_has_none(place: Place) -> None:
+    overview = place.see("fields/")
+    for name in ("children", "care", "work", "town", "exchange"):
+        assert f'fields/{name}/"' in overview
+        assert f'id="fields-{name}"' in place.see(f"fields/{name}/")
+    assert "累計の差：" in place.see("fields/care/")
+    place.see("fields/nothing/", 404)

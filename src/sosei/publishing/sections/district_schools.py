@@ -89,18 +89,22 @@ def schools(of: DistrictsTold) -> Section:
         say("学級数（学年ごと）", "Classes, grade by grade"),
         say("学級数（複式学級とした場合）", "Classes, two grades as one where few"),
     )
-    shown = (pupils, classes, fewest)
+    shown = (pupils, classes, *((fewest,) if joined else ()))
     return Section(
         name="schools",
         question=say("学校の児童生徒と学級", "Pupils and classes of the schools"),
         answer=say(
             "学区の子どもが全員通うとした児童生徒数と学級数です。"
-            f"{len(pupils)}校のうち{joined}校で、2つの学年を1学級とする複式学級の対象になる年があります。",
+            + (
+                f"{len(pupils)}校のうち{joined}校で、2つの学年を1学級とする複式学級の対象になる年があります。"
+                if joined
+                else "2つの学年を1学級とする複式学級の対象になる学校はありません。"
+            ),
             f"Pupils if all children of the districts go there. {joined} of {len(pupils)} schools have years in which "
             "two grades may be one class.",
         ),
         tables=tuple(
-            PrintedTable(title, head, rows) for title, rows in zip(titles, shown, strict=True)
+            PrintedTable(title, head, rows) for title, rows in zip(titles, shown, strict=False)
         ),
         notes=(
             say(

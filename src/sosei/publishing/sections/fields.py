@@ -1,9 +1,6 @@
-"""人口減少による様々な分野への影響: for each field what was observed, what follows, and what is missing."""
+"""What leads each field, in every scenario, and which rates it lacks: the page that leads on to those of the fields."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TypeVar
 
 from sosei.base.messages import Both
 from sosei.publishing import field_tables, field_words, wording
@@ -11,12 +8,10 @@ from sosei.publishing.field_words import FIELDS
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
-from sosei.sectors.demand import Demand, Demands, RateMissing
-from sosei.sectors.observed import SSDSE_A, Observed
+from sosei.sectors.demand import Demands
+from sosei.sectors.observed import SSDSE_A
 from sosei.studies.fields import FieldsTold
 from sosei.studies.result import VisionResult
-
-T = TypeVar("T", Demand, Observed, RateMissing)
 
 LEADING = {"children": "age_0_18", "care": "certified", "work": "employed", "town": "households"}
 """Item that a field is told by first."""
@@ -40,8 +35,8 @@ NOT_OBSERVED = Both(
 )
 
 
-def sections(result: VisionResult, fields: FieldsTold) -> tuple[Section, ...]:
-    """Return a section of each field, in the order of a vision.
+def overview(result: VisionResult, fields: FieldsTold) -> tuple[Section, ...]:
+    """Return what leads each field, in the order of a vision: each has a page of its own.
 
     Parameters
     ----------
@@ -56,34 +51,17 @@ def sections(result: VisionResult, fields: FieldsTold) -> tuple[Section, ...]:
 
 
 def _section(field: str, result: VisionResult, fields: FieldsTold) -> Section:
-    laid = [(each, _of(field, each.items)) for each in fields.scenarios]
-    items = laid[0][1]
-    first = [
-        field_tables.observed(_of(field, fields.observed)),
-        *_leading(field, result, fields),
-        field_tables.missing(_of(field, fields.scenarios[0].missing)),
-    ]
-    behind = [
-        *(
-            field_tables.demand(wording.scenario(result, each.scenario), each.years, held)
-            for each, held in laid
-        ),
-        field_tables.origins(items),
-    ]
-    shown, folded = ([each for each in made if each.rows] for made in (first, behind))
+    lacking = field in IN_SSDSE and not any(each.field == field for each in fields.observed)
+    missing = [each for each in fields.scenarios[0].missing if each.field == field]
+    shown = (*_leading(field, result, fields), field_tables.missing(missing))
     return Section(
         name=field,
         question=FIELDS[field],
         answer=_answer(field, _status_quo(result, fields)),
-        tables=(*shown, *folded),
-        notes=_notes(items, lacking=not first[0].rows and field in IN_SSDSE),
-        folded=len(folded),
+        tables=tuple(each for each in shown if each.rows),
+        notes=(told(NOT_OBSERVED),) if lacking else (),
+        folded=1 if missing and field in LEADING else 0,
     )
-
-
-def _notes(items: list[Demand], *, lacking: bool) -> tuple[str, ...]:
-    first = (told(NOT_OBSERVED),) if lacking else ()
-    return (*first, *((told(ROUNDED), told(GRADES)) if items else ()))
 
 
 def _status_quo(result: VisionResult, fields: FieldsTold) -> Demands:
@@ -121,7 +99,3 @@ def _leading(field: str, result: VisionResult, fields: FieldsTold) -> list[Print
     )
     head = (say("シナリオ", "Scenario"), *field_tables.in_years(fields.scenarios[0].years))
     return [PrintedTable(say(f"シナリオの比較：{title}", f"By scenario: {title}"), head, rows)]
-
-
-def _of(field: str, each: Iterable[T]) -> list[T]:
-    return [one for one in each if one.field == field]

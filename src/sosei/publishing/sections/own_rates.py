@@ -16,6 +16,9 @@ from sosei.sectors.rate_changes import RateChange
 from sosei.studies.fields import FieldsTold
 from sosei.studies.result import VisionResult
 
+MANY = 30
+"""Rows from which the rates that differ are folded away."""
+
 
 def section(
     result: VisionResult,
@@ -39,14 +42,14 @@ def section(
     """
     name = result.manifest["vision"]["status_quo"]
     pair = [next(e for e in each.scenarios if e.scenario == name) for each in (before, after)]
-    made = (_rates(changes), _effects(result, pair[0], pair[1]))
-    shown = tuple(each for each in made if each.rows)
+    effects, rates = _effects(result, pair[0], pair[1]), _rates(changes)
+    shown = tuple(each for each in (effects, rates) if each.rows)
     return Section(
         name="own",
         question=say("保存すると変わるもの", "What changes when this is saved"),
-        answer=_answer(len(changes), len(made[1].rows)),
+        answer=_answer(len(changes), len(effects.rows)),
         tables=shown,
-        unfolded=len(shown),
+        folded=1 if len(rates.rows) > MANY else 0,
     )
 
 

@@ -11,6 +11,7 @@ DOORS = {
     "compare": "study.read",
     "run": "study.read",
     "run_fields": "study.read",
+    "run_field": "study.read",
     "run_fields_csv": "study.read",
     "run_show": "study.publish",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -37,16 +37,44 @@ def fields(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
         told = _told(result)
     except InputError as error:
         return _refused(request, found, error)
-    from sosei.publishing.sections.fields import sections  # noqa: PLC0415 - polars, as below
+    from sosei.publishing.sections.fields import overview  # noqa: PLC0415 - polars, as below
 
     with speaking(language(request)):
         context = {
             "run": found,
             "study": found.study,
-            "named": list(FIELDS.items()),
-            "sections": sections_drawn(sections(result, told), result),
+            "named": [
+                (section.name, section.question, sections_drawn([section], result))
+                for section in overview(result, told)
+            ],
         }
     return render(request, "studies/fields.html", context)
+
+
+@never_cache
+@require_safe
+def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpResponse:
+    """Show one field: observed, what follows, what another scenario costs and saves, and what is missing."""
+    if name not in FIELDS:
+        raise Http404(f"no field {name}")
+    found = found_run(number, run)
+    result = result_of(found)
+    try:
+        told = _told(result)
+    except InputError as error:
+        return _refused(request, found, error)
+    from sosei.publishing.sections.field_page import page  # noqa: PLC0415 - polars, as above
+
+    with speaking(language(request)):
+        context = {
+            "run": found,
+            "study": found.study,
+            "name": name,
+            "title": FIELDS[name],
+            "others": [(each, words) for each, words in FIELDS.items() if each != name],
+            "sections": sections_drawn(page(name, result, told), result),
+        }
+    return render(request, "studies/field.html", context)
 
 
 @never_cache

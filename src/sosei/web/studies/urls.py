@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:number>/compare/", run_views.compare, name="compare"),
     path("<uuid:number>/runs/<int:run>/", run_views.run, name="run"),
     path("<uuid:number>/runs/<int:run>/fields/", field_views.fields, name="run_fields"),
+    path("<uuid:number>/runs/<int:run>/fields/<slug:name>/", field_views.field, name="run_field"),
     path("<uuid:number>/runs/<int:run>/fields.csv", field_views.fields_csv, name="run_fields_csv"),
     path("<uuid:number>/runs/<int:run>/show/", run_views.show, name="run_show"),
 ]

@@ -120,13 +120,17 @@ SAY = {
     "studies.take_out": Both("Remove", "取り除く"),
     "studies.fields": Both("What it means for each field", "様々な分野への影響"),
     "studies.fields_lead": Both(
-        "For each field: the official figures so far, what follows from this projection, the rates that are used "
-        "(the nation's are marked), and the rates that nobody has given. The municipality's own rates go before "
-        "the nation's once they are given.",
-        "分野ごとに、これまでの実績、この推計から見込まれる需要、使った率（全国の率はその旨を示しています）、"
-        "まだ登録のない率を載せています。市区町村の率を登録すると、全国の率に代えて使います。",
+        "What leads each field, in every scenario. The page of a field has its official figures so far, all that "
+        "follows from this projection, the rates that are used (the nation's are marked), and those that nobody has "
+        "given. The municipality's own rates go before the nation's once they are given.",
+        "各分野の主な見通しを、シナリオごとに示しています。分野ごとのページに、これまでの実績、この推計から見込まれる需要、"
+        "使った率（全国の率はその旨を示しています）、まだ登録のない率があります。市区町村の率を登録すると、全国の率に代えて使います。",
     ),
-    "studies.fields_nav": Both("Fields", "分野"),
+    "studies.fields_nav": Both("Other fields", "ほかの分野"),
+    "studies.field_more": Both(
+        "{field}: observed, outlook, comparison", "{field}の実績・見通し・シナリオの比較を見る"
+    ),
+    "studies.field_back": Both("Back to all fields", "すべての分野に戻る"),
     "studies.fields_own": Both("Files of the municipality", "市区町村の率・資料を登録する"),
     "studies.fields_csv": Both("Demand of every field, CSV", "分野別の需要 CSV"),
     "studies.fields_back": Both("Back to the result", "結果に戻る"),
