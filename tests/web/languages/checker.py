@@ -45,6 +45,7 @@ NAMES = frozenset(
         "JIS",
         "Stat",
         "SSDSE",
+        "DID",
         "SDGs",
         "ICT",
         "AiCT",

@@ -10,6 +10,7 @@ from tests import planner_files, reviews
 from tests.sample import SAMPLE
 from tests.web.languages import world
 from tests.web.languages.checker import foreign, words_of
+from tests.web.studies.studio import AIM
 
 from sosei.base.messages import Language
 from sosei.web import demo
@@ -27,7 +28,8 @@ def _data(loaded: world.World) -> str:
     modules = (demo, people, review, planner_files, reviews, world)
     texts = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules]
     codes = [f"{code}という符号" for code in CODES]
-    return "\n".join([words_of(SAMPLE), loaded.study.title, *codes, *texts])
+    typed = [AIM["scenario-1-label"], loaded.study.title]
+    return "\n".join([words_of(SAMPLE), *typed, *codes, *texts])
 
 
 def test_every_address_has_an_example_or_says_why_it_is_no_page(loaded: world.World) -> None:
