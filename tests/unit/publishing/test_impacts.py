@@ -139,7 +139,7 @@ def test_what_has_no_rate_or_series_says_so_and_names_the_statistic(
     missing = next(table for table in town.tables if table.title == "率が未登録です")
     assert ("住宅の滅失率（年）", "建築物滅失統計調査、固定資産の価格等の概要調書") in missing.rows
     lacking = next(table for table in town.tables if table.title == "実績が未登録です")
-    assert lacking.rows == (("人口集中地区（DID）", "国勢調査"),)
+    assert lacking.rows == (("人口集中地区", "国勢調査"),)
     assert "未登録です" in town.answer
     assert "空き家は、2003年の6,890戸から2018年には8,690戸になりました。" in town.answer
     assert titles(made["districts"]) == ["実績が未登録です"]

@@ -45,8 +45,9 @@ def _inline(plain: Any) -> list[list[dict[str, Any]]]:
 
 def test_the_sections_stand_in_the_order_of_the_document(sample_result: VisionResult) -> None:
     assert [section.name for section in vision(sample_result)] == [
-        "history", "changes", "balance", "future", "detail", "difference", "periods", "audit", "official",
-        "basis",
+        "history", "changes", "balance", "future", "detail", "fields", "fields-children", "fields-care",
+        "fields-work", "fields-town", "fields-households", "fields-districts", "fields-exchange", "fields-costs",
+        "difference", "periods", "audit", "official", "basis",
     ]  # fmt: skip
 
 

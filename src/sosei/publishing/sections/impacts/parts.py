@@ -117,7 +117,7 @@ PARTS = (
         Both("The town and its finances", "まちづくり・財政"),
         ("vacant_dwellings", "spending"),
         (
-            Series("did", Both("Densely inhabited district", "人口集中地区（DID）"), _CENSUS),
+            Series("did", Both("Densely inhabited district", "人口集中地区"), _CENSUS),
             Series(
                 "vacant_dwellings",
                 Both("Vacant dwellings", "空き家数"),
