@@ -66,6 +66,33 @@ def test_an_address_names_a_postgresql_and_its_options(tmp_path: Path) -> None:
     assert described["OPTIONS"] == {"connect_timeout": 10, "sslmode": "require"}
 
 
+@pytest.mark.parametrize("mode", ["", "?sslmode=prefer", "?sslmode=allow"])
+def test_a_database_elsewhere_is_not_used_before_its_way_is_said_to_be_protected(
+    mode: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError) as refused:
+        database(f"postgresql://sosei:secret@db.example/sosei{mode}", tmp_path)
+    (fault,) = refused.value.faults
+    assert fault.kind == "database_plain"
+    assert "secret" not in fault.text("ja")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://sosei@/sosei",
+        "postgresql://sosei@%2Frun%2Fpostgresql/sosei",
+        "postgresql://sosei@127.0.0.1/sosei",
+        "postgresql://sosei@db.example/sosei?sslmode=disable",
+        "postgresql://sosei@db.example/sosei?sslmode=verify-full",
+    ],
+)
+def test_a_database_here_needs_no_word_on_its_way_and_one_elsewhere_has_its_own(
+    url: str, tmp_path: Path
+) -> None:
+    assert database(url, tmp_path)["ENGINE"] == POSTGRESQL
+
+
 @pytest.mark.parametrize(
     "url",
     [

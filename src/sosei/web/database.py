@@ -12,6 +12,9 @@ from sosei.base.errors import Fault, InputError
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
+MODES = frozenset({"disable", "require", "verify-ca", "verify-full"})
+"""Of PostgreSQL's ``sslmode``: those that never are one thing today and another tomorrow."""
+
 PATIENCE = 10
 """Seconds to wait for PostgreSQL's first answer."""
 
@@ -33,7 +36,8 @@ def database(url: str, data: Path) -> dict[str, Any]:
     Raises
     ------
     InputError
-        If the address cannot be read, or names another kind of database.
+        If the address cannot be read, names another kind of database, or one on another machine without saying
+        how the way there is protected.
     """
     described: dict[str, Any] = dict(_read(url)) if url else {"ENGINE": SQLITE}
     if described["ENGINE"] == SQLITE:
@@ -45,9 +49,17 @@ def database(url: str, data: Path) -> dict[str, Any]:
         }
     else:
         options = described.get("OPTIONS", {})
+        _check_way(url, described["HOST"], options.get("sslmode", ""))
         described["OPTIONS"] = {"connect_timeout": PATIENCE, **options}
     described |= {"CONN_MAX_AGE": KEPT, "CONN_HEALTH_CHECKS": True}
     return described
+
+
+def _check_way(url: str, host: str, mode: str) -> None:
+    """Refuse an address of another machine that leaves open whether the way there is encrypted."""
+    near = not host or host.startswith("/") or host in {"localhost", "127.0.0.1", "::1"}
+    if not near and mode not in MODES:
+        raise InputError([Fault("database_plain", "DATABASE_URL", values={"url": masked(url)})])
 
 
 def masked(url: str) -> str:

@@ -5,9 +5,23 @@ from __future__ import annotations
 import json
 import logging
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
-TOLD = ("job", "kind", "attempt", "database", "pid", "code", "seconds", "removed")
+TOLD = (
+    "job",
+    "kind",
+    "attempt",
+    "database",
+    "pid",
+    "code",
+    "seconds",
+    "removed",
+    "reason",
+    "account",
+    "origin",
+    "what",
+)
 """What a record may carry beside its message: ``logger.info("…", extra={"job": …})``."""
 
 
@@ -20,12 +34,21 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _message(record),
         }
         line |= {name: str(getattr(record, name)) for name in TOLD if hasattr(record, name)}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return the words; of an answer its status and the page's own name: an address may hold a person or a link."""
+    if not hasattr(record, "status_code"):
+        return record.getMessage()
+    match = getattr(getattr(record, "request", None), "resolver_match", None)
+    status = HTTPStatus(record.status_code)
+    return " ".join([str(status.value), status.phrase, *([match.view_name] if match else [])])
 
 
 LOGGING: dict[str, Any] = {

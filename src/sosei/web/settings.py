@@ -14,6 +14,7 @@ from sosei.web import logs, mail
 from sosei.web.database import database
 from sosei.web.environment import data_folder, demo, names, number, switch
 from sosei.web.provider import oidc
+from sosei.web.proxy import proxies
 from sosei.web.secret import secret_key
 from sosei.web.variables import check_all
 
@@ -62,7 +63,11 @@ INSTALLED_APPS = [
     "sosei.web.visions",
 ]
 
+PROXIES = proxies()
+"""Who is believed to be the operator's proxy."""
+
 MIDDLEWARE = [
+    "sosei.web.proxy.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "sosei.web.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -130,7 +135,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["sosei.web.people.backend.PeopleBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-PASSWORD_LENGTH = 12
+PASSWORD_LENGTH, PASSWORD_LONGEST = 12, 128
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

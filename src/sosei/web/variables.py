@@ -11,6 +11,7 @@ from sosei.web import provider
 from sosei.web.database import database
 from sosei.web.environment import DEMO, demo, names, number, switch
 from sosei.web.mail import server
+from sosei.web.proxy import VARIABLE, proxies
 
 OURS = "SOSEI_"
 Read = Callable[[str], object]
@@ -46,6 +47,7 @@ VARIABLES: Mapping[str, Read] = {
     "SOSEI_OIDC_ISSUER": lambda _name: provider.oidc(),
     "SOSEI_OIDC_NAME": _text,
     "SOSEI_OIDC_SECRET": _text,
+    VARIABLE: lambda _name: proxies(),
     "SOSEI_SECRET_KEY": _text,
     "SOSEI_SHARED": _text,
 }

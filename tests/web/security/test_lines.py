@@ -78,6 +78,17 @@ def test_what_a_line_names_is_there(number: str) -> None:
                 assert f"def {function}(" in (REPOSITORY / path).read_text("utf-8"), name
 
 
+def test_the_proxy_that_is_offered_speaks_new_protocols_alone() -> None:
+    told = (REPOSITORY / "docs/nginx.conf").read_text("utf-8")
+    assert re.findall(r"ssl_protocols (.+);", told) == ["TLSv1.2 TLSv1.3"]
+    ciphers = re.findall(r"ssl_ciphers (.+);", told)[0].split(":")
+    assert all(name.startswith("ECDHE-") and "CBC" not in name for name in ciphers)
+    assert all("GCM" in name or "POLY1305" in name for name in ciphers)
+    limit = in_force.UPLOAD_LIMIT // 2**20
+    for line in (f"client_max_body_size {limit}m", "X-Forwarded-Proto https", "ssl_stapling on"):
+        assert line in told
+
+
 def _repository() -> list[Path]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"],  # noqa: S607

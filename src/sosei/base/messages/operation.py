@@ -55,6 +55,18 @@ FAULTS = {
         Words('"{value}"', "ja or en", "Leave it out for the language of the system."),
         Words("「{value}」", "ja または en", "システムの言語でよければ、設定しないでください。"),
     ),
+    "setting_proxy": Entry(
+        Words(
+            "{value}",
+            "addresses or networks of the proxy, separated by commas: 10.1.2.3,10.1.4.0/24",
+            "Leave it out if the proxy runs on this machine.",
+        ),
+        Words(
+            "{value}",
+            "プロキシのアドレスまたはネットワーク（コンマ区切り。例：10.1.2.3,10.1.4.0/24）",
+            "プロキシがこの機器にあるときは、設定しなくてかまいません。",
+        ),
+    ),
     "setting_unknown": Entry(
         Words(
             "a setting that Sosei does not know {near}",
@@ -91,6 +103,18 @@ FAULTS = {
             "postgresql://利用者:パスワード@サーバー:ポート/名前、または sqlite:////フォルダ/ファイル",
             "パスワードの @ や / は %40、%2F と書きます。"
             "DATABASE_URL がなければ、データフォルダのファイルを使います。",
+        ),
+    ),
+    "database_plain": Entry(
+        Words(
+            "{url} on another machine, and no word on how the way there is protected",
+            "?sslmode=verify-full (with sslrootcert=FILE), or at least ?sslmode=require, at the end of the address",
+            "Write ?sslmode=disable only where nobody else can listen on the way.",
+        ),
+        Words(
+            "{url} はほかの機器にありますが、通信の暗号化の指定がありません",
+            "アドレスの末尾に ?sslmode=verify-full（sslrootcert=ファイル も）、少なくとも ?sslmode=require",
+            "経路をだれも盗聴できないときに限り、?sslmode=disable と書いてください。",
         ),
     ),
     "database_unreachable": Entry(

@@ -97,6 +97,10 @@ FAULTS = {
         Words("two different passwords", "the same password twice", "Enter it once more."),
         Words("一致しない2つのパスワード", "同じパスワードを2回", "もう一度入力してください。"),
     ),
+    "password_long": Entry(
+        Words("a password of {count} characters", "{limit} at most", "Shorten it."),
+        Words("{count} 文字のパスワード", "{limit} 文字まで", "短くしてください。"),
+    ),
     "password_weak": Entry(
         Words("a password that is easy to guess", "another one", "{reason}"),
         Words("推測されやすいパスワード", "別のパスワード", "{reason}"),

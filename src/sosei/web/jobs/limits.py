@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sosei.base.errors import Fault, InputError
+from sosei.web import watched
 from sosei.web.jobs.models import QUEUED, UNFINISHED, Job
 
 
@@ -47,6 +48,7 @@ def check(by: str, title: str) -> None:
         if count >= limit
     ]
     if faults:
+        watched.tell("limit.reached", account=by, what=",".join(fault.kind for fault in faults))
         raise TooManyJobsError(faults)
 
 

@@ -11,7 +11,8 @@ from django.core.validators import validate_email
 from django.db.models import F
 
 from sosei.base.errors import Fault, Faults, InputError
-from sosei.web.people import passwords
+from sosei.web import watched
+from sosei.web.people import letters, passwords
 from sosei.web.people.actor import Actor
 from sosei.web.people.load import actor
 from sosei.web.people.models import Appointment, Person, Post, Tries, plain_address
@@ -127,6 +128,8 @@ def change_card(*, person: Person, card: Card, by: Actor) -> None:
     Person.objects.filter(pk=person.pk).update(**card.values())
     person.refresh_from_db()
     before, after = differing(was, card.values())
+    if "email" in before:
+        letters.send_changed.enqueue(person.pk.hex, was["email"], "email")
     for told in (before, after):
         if "email" in told:
             told["email"] = "…"  # that it changed, not what it is
@@ -164,6 +167,8 @@ def set_password(*, person: Person, new: str, again: str) -> None:
     person.save(update_fields=["password"])
     Tries.objects.filter(person=person).delete()
     note(actor(person), "account.password", person)
+    watched.tell("password.set", account=person.email)
+    letters.send_changed.enqueue(person.pk.hex, person.email, "password")
 
 
 @changing

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from sosei.web import watched
 from sosei.web.people.doors import PUBLIC, SIGNED_IN, doors
 from sosei.web.people.permissions import NotAllowedError, may_somewhere
 from sosei.web.people.request import actor
@@ -71,4 +72,5 @@ def to_login(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, error: NotAllowedError) -> HttpResponse:
     """Say what is missing, and whom to ask."""
+    watched.tell("refused", account=error.by.id, what=error.verb)
     return render(request, "403.html", {"error": error}, status=FORBIDDEN)

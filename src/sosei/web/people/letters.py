@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from smtplib import SMTPException
 
 from django.core.mail import send_mail
@@ -19,18 +20,30 @@ log = logging.getLogger(__name__)
 
 def send(person: Person, link: links.Link, site: str) -> bool:
     """Send somebody a link in their language; return whether the mail went out."""
+    told = {"name": person.name, "url": links.url(person, link, site)}
+    return _post(person, link.name.lower(), told)
+
+
+def _post(person: Person, kind: str, told: Mapping[str, str], to: str = "") -> bool:
+    """Send somebody a letter of the catalogue in their language; return whether the mail went out."""
     language: Language = "en" if person.language == "en" else "ja"
     words = catalogue()
-    kind = link.name.lower()
-    told = {"name": person.name, "url": links.url(person, link, site)}
     subject = words[f"people.letter_{kind}_subject"].text(language)
     body = words[f"people.letter_{kind}"].text(language).format(**told)
     try:
-        send_mail(subject, body, None, [person.email])
+        send_mail(subject, body, None, [to or person.email])
     except (OSError, SMTPException) as error:
         log.warning("a mail was not sent", extra={"reason": type(error).__name__})
         return False
     return True
+
+
+@task()
+def send_changed(number: str, to: str, what: str) -> None:
+    """Tell whoever has an account, or had it, that its ``password`` or ``email`` is another one."""
+    person = Person.objects.filter(pk=number, demo=False).first()
+    if person is not None:
+        _post(person, f"{what}_changed", {"name": person.name}, to)
 
 
 @task()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from sosei.base.messages import Both
+from sosei.web import watched
 from sosei.web.people.models import Person, Tries
 
 
@@ -95,6 +96,8 @@ def take(limit: Limit, *parts: str, person: Person | None = None) -> Refusal | N
     if begun.filter(count__lt=limit.most).update(count=F("count") + 1):
         return None
     first = bool(begun.filter(count=limit.most).update(count=F("count") + 1))
+    if first:
+        watched.warn("limit.reached", what=limit.what)
     row.refresh_from_db()
     return Refusal(max(row.since + limit.span - now, timedelta(seconds=1)), first)
 

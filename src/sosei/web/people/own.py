@@ -20,6 +20,7 @@ from sosei.web.people.forms import LANGUAGES, form
 from sosei.web.people.load import appointed_to
 from sosei.web.people.models import Person
 from sosei.web.people.request import actor
+from sosei.web.people.sign_in import EVERYTHING
 from sosei.web.plans.author.fields import Field, Form
 
 REFUSED = 422
@@ -86,7 +87,9 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     """Sign out on every device."""
     accounts.sign_out_everywhere(person=_me(request), by=actor(request))
     auth.logout(request)
-    return redirect("login")
+    answer = redirect("login")
+    answer.headers["Clear-Site-Data"] = EVERYTHING
+    return answer
 
 
 def _me(request: HttpRequest) -> Person:

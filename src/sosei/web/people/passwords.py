@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core.exceptions import ValidationError
 from django.utils import translation
@@ -26,6 +27,9 @@ def check(person: Person, new: str, again: str) -> None:
         faults.add(Fault("field_empty", FORM, None, NEW))
     elif new != again:
         faults.add(Fault("passwords_differ", FORM, None, AGAIN))
+    elif len(new) > settings.PASSWORD_LONGEST:
+        values = {"count": len(new), "limit": settings.PASSWORD_LONGEST}
+        faults.add(Fault("password_long", FORM, None, NEW, values))
     else:
         faults.extend(_weak(person, new))
     faults.raise_if_any()

@@ -15,19 +15,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sosei.base.errors import Fault
 from sosei.base.messages import Both
+from sosei.web import watched
 from sosei.web.language import remember
 from sosei.web.people import accounts, demo, limits
 from sosei.web.people.models import Person, plain_address
 
 REFUSED, TOO_MANY = 422, 429
 BACKEND = "sosei.web.people.backend.PeopleBackend"
+EVERYTHING = '"cache", "storage"'
+"""What a browser forgets of this server when somebody signs out: what was typed and not sent among it."""
 
 
 class Entered(forms.Form):
     """What the sign-in page sends."""
 
     email = forms.CharField(max_length=254)
-    password = forms.CharField(max_length=1000, strip=False)
+    password = forms.CharField(max_length=settings.PASSWORD_LONGEST, strip=False)
 
 
 @never_cache
@@ -44,6 +47,7 @@ def login(request: HttpRequest) -> HttpResponse:
         return too_many(request, refusal)
     person = _person(request, email, form.cleaned_data["password"])
     if person is None:
+        watched.tell("sign_in.failed", account=email, origin=where)
         return _page(request, wrong=True)
     limits.clear(limits.SIGN_IN_HERE, email, where)
     return enter(request, person)
@@ -62,14 +66,18 @@ def demo_login(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def logout(request: HttpRequest) -> HttpResponse:
     """Sign out here."""
+    watched.tell("sign_out", account=_address(request), origin=limits.address(request))
     auth.logout(request)
-    return redirect("front")
+    answer = redirect("front")
+    answer.headers["Clear-Site-Data"] = EVERYTHING
+    return answer
 
 
 def enter(request: HttpRequest, person: Person, where: str = "") -> HttpResponse:
     """Begin a session of a person, and go to what was asked for; the pages take their language."""
     auth.login(request, person, backend=BACKEND)
     accounts.signed_in(person=person)
+    watched.tell("sign_in.done", account=person.email, origin=limits.address(request))
     answer = redirect(where or next_of(request))
     remember(answer, person.language)
     return answer
@@ -82,6 +90,11 @@ def too_many(request: HttpRequest, refusal: limits.Refusal) -> HttpResponse:
     answer = render(request, "people/too_many.html", {"fault": words}, status=TOO_MANY)
     answer.headers["Retry-After"] = str(int(refusal.wait.total_seconds()) + 1)
     return answer
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the mail address of whoever is signed in."""
+    return request.user.email if isinstance(request.user, Person) else ""
 
 
 def _refusal(email: str, where: str) -> limits.Refusal | None:

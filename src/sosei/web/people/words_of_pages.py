@@ -198,6 +198,26 @@ PAGES = FIELDS | {
         "7日以内に次のリンクを開き、パスワードを設定してください。\n\n{url}\n\n"
         "心当たりがないときは、システム管理者に連絡してください。\n",
     ),
+    "people.letter_password_changed_subject": Both(
+        "Your password for Sosei was set", "Soseiのパスワードが設定されました"
+    ),
+    "people.letter_password_changed": Both(
+        "Dear {name},\n\nthe password of your account was set just now. If it was you, there is nothing to do.\n\n"
+        "If it was not you, tell your administrator at once.\n",
+        "{name} 様\n\nアカウントのパスワードが設定されました。ご本人による設定であれば、何もしなくてかまいません。\n\n"
+        "心当たりがないときは、すぐにシステム管理者に連絡してください。\n",
+    ),
+    "people.letter_email_changed_subject": Both(
+        "Your mail address at Sosei was changed", "Soseiのメールアドレスが変更されました"
+    ),
+    "people.letter_email_changed": Both(
+        "Dear {name},\n\nan administrator changed the mail address of your account; this mail goes to the one before. "
+        "You sign in with the new one from now on.\n\nIf you do not expect this, tell your administrator at once.\n",
+        "{name} 様\n\nシステム管理者が、アカウントのメールアドレスを変更しました。"
+        "このメールは変更前のアドレスに送っています。"
+        "これからは、新しいアドレスでログインしてください。\n\n"
+        "心当たりがないときは、すぐにシステム管理者に連絡してください。\n",
+    ),
     "people.letter_reset_subject": Both("A new password for Sosei", "Soseiのパスワードの再設定"),
     "people.letter_reset": Both(
         "Dear {name},\n\nsomebody asked for a new password of your account. If it was you, open this link within two "

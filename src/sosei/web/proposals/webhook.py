@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -23,6 +23,8 @@ from sosei.base.exact import plain
 from sosei.base.messages import Both
 from sosei.base.tables import TextRow, TextTable
 from sosei.linkage.proposals import NEEDED, OPTIONAL
+from sosei.web import watched
+from sosei.web.people import limits
 from sosei.web.proposals import actions
 from sosei.web.proposals.models import Message, Source
 from sosei.web.proposals.signing import is_signed
@@ -43,6 +45,8 @@ KEY = re.compile(r"[A-Za-z0-9._-]{1,100}")
 STAMP = re.compile(r"[0-9]{1,12}")
 WHERE = "POST /api/proposals/"
 COLUMNS = (*NEEDED, *OPTIONAL)
+WATCHED = {401: "message.unsigned", 429: "message.often"}
+"""Refusals of which the log tells."""
 
 
 class RefusedError(Exception):
@@ -71,6 +75,8 @@ def receive(request: HttpRequest, slug: str) -> JsonResponse:
         source = _trusted(slug, told, body)
         return _answered(source, told.key, body)
     except RefusedError as refused:
+        if refused.status in WATCHED:
+            watched.warn(WATCHED[refused.status], origin=limits.address(request))
         return _faults(refused.status, [refused.fault])
     except InputError as error:
         return _faults(422, error.faults)
@@ -140,7 +146,7 @@ def _answered(source: Source, key: str, body: bytes) -> JsonResponse:
             before = Message.objects.get(source=source, key=key)
     if before.sha256 != sha256:
         raise RefusedError(409, Fault("message_key", WHERE, values={"key": key}))
-    return JsonResponse(before.answer, status=202)
+    return _json(before.answer, 202)
 
 
 @changing
@@ -155,7 +161,7 @@ def _accepted(source: Source, key: str, sha256: str, table: TextTable) -> JsonRe
     )
     answer = {"received": len(made), "proposals": [proposal.pk for proposal in made]}
     Message.objects.filter(pk=message.pk).update(answer=answer)
-    return JsonResponse(answer, status=202)
+    return _json(answer, 202)
 
 
 def _not_too_often(source: Source) -> None:
@@ -234,4 +240,10 @@ def _faults(status: int, faults: Iterable[Fault]) -> JsonResponse:
         {"kind": f.kind, "row": f.row, "column": f.column, "ja": f.text("ja"), "en": f.text("en")}
         for f in faults
     ]
-    return JsonResponse({"faults": told}, status=status)
+    return _json({"faults": told}, status)
+
+
+def _json(told: Mapping[str, Any], status: int) -> JsonResponse:
+    """Answer with JSON that no browser takes for a page."""
+    headers = {"Content-Disposition": 'attachment; filename="answer.json"'}
+    return JsonResponse(told, status=status, headers=headers)
