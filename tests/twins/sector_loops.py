@@ -132,3 +132,33 @@ def fewest_classes(pupils: list[float], largest: list[int], together: int, with_
             fewest = total
     assert fewest is not None
     return fewest
+
+
+def revenue(
+    taxes: list[list[float]], other: float, offset: float
+) -> tuple[list[float], list[float]]:
+    """Revenue of every year, and the change of all taxes since the first one that the municipality feels.
+
+    `taxes` has the years of each tax. Of what is lost the allocation tax makes up its share; of what is gained
+    it takes the same share away.
+    """
+    together, felt, told = [], [], []
+    for year in range(len(taxes[0])):
+        together.append(sum(tax[year] for tax in taxes))
+        made_up = offset * (together[0] - together[year])
+        felt.append(together[year] - together[0] + made_up)
+        told.append(together[year] + other + made_up)
+    return told, felt
+
+
+def retail(persons: float, each: float, visits: dict[str, float], spent: dict[str, float]) -> float:
+    """Spending in shops of a year: residents, and every kind of visit."""
+    total = persons * each
+    for kind, count in visits.items():
+        total += count * spent[kind]
+    return total
+
+
+def worth(visits: dict[str, float], spent: dict[str, float], consumption: float) -> float:
+    """Residents whose consumption the visits of a year spend."""
+    return sum(count * spent[kind] for kind, count in visits.items()) / consumption
