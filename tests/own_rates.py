@@ -19,7 +19,10 @@ ITEMS = {
     "patients": ("入院", "外来"),
     "renovation": ("市民文化系施設",),
     "rebuilding": ("市民文化系施設",),
+    "visits": ("国内宿泊", "国内日帰り"),
     "visit_spending": ("国内宿泊", "国内日帰り"),
+    "visit_shopping": ("国内宿泊", "国内日帰り"),
+    "revenue_other": ("地方交付税（基準年）",),
 }
 """Items of the rates that are told of several things."""
 

@@ -241,3 +241,68 @@ def test_demands_are_frozen() -> None:
     demand = Demand("care", "elderly", np.ones((3, 2)), "person")
     with pytest.raises(ValueError, match="read-only"):
         demand.value[0] = 2
+
+
+amounts = st.floats(1, 1e6)
+
+
+def _plain(key: str, **told: float) -> dict[str, Rate]:
+    rows = tuple(RateRow(item, 2020, None, None, value) for item, value in told.items())
+    return {key: Rate(key, rows, NOWHERE)}
+
+
+@given(seeds, st.floats(0, 1), amounts, amounts)
+def test_revenue_after_the_allocation_tax_is_what_plain_loops_give(
+    seed: int, offset: float, each: float, other: float
+) -> None:
+    people = driver(seed)
+    rates = shipped_rates().replaced(
+        {"resident_tax": by_age("resident_tax", np.full((2, len(AGES)), each))}
+        | _plain("property_tax", a=each)
+        | _plain("revenue_other", a=other)
+        | _plain("allocation_offset", a=offset)
+    )
+    told = demands("s", people, rates)
+    taxes = [told.find("town", item).value for item in ("resident_tax", "property_tax")]
+    for area in range(len(AREAS)):
+        expected, felt = sector_loops.revenue([t[:, area].tolist() for t in taxes], other, offset)
+        revenue = told.find("town", "revenue_projected").value[:, area]
+        change = told.find("town", "tax_change_after_allocation").value[:, area]
+        np.testing.assert_allclose(revenue, expected, rtol=1e-9)
+        np.testing.assert_allclose(change, felt, rtol=1e-6, atol=1e-6 * taxes[0].max())
+
+
+@given(seeds, amounts, amounts, amounts, amounts)
+def test_shops_and_visitors_are_what_plain_loops_give(
+    seed: int, each: float, nights: float, days: float, spent: float
+) -> None:
+    people = driver(seed)
+    visits, prices = {"泊": nights, "日": days}, {"泊": 3 * spent, "日": spent}
+    rates = shipped_rates().replaced(
+        _plain("retail_spending", a=each)
+        | _plain("visits", **visits)
+        | _plain("visit_shopping", **prices)
+        | _plain("visit_spending", **prices)
+        | _plain("resident_consumption", a=each)
+    )
+    told = demands("s", people, rates)
+    for year in range(len(YEARS)):
+        persons = float(people.total[year, 0])
+        retail = sector_loops.retail(persons, each, visits, prices)
+        assert told.find("work", "retail").value[year, 0] == pytest.approx(retail, rel=1e-9)
+        worth = sector_loops.worth(visits, prices, each)
+        found = told.find("exchange", "residents_worth").value[year, 0]
+        assert found == pytest.approx(worth, rel=1e-9)
+
+
+@given(seeds, st.floats(0.001, 0.03))
+def test_more_demolition_never_leaves_more_dwellings_vacant(seed: int, lost: float) -> None:
+    people = driver(seed)
+    rates = shipped_rates().replaced(
+        _plain("dwellings", a=1e5) | _plain("dwelling_starts", a=10) | _plain("demolition", a=lost)
+    )
+    told = demands("s", people, rates)
+    names = ("vacancy_rate_demolition_half", "vacancy_rate", "vacancy_rate_demolition_double")
+    few, some, many = (told.find("town", name).value for name in names)
+    assert np.all(few >= some)
+    assert np.all(some >= many)

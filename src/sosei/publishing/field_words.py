@@ -22,6 +22,9 @@ UNITS = Words(
         "person/day": Both("persons a day", "人／日"),
         "person/person": Both("persons per person", "人／人"),
         "person/household": Both("persons per household", "人／世帯"),
+        "visit/year": Both("visits", "人回"),
+        "visit": Both("visits", "人回"),
+        "person-day": Both("person-days", "人日"),
         "visit/person": Both("visits per resident", "回／住民1人"),
         "place": Both("places", "人分"),
         "couple": Both("couples", "組"),
@@ -71,20 +74,33 @@ _ITEMS = {
     "commuting_in": Both("Who come to work here", "他市区町村から通勤する人"),
     "jobs": Both("Persons who work here", "市区町村内で働く人"),
     "retail_spending": Both("Residents' spending in shops", "住民の小売支出"),
+    "retail_visitors": Both("Visitors' spending in shops", "旅行者の買物代"),
+    "retail": Both("Spending in shops", "小売支出の合計"),
     "households": Both("Households", "世帯数"),
     "household": Both("Households by type", "家族類型別の世帯"),
     "household_size": Both("Persons per household", "1世帯当たりの人数"),
     "dwellings": Both("Dwellings", "住宅"),
     "vacant_dwellings": Both("Vacant dwellings", "空き家"),
     "vacancy_rate": Both("Share of dwellings that are vacant", "空き家率"),
+    "vacancy_rate_demolition_half": Both(
+        "Share vacant if half as many are demolished", "空き家率（滅失が半分の場合）"
+    ),
+    "vacancy_rate_demolition_double": Both(
+        "Share vacant if twice as many are demolished", "空き家率（滅失が2倍の場合）"
+    ),
     "revenue": Both("Revenue", "歳入"),
     "spending": Both("Spending", "歳出"),
     "spending_fixed": Both("Spending that the population does not move", "人口によらない歳出"),
     "resident_tax": Both("Inhabitant tax", "個人住民税"),
+    "property_tax": Both("Property tax", "固定資産税"),
     "tax_change_after_allocation": Both(
-        "Change of the inhabitant tax since the base, after the local allocation tax",
-        "個人住民税の基準年からの増減（地方交付税による補填後）",
+        "Change of these taxes since the base, after the local allocation tax",
+        "税収の基準年からの増減（地方交付税による補填後）",
     ),
+    "revenue_projected": Both(
+        "Revenue, after the local allocation tax", "歳入（地方交付税による補填後）"
+    ),
+    "balance": Both("Revenue less spending", "歳入と歳出の差"),
     "floor_area": Both(
         "Floor area of public facilities, as held", "公共施設の延床面積（現状維持）"
     ),
@@ -102,6 +118,17 @@ _ITEMS = {
     "renewal_per_resident_held": Both(
         "Renewal of public facilities, floor area per resident held",
         "公共施設の更新費用（1人当たり面積を維持）",
+    ),
+    "visits": Both("Visits a year", "観光入込客数"),
+    "residents_worth": Both(
+        "Residents whose consumption the visits are worth", "観光消費に相当する住民の数"
+    ),
+    "daytime": Both("Daytime population", "昼間人口"),
+    "nighttime": Both("Nighttime population", "夜間人口（常住人口）"),
+    "day_night_ratio": Both("Daytime population per nighttime population", "昼夜間人口比率"),
+    "two_place_days": Both("Days spent here by persons of two places", "二地域居住者の滞在日数"),
+    "two_place_residents": Both(
+        "Persons living in two places, as residents of a year", "二地域居住者（滞在日数÷365）"
     ),
     "visits_per_resident": Both(
         "Visits that spend what one resident does", "住民1人の年間消費額に当たる旅行の回数"
@@ -148,9 +175,9 @@ def unit_of(unit: str) -> str:
 
 
 def unit_over_years(unit: str) -> str:
-    """Return the unit of what is added up over years: 人・年; yen a year add up to yen."""
-    if unit == "yen/year":
-        return UNITS["yen"]
+    """Return the unit of what is added up over years: 人・年; yen and visits a year add up to yen and visits."""
+    if unit in {"yen/year", "visit/year"}:
+        return UNITS[unit.removesuffix("/year")]
     return say(f"{unit_of(unit)}・年", f"{unit_of(unit)} × years")
 
 

@@ -15,7 +15,15 @@ from sosei.sectors.demand import Demand, Demands
 if TYPE_CHECKING:
     import polars as pl
 
-MEANS = ("share", "person/person", "person/household", "visit/person", "m2", "m2/person")
+MEANS = (
+    "share",
+    "person/person",
+    "person/household",
+    "visit/person",
+    "yen/person/year",
+    "m2",
+    "m2/person",
+)
 """Units that do not add up over years: they are compared, not cumulated."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sosei.sectors.budget import budget
 from sosei.sectors.calibration import Factors, OwnTotal, calibrated, factors
 from sosei.sectors.care import CERTIFIED, care, carers
 from sosei.sectors.children import children
@@ -11,7 +12,7 @@ from sosei.sectors.demand import Demand, Demands, Told
 from sosei.sectors.driver import Driver
 from sosei.sectors.exchange import exchange
 from sosei.sectors.rates import Rates
-from sosei.sectors.town import HOUSEHOLDS, dwellings, tax, town
+from sosei.sectors.town import HOUSEHOLDS, dwellings, town
 from sosei.sectors.work import EMPLOYED, of_employed, work
 
 
@@ -33,6 +34,7 @@ def demands(scenario: str, driver: Driver, rates: Rates, kappas: Factors | None 
         A rate that nobody has given stands in `missing`: nothing is guessed.
     """
     told = calibrated(_laid(driver, rates), kappas or {})
+    homes = _of(told, "town", HOUSEHOLDS)
     return Demands.of(
         scenario,
         driver.years,
@@ -41,8 +43,8 @@ def demands(scenario: str, driver: Driver, rates: Rates, kappas: Factors | None 
             *told,
             *carers(driver, rates, _of(told, "care", CERTIFIED)),
             *of_employed(driver, rates, _of(told, "work", EMPLOYED)),
-            *dwellings(driver, rates, _of(told, "town", HOUSEHOLDS)),
-            *tax(driver, rates),
+            *dwellings(driver, rates, homes),
+            *budget(driver, rates, told, homes),
             *exchange(driver, rates),
         ),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from sosei.sectors.demand import Demand, RateMissing, Told
 from sosei.sectors.driver import Driver, named
 from sosei.sectors.observed import Observed
 from sosei.sectors.rates import Rates
+from sosei.sectors.visits import visits
 
 FIELD = "exchange"
 DAYS = 365
@@ -68,41 +69,74 @@ def equivalences(rates: Rates) -> tuple[Equivalence, ...]:
 
 
 def exchange(driver: Driver, rates: Rates) -> tuple[Told, ...]:
-    """Return the visits that one resident is worth, the same in every year; they are never added to residents.
+    """Return visits, the visits that one resident is worth, and the residents that all are worth.
+
+    They are never added to residents.
 
     Parameters
     ----------
     driver : Driver
     rates : Rates
-        ``resident_consumption`` and ``visit_spending``.
-    """
-    keys = ("resident_consumption", "visit_spending")
-    missing = tuple(RateMissing(FIELD, key) for key in keys if rates.get(key) is None)
-    if missing:
-        return missing
-    every, origin = np.ones_like(driver.total), rates.require("visit_spending").origin
-    return tuple(
-        Demand(
-            FIELD,
-            named("visits_per_resident", each.kind),
-            each.visits * every,
-            "visit/person",
-            origin,
-        )
-        for each in equivalences(rates)
-    )
-
-
-def residents_worth(visits: Mapping[str, float], told: tuple[Equivalence, ...]) -> float:
-    """Return how many residents' consumption the visits of a year spend; equivalence of spending, no residents.
+        ``resident_consumption``, ``visit_spending`` and ``visits``.
 
     Raises
     ------
-    KeyError
-        If a kind of visit has no equivalence.
+    InputError
+        If a kind of visit is told without its spending.
     """
+    keys = ("resident_consumption", "visit_spending")
+    missing = [RateMissing(FIELD, key) for key in (*keys, "visits") if rates.get(key) is None]
+    if any(each.rate in keys for each in missing):
+        return tuple(missing)
+    every, origin = np.ones_like(driver.total), rates.require("visit_spending").origin
+    told = equivalences(rates)
+    per_resident = tuple(
+        Demand(
+            FIELD, named("visits_per_resident", e.kind), e.visits * every, "visit/person", origin
+        )
+        for e in told
+    )
+    return *per_resident, *(missing or _visits(driver, rates, told))
+
+
+def _visits(driver: Driver, rates: Rates, told: tuple[Equivalence, ...]) -> tuple[Demand, ...]:
+    """Return visits by kind, and the residents whose consumption they spend."""
+    counts = visits(driver, rates, "visit_spending")
+    origin = rates.require("visits").origin
     by_kind = {each.kind: each.visits for each in told}
-    return sum(count / by_kind[kind] for kind, count in visits.items())
+    worth = np.sum([count / by_kind[kind] for kind, count in counts.items()], axis=0)
+    return (
+        *(
+            Demand(FIELD, named("visits", kind), count, "visit/year", origin)
+            for kind, count in counts.items()
+        ),
+        Demand(FIELD, "residents_worth", worth, "person", origin),
+    )
+
+
+DAYTIME, NIGHTTIME, PERSON_DAYS = "daytime", "nighttime", "two_place_days"
+"""Items of observed series: persons by day and by night, days that persons of two places spend here."""
+
+
+def derived(observed: Sequence[Observed]) -> tuple[Observed, ...]:
+    """Return series with what follows from them: the ratio of day to night, persons living in two places.
+
+    Parameters
+    ----------
+    observed : sequence of Observed
+        ``exchange``: ``daytime`` and ``nighttime`` of one statistic and year; ``two_place_days``.
+    """
+    nights = {(e.year, e.area, e.statistic): e for e in observed if e.item == NIGHTTIME}
+    made = []
+    for each in observed:
+        night = nights.get((each.year, each.area, each.statistic))
+        if each.item == DAYTIME and night is not None and night.value > 0:
+            ratio = day_night_ratio(each, night)
+            made.append(replace(each, item="day_night_ratio", value=ratio, unit="share"))
+        if each.item == PERSON_DAYS:
+            persons = two_place_residents(each.value)
+            made.append(replace(each, item="two_place_residents", value=persons, unit="person"))
+    return *observed, *made
 
 
 def day_night_ratio(daytime: Observed, residents: Observed) -> float:

@@ -116,6 +116,13 @@ _EVERY = (
         "yen/person/year",
         Both("Family income and expenditure survey", "家計調査"),
     ),
+    RateKind(
+        "visit_shopping",
+        "work",
+        Both("spending of a visit in shops", "旅行1回の買物代"),
+        "yen/visit",
+        _VISITS,
+    ),
     RateKind("headship", "town", Both("headship rate", "世帯主率"), SHARE, _CENSUS, (15, None)),
     RateKind(
         "institutional",
@@ -149,6 +156,20 @@ _EVERY = (
         "yen/worker/year",
         Both("Taxation survey", "市町村税課税状況等の調"),
         (15, None),
+    ),
+    RateKind(
+        "property_tax",
+        "town",
+        Both("property tax per household", "固定資産税（1世帯当たり）"),
+        "yen/household/year",
+        Both("Summary of property values", "固定資産の価格等の概要調書"),
+    ),
+    RateKind(
+        "revenue_other",
+        "town",
+        Both("revenue beside these taxes", "そのほかの歳入"),
+        "yen/year",
+        _OWN,
     ),
     RateKind(
         "spending",
@@ -201,6 +222,13 @@ _EVERY = (
         Both("consumption of a resident", "定住人口1人当たりの年間消費額"),
         "yen/person/year",
         Both("Family income and expenditure survey", "家計調査"),
+    ),
+    RateKind(
+        "visits",
+        "exchange",
+        Both("visits a year", "観光入込客数（年）"),
+        "visit/year",
+        Both("Statistics of visitors by common standard", "共通基準による観光入込客統計"),
     ),
     RateKind(
         "visit_spending",

@@ -15,6 +15,8 @@ from sosei.sectors.rates import Rates
 
 FIELD = "town"
 HOUSEHOLDS = "households"
+DEMOLISHED = {"vacancy_rate_demolition_half": 0.5, "vacancy_rate_demolition_double": 2.0}
+"""Demolition decides: the share of vacant dwellings if half, or twice, as many are demolished."""
 
 
 def town(driver: Driver, rates: Rates) -> tuple[Told, ...]:
@@ -91,14 +93,26 @@ def dwellings(driver: Driver, rates: Rates, told: Told | None) -> tuple[Told, ..
     first, starts, lost = given
     if first is None or starts is None or lost is None or not isinstance(told, Demand):
         return tuple(missing)
-    stock = stock_of_dwellings(float(first[0]), starts, lost, driver.years)
-    value = stock[:, None] * np.ones((1, len(driver.areas)))
-    empty = value - told.value
     origin = rates.require("demolition").origin
+
+    def stock(times: float) -> Array:
+        share = np.minimum(lost * times, 1)
+        kept = stock_of_dwellings(float(first[0]), starts, share, driver.years)
+        value: Array = kept[:, None] * np.ones((1, len(driver.areas)))
+        return value
+
+    value = stock(1)
+    empty = value - told.value
+    others = [
+        Demand(FIELD, name, (kept - told.value) / kept, "share", origin, told.factor)
+        for name, times in DEMOLISHED.items()
+        for kept in (stock(times),)
+    ]
     return (
         Demand(FIELD, "dwellings", value, "dwelling", origin),
         Demand(FIELD, "vacant_dwellings", empty, "dwelling", origin, told.factor),
         Demand(FIELD, "vacancy_rate", empty / value, "share", origin, told.factor),
+        *others,
     )
 
 
@@ -120,30 +134,3 @@ def stock_of_dwellings(first: float, starts: Array, lost: Array, years: Sequence
         if year + 1 in years:
             told.append(stock)
     return np.array(told)
-
-
-def tax(driver: Driver, rates: Rates) -> tuple[Told, ...]:
-    """Return the inhabitant tax of the employed, and what is lost since the base with the allocation tax.
-
-    Parameters
-    ----------
-    driver : Driver
-    rates : Rates
-        ``employed``, ``resident_tax`` (by age, per employed person), ``allocation_offset``.
-
-    Source
-    ------
-    METHOD 7: without the offset of the local allocation tax falls are overstated.
-    """
-    each, who = rates.get("resident_tax"), rates.get("employed")
-    if each is None or who is None:
-        return (RateMissing(FIELD, "resident_tax"),)
-    weights = each.by_age(driver.ages, driver.years) * who.by_age(driver.ages, driver.years)
-    paid = (weights.reshape(len(driver.years), 1, -1) @ driver.flat)[:, 0]
-    revenue = Demand(FIELD, "resident_tax", paid, "yen/year", each.origin)
-    offset = plain(driver, rates, "allocation_offset")
-    if offset is None:
-        return revenue, RateMissing(FIELD, "allocation_offset")
-    change = paid - paid[0]
-    net = change * (1 - offset[:, None])
-    return revenue, Demand(FIELD, "tax_change_after_allocation", net, "yen/year", each.origin)

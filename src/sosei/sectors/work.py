@@ -5,26 +5,28 @@ from __future__ import annotations
 from sosei.sectors.demand import Demand, RateMissing, Told
 from sosei.sectors.driver import Driver, by_age, named, plain
 from sosei.sectors.rates import Rates
+from sosei.sectors.retail import retail
 
 FIELD = "work"
 EMPLOYED = "employed"
 
 
 def work(driver: Driver, rates: Rates) -> tuple[Told, ...]:
-    """Return the employed residents, and what residents spend in shops.
+    """Return the employed residents, and what is spent in shops.
 
     Parameters
     ----------
     driver : Driver
     rates : Rates
-        ``employed`` and ``retail_spending``.
+        ``employed``, ``retail_spending``, ``visits`` and ``visit_shopping``.
+
+    Raises
+    ------
+    InputError
+        If a kind of visit is told without its spending.
     """
-    spending, rate = plain(driver, rates, "retail_spending"), rates.get("retail_spending")
-    retail: Told = RateMissing(FIELD, "retail_spending")
-    if spending is not None and rate is not None:
-        value = driver.total * spending[:, None]
-        retail = Demand(FIELD, "retail_spending", value, "yen/year", rate.origin)
-    return *by_age(driver, rates, "employed", FIELD, EMPLOYED, "person"), retail
+    employed = by_age(driver, rates, "employed", FIELD, EMPLOYED, "person")
+    return *employed, *retail(driver, rates)
 
 
 def of_employed(driver: Driver, rates: Rates, employed: Told | None) -> tuple[Told, ...]:

@@ -13,6 +13,7 @@ from sosei.demography.known.population import SEXES
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
+from sosei.sectors.exchange import derived
 from sosei.sectors.facilities import Facility, with_facilities
 from sosei.sectors.observed import Observed, own_totals
 from sosei.sectors.rates import Rates
@@ -105,7 +106,7 @@ def told_of(
         with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)
         for name, driver in drivers.items()
     )
-    return FieldsTold(tuple(observed), tuple(told))
+    return FieldsTold(derived(observed), tuple(told))
 
 
 def driver_of(result: VisionResult, scenario: str) -> Driver:

@@ -117,6 +117,29 @@ def test_more_households_than_persons_is_a_fault() -> None:
         told({"headship": Rate("headship", rows, OWN)})
 
 
+def test_what_is_left_is_told_only_where_every_part_of_it_is() -> None:
+    given = (
+        by_age("resident_tax", 100_000, (15, None)),
+        plain("allocation_offset", ("", 0.75)),
+        plain("property_tax", ("", 50_000)),
+        by_age("spending", 1000, (0, None)),
+    )
+    assert RateMissing("town", "revenue_other") in told(*given).missing
+    some = told(*given, plain("revenue_other", ("国庫支出金", 1e7)))
+    assert not [each for each in some.items if each.item == "balance"]
+    every = told(
+        *given,
+        plain("revenue_other", ("国庫支出金", 1e7)),
+        plain("spending_fixed", ("公債費", 5e6)),
+    )
+    revenue, spent, fixed, left = (
+        values(every, "town", item)
+        for item in ("revenue_projected", "spending", "spending_fixed:公債費", "balance")
+    )
+    expected = [r - s - f for r, s, f in zip(revenue, spent, fixed, strict=True)]
+    assert left == pytest.approx(expected)
+
+
 def test_visits_are_told_per_resident_and_never_added() -> None:
     found = told(plain("resident_consumption", ("", 1e6)), plain("visit_spending", ("日帰り", 2e4)))
     assert values(found, "exchange", "visits_per_resident:日帰り") == [50] * 3

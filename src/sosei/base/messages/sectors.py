@@ -205,6 +205,18 @@ FAULTS = {
             "断片・引用・推計による値（C）は使いません。統計表の値にしてください。",
         ),
     ),
+    "visit_kind_unknown": Entry(
+        Words(
+            'visits of "{value}" without what they spend',
+            "a kind that {rate} has: {choices}",
+            "Name the kinds of visit alike in both rates.",
+        ),
+        Words(
+            "「{value}」の旅行回数に、消費額がありません",
+            "{rate} にある区分：{choices}",
+            "2つの率で、旅行の区分を同じ名前にしてください。",
+        ),
+    ),
     "observed_area": Entry(
         Words(
             '"{value}"', "{area}, the municipality of the study", "Remove the row, or correct it."
