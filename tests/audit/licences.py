@@ -25,6 +25,7 @@ ALLOWED = frozenset(
         "MIT",
         "MIT-0",
         "MIT License",
+        "MIT-CMU",
         "MPL-2.0",
         "Mozilla Public License 2.0 (MPL 2.0)",
         "OFL-1.1",  # fonts

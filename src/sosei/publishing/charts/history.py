@@ -89,28 +89,34 @@ def three_groups(
 
 def band_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
     """Bars of the same age band at two dates."""
-    rows = [
-        {"age": wording.age(row["age"]), "change": row["change"]}
+    return _changes(band_rows(result, start, end))
+
+
+def band_rows(result: VisionResult, start: int, end: int) -> list[tuple[str, float]]:
+    """Return the change of every age band, persons."""
+    return [
+        (wording.age(row["age"]), float(row["change"]))
         for row in result.tables["band_change"].rows(**{"from": start, "to": end})
     ]
-    return _changes(rows)
 
 
 def cohort_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
     """Bars of the same people at two dates, labelled by their age then and now."""
-    rows = [
-        {
-            "age": wording.cohort(row["age_from"], row["age_to"]),
-            "change": row["change"],
-        }
+    return _changes(cohort_rows(result, start, end))
+
+
+def cohort_rows(result: VisionResult, start: int, end: int) -> list[tuple[str, float]]:
+    """Return the change of every cohort, persons."""
+    return [
+        (wording.cohort(row["age_from"], row["age_to"]), float(row["change"]))
         for row in result.tables["cohort_change"].rows(**{"from": start, "to": end})
     ]
-    return _changes(rows)
 
 
-def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
+def _changes(changed: list[tuple[str, float]]) -> alt.TopLevelMixin:
     """Horizontal bars about zero, the youngest at the bottom."""
     gain, loss = say("増加", "gain"), say("減少", "loss")
+    rows: list[dict[str, Any]] = [{"age": age, "change": change} for age, change in changed]
     data = [
         {
             **row,
@@ -145,7 +151,7 @@ def _changes(rows: list[dict[str, Any]]) -> alt.TopLevelMixin:
 HEIGHT = 260
 """Of the balancing equation, pixels."""
 
-_BALANCE_COLOURS = {
+BALANCE_COLOURS = {
     "natural_change": OKABE_ITO[0],
     "social_change": OKABE_ITO[2],
     "coverage_step": GREY,
@@ -164,7 +170,7 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
             "words": tables.change(row[name]),
         }
         for row in table.rows()
-        for name in _BALANCE_COLOURS
+        for name in BALANCE_COLOURS
     ]
     sums = [
         {
@@ -185,8 +191,8 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
             color=alt.Color(
                 "part:N",
                 scale=alt.Scale(
-                    domain=[wording.BALANCE[name] for name in _BALANCE_COLOURS],
-                    range=list(_BALANCE_COLOURS.values()),
+                    domain=[wording.BALANCE[name] for name in BALANCE_COLOURS],
+                    range=list(BALANCE_COLOURS.values()),
                 ),
             ),
             tooltip=[

@@ -52,6 +52,16 @@ def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevel
     selected : str, optional
         Scenario drawn stronger than the others.
     """
+    strong = wording.scenario(result, selected) if selected else None
+    return _past_and_future(result, *scenario_lines(result), strong)
+
+
+Lines = tuple[dict[str, list[dict[str, Any]]], dict[str, str]]
+"""Rows of ``year`` and ``total`` by what a line is called, and its colour."""
+
+
+def scenario_lines(result: VisionResult) -> Lines:
+    """Return the total of every scenario."""
     vision = result.manifest["vision"]
     names = [str(scenario["name"]) for scenario in result.scenarios]
     colours = scenario_colours(names, vision["status_quo"], vision["aim"])
@@ -63,13 +73,25 @@ def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevel
         ]
         for name in names
     }
-    by_label = {wording.scenario(result, name): colour for name, colour in colours.items()}
-    strong = wording.scenario(result, selected) if selected else None
-    return _past_and_future(result, lines, by_label, strong)
+    return lines, {wording.scenario(result, name): colour for name, colour in colours.items()}
+
+
+def counts(result: VisionResult, since: int | None = None) -> list[dict[str, Any]]:
+    """Return the totals of the censuses, from a year on."""
+    return [
+        {"year": row["year"], "total": row["population"]}
+        for row in result.tables["history_groups"].rows(basis="census", group="total")
+        if since is None or row["year"] >= since
+    ]
 
 
 def migration_periods(result: VisionResult) -> alt.TopLevelMixin:
     """Draw the status quo as each choice of periods would give it; the chosen one is red."""
+    return _past_and_future(result, *period_lines(result), None)
+
+
+def period_lines(result: VisionResult) -> Lines:
+    """Return the total of the status quo by each choice of periods."""
     table = result.tables["periods"]
     lines: dict[str, list[dict[str, Any]]] = {}
     colours: dict[str, str] = {}
@@ -80,7 +102,7 @@ def migration_periods(result: VisionResult) -> alt.TopLevelMixin:
             lines[label] = []
             colours[label] = RED if row["chosen"] else next(others, GREY)
         lines[label].append({"year": row["year"], "total": row["total"]})
-    return _past_and_future(result, lines, colours, None)
+    return lines, colours
 
 
 EARLIER_COLOURS = (OKABE_ITO[0], OKABE_ITO[5], OKABE_ITO[1], OKABE_ITO[4], GREY)
@@ -92,23 +114,32 @@ LABEL_WIDTH = 100
 """Pixels of a name at the end of its line."""
 
 
+def earlier_lines(result: VisionResult) -> Lines:
+    """Return the total of every earlier projection."""
+    lines: dict[str, list[dict[str, Any]]] = {}
+    for row in result.tables["earlier"].rows(group="total"):
+        label = wording.earlier(row["name"], row["launch_year"])
+        lines.setdefault(label, []).append({"year": row["year"], "total": row["projected"]})
+    colours = {
+        label: EARLIER_COLOURS[place % len(EARLIER_COLOURS)] for place, label in enumerate(lines)
+    }
+    return lines, colours
+
+
+def counts_beside(result: VisionResult) -> list[dict[str, Any]]:
+    """Return the counts that are shown beside earlier projections."""
+    launched = min(int(row["launch_year"]) for row in result.tables["earlier"].rows())
+    return counts(result, launched - SHOWN_BEFORE)
+
+
 def earlier(result: VisionResult) -> alt.TopLevelMixin:
     """Draw earlier projections as lines, labelled beside their ends, and the counts as points.
 
     The axis of persons does not start at 0: the differences are small beside the population.
     """
-    table = result.tables["earlier"]
-    lines: dict[str, list[dict[str, Any]]] = {}
-    for row in table.rows(group="total"):
-        label = wording.earlier(row["name"], row["launch_year"])
-        lines.setdefault(label, []).append({"year": row["year"], "total": row["projected"]})
-    first = min(int(row["launch_year"]) for row in table.rows())
-    counts = [
-        {"year": row["year"], "total": row["population"]}
-        for row in result.tables["history_groups"].rows(basis="census", group="total")
-        if row["year"] >= first - SHOWN_BEFORE
-    ]
-    shown = [*counts, *(point for rows in lines.values() for point in rows)]
+    lines, colours = earlier_lines(result)
+    counted = counts_beside(result)
+    shown = [*counted, *(point for rows in lines.values() for point in rows)]
     years, totals = [p["year"] for p in shown], [p["total"] for p in shown]
     within = alt.Scale(domain=[min(years) - 1, max(years) + 1], nice=False)
     x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
@@ -126,13 +157,13 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
     heights = apart(ends, space, lowest=min(totals) + space / 2)
     layers: list[alt.Chart] = []
     for place, (label, rows) in enumerate(lines.items()):
-        colour = EARLIER_COLOURS[place % len(EARLIER_COLOURS)]
+        colour = colours[label]
         layers += _line(
             label, rows, colour, place, strong=True, x=x, y=y, what=say("推計", "Projection")
         )
         beside = {**rows[-1], "year": max(years)}
         layers.append(_label(names[label], beside, heights[label], colour, y))
-    points = alt.Chart(records(counts)).mark_point(filled=True, size=60, color=INK, opacity=1)
+    points = alt.Chart(records(counted)).mark_point(filled=True, size=60, color=INK, opacity=1)
     return alt.layer(*layers, points.encode(x=x, y=y, tooltip=_counted())).properties(height=HEIGHT)
 
 
@@ -143,12 +174,9 @@ def _past_and_future(
     selected: str | None,
 ) -> alt.TopLevelMixin:
     base, horizon = result.manifest["base_year"], result.manifest["horizon"]
-    counts = [
-        {"year": row["year"], "total": row["population"]}
-        for row in result.tables["history_groups"].rows(basis="census", group="total")
-    ]
-    past = [count for count in counts if count["year"] <= base]
-    start, top = past[0]["year"], max(count["total"] for count in counts)
+    counted = counts(result)
+    past = [count for count in counted if count["year"] <= base]
+    start, top = past[0]["year"], max(count["total"] for count in counted)
     x = alt.X(
         "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
     )
@@ -163,7 +191,7 @@ def _past_and_future(
     )
     rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
     line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
-    points = alt.Chart(records(counts)).mark_point(filled=True, size=45, color=INK, opacity=1)
+    points = alt.Chart(records(counted)).mark_point(filled=True, size=45, color=INK, opacity=1)
     layers: list[alt.Chart] = [ground, rule, line]
     heights = apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
     for place, (label, rows) in enumerate(lines.items()):

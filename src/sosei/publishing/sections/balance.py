@@ -7,6 +7,7 @@ from typing import Any
 from sosei.base.messages import Both
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
+from sosei.publishing.charts import plotted
 from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, events_of, in_words, marks_of
 from sosei.publishing.spoken import say, told
@@ -124,7 +125,17 @@ def _figure(result: VisionResult, table: Table) -> Figure:
         ),
         chart=charts.balance(result, marks),
         sources=table.sources,
+        plotted=_plotted(rows),
     )
+
+
+def _plotted(rows: list[dict[str, Any]]) -> plotted.Plotted:
+    """Plot the parts of each year; the year bears the change of all."""
+    years = [f"{row['year']}\n{tables.change(row['end'] - row['start'])}" for row in rows]
+    named = {
+        wording.BALANCE[part]: [float(row[part]) for row in rows] for part in charts.BALANCE_COLOURS
+    }
+    return plotted.parts(years, named, list(charts.BALANCE_COLOURS.values()))
 
 
 def _printed(table: Table, title: str, name: Any) -> PrintedTable:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
+from sosei.publishing.charts import plotted
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
@@ -95,6 +96,7 @@ def _bands(result: VisionResult, start: int, end: int) -> Figure:
         chart=charts.band_change(result, start, end),
         sources=result.tables["band_change"].sources,
         wide=False,
+        plotted=plotted.changes(charts.band_rows(result, start, end)),
     )
 
 
@@ -117,6 +119,7 @@ def _cohorts(result: VisionResult, start: int, end: int) -> Figure:
         chart=charts.cohort_change(result, start, end),
         sources=result.tables["cohort_change"].sources,
         wide=False,
+        plotted=plotted.changes(charts.cohort_rows(result, start, end)),
     )
 
 

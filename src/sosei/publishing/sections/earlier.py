@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sosei.publishing import tables, wording
-from sosei.publishing.charts import projected
+from sosei.publishing.charts import plotted, projected
 from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, events_of
 from sosei.publishing.spoken import say
@@ -113,6 +113,9 @@ def _figure(result: VisionResult, totals: dict[str, Rows]) -> Figure:
         ),
         chart=projected.earlier(result),
         sources=result.tables["earlier"].sources,
+        plotted=plotted.lines(
+            projected.counts_beside(result), *projected.earlier_lines(result), from_zero=False
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosei.base.calendar import with_era
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as groups_chart
-from sosei.publishing.charts import projected, pyramid
+from sosei.publishing.charts import plotted, projected, pyramid
 from sosei.publishing.charts.style import GROUPS
 from sosei.publishing.sections.history import persons_of
 from sosei.publishing.sections.model import Figure, Section
@@ -40,6 +40,7 @@ def section(result: VisionResult, scenario: str | None = None) -> Section:
         alternative=say(f"折れ線グラフ。{answer}", f"Line chart. {answer}"),
         chart=projected.scenarios(result, scenario),
         sources=sources,
+        plotted=plotted.lines(projected.counts(result), *projected.scenario_lines(result)),
     )
     levers = tuple(
         f"{wording.scenario(result, s['name'])}{say('：', ': ')}{wording.levers(s)}"
@@ -129,6 +130,7 @@ def _groups(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
         chart=groups_chart.three_groups(rows, top=top),
         sources=result.tables["indicators"].sources,
         wide=alone,
+        plotted=plotted.groups(rows),
     )
 
 
@@ -157,6 +159,7 @@ def _pyramid(result: VisionResult, scenario: str, *, alone: bool) -> Figure:
         ),
         sources=result.tables["population"].sources,
         wide=alone,
+        plotted=plotted.pyramid(future, then, filled_year=horizon, outline_year=base),
     )
 
 

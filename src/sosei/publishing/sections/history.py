@@ -9,7 +9,7 @@ from sosei.base.calendar import with_era
 from sosei.base.provenance import Source
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import history as charts
-from sosei.publishing.charts import pyramid
+from sosei.publishing.charts import plotted, pyramid
 from sosei.publishing.charts.style import GROUPS
 from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, events_of, in_words, marks_of
@@ -91,6 +91,7 @@ def _three_groups(result: VisionResult) -> Figure:
         ),
         chart=charts.three_groups(rows, top=max(row["population"] for row in counts), marks=marks),
         sources=_census_sources(result),
+        plotted=plotted.groups(rows),
     )
 
 
@@ -142,6 +143,7 @@ def _pyramid(result: VisionResult) -> Figure:
             top=max(*now.values(), *then.values()),
         ),
         sources=result.tables["history"].sources,
+        plotted=plotted.pyramid(now, then, filled_year=base, outline_year=earlier),
     )
 
 

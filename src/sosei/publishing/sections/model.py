@@ -11,6 +11,7 @@ import altair as alt
 from sosei.base.provenance import Source
 from sosei.publishing import wording
 from sosei.publishing.charts.events import Mark
+from sosei.publishing.charts.plotted import Plotted
 from sosei.publishing.charts.style import Width, specification
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import say
@@ -36,6 +37,8 @@ class Figure:
     sources : tuple of Source
     wide : bool
         Whether it takes the whole width.
+    plotted : Plotted, optional
+        The same as plain series, where programs can draw it so.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Figure:
     chart: alt.TopLevelMixin
     sources: tuple[Source, ...]
     wide: bool = True
+    plotted: Plotted | None = None
 
     @property
     def caption(self) -> str:

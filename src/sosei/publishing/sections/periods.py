@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sosei.publishing import tables, wording
-from sosei.publishing.charts import projected
+from sosei.publishing.charts import plotted, projected
 from sosei.publishing.notes import note
 from sosei.publishing.sections.model import Figure, Section, merged
 from sosei.publishing.spoken import own, say
@@ -44,6 +44,7 @@ def section(result: VisionResult) -> Section | None:
         ),
         chart=projected.migration_periods(result),
         sources=table.sources,
+        plotted=plotted.lines(projected.counts(result), *projected.period_lines(result)),
     )
     return Section(
         name="periods",
