@@ -116,7 +116,7 @@ def wrapped(words: str, pixels: float, size: int = TYPE_SIZE) -> str:
     size : int
         Of the type: the width of a full-width character.
     """
-    if _width(words) * size <= pixels:
+    if width_of(words) * size <= pixels:
         return words
     return "\n".join(line for part in words.split(" ", 1) for line in _lines(part, pixels / size))
 
@@ -124,12 +124,12 @@ def wrapped(words: str, pixels: float, size: int = TYPE_SIZE) -> str:
 def _lines(words: str, widest: float) -> list[str]:
     lines = [""]
     for piece in re.findall(_PIECES, words):
-        if lines[-1] and _width(lines[-1] + piece) > widest:
+        if lines[-1] and width_of(lines[-1] + piece) > widest:
             lines.append("")
         lines[-1] += piece
     return [line.strip() for line in lines]
 
 
-def _width(words: str) -> float:
+def width_of(words: str) -> float:
     """Return the width of words in that of a full-width character."""
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in words)

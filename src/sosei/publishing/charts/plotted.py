@@ -111,7 +111,7 @@ def lines(
         )
         for place, (name, rows) in enumerate(drawn.items())
     )
-    return Plotted("lines", (counted, *projected), unit=persons_unit(), from_zero=from_zero)
+    return Plotted("lines", (*projected, counted), unit=persons_unit(), from_zero=from_zero)
 
 
 def _totals(rows: Points) -> tuple[float, ...]:

@@ -1,0 +1,5 @@
+"""A vision as slides: 16:9, native charts that can be edited, notes with method and source."""
+
+from sosei.publishing.slides.deck import vision_pptx
+
+__all__ = ["vision_pptx"]

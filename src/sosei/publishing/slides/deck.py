@@ -1,0 +1,127 @@
+"""The slides of a vision in the order of its sections; what shows how it was made stands at the end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from sosei.publishing import wording
+from sosei.publishing.charts.style import RED
+from sosei.publishing.office import DATED, settled
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.slides import chart, look, table, template, written
+from sosei.publishing.slides.look import Place
+from sosei.publishing.sources import source_line
+from sosei.publishing.spoken import bare, say
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.result import VisionResult
+
+APPENDED = ("periods", "audit", "official", "basis")
+"""Sections that show how the vision was made."""
+
+SUMMED_UP = ("history", "future", "difference")
+"""Sections whose answers are the vision in short."""
+
+WORDS = Place(look.MARGIN, 1.75, look.ACROSS, 4.9)
+
+_TABLE = Place(look.MARGIN, 1.75, look.ACROSS, 4.95)
+
+
+def vision_pptx(result: VisionResult, sections: Sequence[Section]) -> bytes:
+    """Return a vision as a file of slides.
+
+    Parameters
+    ----------
+    result : VisionResult
+    sections : sequence of Section
+        Of the whole vision.
+    """
+    deck = template.empty()
+    _cover(deck, result)
+    _short(deck, result, sections)
+    for section in (s for s in sections if s.name not in APPENDED):
+        _section(deck, result, section)
+    behind = [s for s in sections if s.name in APPENDED]
+    if behind:
+        _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), [s.question for s in behind])
+    for section in behind:
+        _section(deck, result, section)
+    return _saved(deck, result)
+
+
+def _saved(deck: Any, result: VisionResult) -> bytes:
+    about = deck.core_properties
+    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja", "en")
+    about.comments = f"{say('推計番号', 'Run')} {result.address[:8]}"
+    about.created = about.modified = DATED
+    content = io.BytesIO()
+    deck.save(content)
+    return settled(content.getvalue())
+
+
+def _cover(deck: Any, result: VisionResult) -> None:
+    slide = deck.slides.add_slide(template.layout(deck, template.COVER))
+    written.title(slide, result.title, template.COVER_TITLE)
+    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
+    slide.placeholders[1].text_frame.text = "\n".join(
+        bare(words) for words in (result.name, wording.basis(result.manifest), run)
+    )
+    written.notes(slide, result.manifest["note"])
+
+
+def _short(deck: Any, result: VisionResult, sections: Sequence[Section]) -> None:
+    answers = [section.answer for section in sections if section.name in SUMMED_UP]
+    _words(deck, result.title, say("人口ビジョンの要点", "The vision in short"), answers)
+
+
+def _words(deck: Any, head: str, title: str, paragraphs: Sequence[str]) -> None:
+    slide = _page(deck, head, title)
+    told = "\n".join(f"・{bare(words)}" for words in paragraphs)
+    written.box(slide, WORDS, told, 20, look.BODY_SIZE, look.SMALL_SIZE)
+    written.notes(slide, *paragraphs)
+
+
+def _section(deck: Any, result: VisionResult, section: Section) -> None:
+    for figure in section.figures:
+        _figure(deck, result, section, figure)
+    for printed in section.tables:
+        if printed.rows:
+            _table_slides(deck, result, section, printed)
+
+
+def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure) -> None:
+    if figure.plotted is None:
+        return
+    slide = _page(deck, section.question, figure.title)
+    written.box(slide, look.MEASURE, figure.measure, 14, look.SMALL_SIZE)
+    chart.add(slide, figure.plotted, look.BODY, figure.alternative)
+    _foot(slide, result, figure.caption)
+    written.notes(
+        slide, figure.title, section.answer, figure.alternative, *section.notes, figure.caption
+    )
+
+
+def _table_slides(deck: Any, result: VisionResult, section: Section, printed: PrintedTable) -> None:
+    pages = list(table.pages(printed, _TABLE))
+    for place, rows in enumerate(pages, start=1):
+        part = f"（{place}/{len(pages)}）" if len(pages) > 1 else ""
+        slide = _page(deck, section.question, f"{printed.title}{part}")
+        table.add(slide, printed, rows, _TABLE)
+        sources = source_line(printed.sources) if printed.sources else ""
+        _foot(slide, result, sources)
+        written.notes(slide, section.answer, *section.notes, sources)
+
+
+def _page(deck: Any, head: str, title: str) -> Any:
+    slide = deck.slides.add_slide(template.layout(deck, template.CONTENT))
+    written.title(slide, title)
+    written.box(slide, look.HEAD, head, look.SMALL_SIZE, colour=RED, bold=True)
+    template.number(slide)
+    return slide
+
+
+def _foot(slide: Any, result: VisionResult, sources: str) -> None:
+    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
+    words = say("／", ". ").join(part for part in (sources, run) if part)
+    written.box(slide, look.SOURCE, words, look.SMALL_SIZE)

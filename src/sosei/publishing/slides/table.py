@@ -1,0 +1,145 @@
+"""A printed table on slides: as many as it needs, none smaller than 12 points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches, Pt
+
+from sosei.publishing.charts.events import width_of
+from sosei.publishing.charts.style import FAINT, INK
+from sosei.publishing.slides import look
+from sosei.publishing.slides.look import Place
+from sosei.publishing.slides.written import colour_of
+from sosei.publishing.spoken import bare
+from sosei.publishing.tables import PrintedTable
+
+BESIDE, ABOVE = 0.08, 0.04
+"""Inches around the words of a cell."""
+
+Row = Sequence[str]
+
+
+SIZES = (16, 14, look.SMALL_SIZE)
+"""Points: the largest in which a table needs no second slide, else the smallest."""
+
+
+def size_of(table: PrintedTable, place: Place) -> int:
+    """Return the size of the type in which a table is written, points."""
+    for size in SIZES:
+        wide = sum(_needs_all(table, size)) <= place.width
+        if wide and len(list(_pages(table, place, size))) == 1:
+            return size
+    return SIZES[-1]
+
+
+def pages(table: PrintedTable, place: Place) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each slide.
+
+    Parameters
+    ----------
+    table : PrintedTable
+    place : Place
+        Of the table on each of them.
+    """
+    yield from _pages(table, place, size_of(table, place))
+
+
+def _pages(table: PrintedTable, place: Place, size: int) -> Iterator[tuple[Row, ...]]:
+    widths = columns(table, place.width, size)
+    room = place.height - _height(table.head, widths, size)
+    held: list[Row] = []
+    left = room
+    for row in table.rows:
+        height = _height(row, widths, size)
+        if held and height > left:
+            yield tuple(held)
+            held, left = [], room
+        held.append(row)
+        left -= height
+    if held:
+        yield tuple(held)
+
+
+def columns(table: PrintedTable, across: float, size: int) -> tuple[float, ...]:
+    """Return the width of each column in inches: what its words need, all of them together the whole."""
+    needed = _needs_all(table, size)
+    if sum(needed) <= across:
+        return tuple(width * across / sum(needed) for width in needed)
+    # the widest give way first: long words break into lines, figures do not
+    limit = _limit(needed, across)
+    return tuple(min(width, limit) for width in needed)
+
+
+def _limit(needed: Sequence[float], across: float) -> float:
+    """Return the width that no column may exceed, so that all fill the place."""
+    left, waiting = across, sorted(needed)
+    for place, width in enumerate(waiting):
+        share = left / (len(waiting) - place)
+        if width > share:
+            return share
+        left -= width
+    return max(needed)
+
+
+def _needs_all(table: PrintedTable, size: int) -> list[float]:
+    return [
+        max(_needs(row[column], size) for row in (table.head, *table.rows))
+        for column in range(len(table.head))
+    ]
+
+
+def _needs(words: str, size: int) -> float:
+    # one character of air: a line breaks early rather than late
+    return (width_of(bare(words)) + 1.2) * size / 72 + 2 * BESIDE
+
+
+def _height(row: Row, widths: Sequence[float], size: int) -> float:
+    return 2 * ABOVE + max(
+        look.height_of(bare(words), size, width - 2 * BESIDE)
+        for words, width in zip(row, widths, strict=True)
+    )
+
+
+def add(slide: Any, table: PrintedTable, rows: Sequence[Row], place: Place) -> None:
+    """Put rows of a table on a slide, under its head.
+
+    Parameters
+    ----------
+    slide : pptx slide
+    table : PrintedTable
+    rows : sequence of row
+        Of one of its `pages`.
+    place : Place
+    """
+    size = size_of(table, place)
+    widths = columns(table, place.width, size)
+    all_rows = (table.head, *rows)
+    heights = [_height(row, widths, size) for row in all_rows]
+    left, top, width, _ = place.box
+    frame = slide.shapes.add_table(
+        len(all_rows), len(widths), left, top, width, Inches(sum(heights))
+    )
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
+    for column, across in zip(frame.table.columns, widths, strict=True):
+        column.width = Inches(across)
+    for line, (row, height) in enumerate(zip(all_rows, heights, strict=True)):
+        frame.table.rows[line].height = Inches(height)
+        for column, words in enumerate(row):
+            cell = frame.table.cell(line, column)
+            _write(cell, bare(words), size, head=line == 0, right=column > 0 and not table.prose)
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = colour_of(FAINT if line == 0 else "#FFFFFF")
+
+
+def _write(cell: Any, words: str, size: int, *, head: bool, right: bool) -> None:
+    cell.margin_left = cell.margin_right = Inches(BESIDE)
+    cell.margin_top = cell.margin_bottom = Inches(ABOVE)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.text_frame.text = words
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.font.size, paragraph.font.bold = Pt(size), head
+        paragraph.font.color.rgb = colour_of(INK)
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT

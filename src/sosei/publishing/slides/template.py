@@ -1,0 +1,102 @@
+"""An empty deck of our own: 16:9, our type and colours, a layout for the cover and one for all else."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Pt
+
+from sosei.publishing.charts.style import INK, OKABE_ITO, RED
+from sosei.publishing.slides import look
+from sosei.publishing.slides.look import Place
+
+COVER, CONTENT = "Title Slide", "Title Only"
+"""The layouts that are kept of the library's own."""
+
+COVER_TITLE = Place(look.MARGIN, 2.2, look.ACROSS, 1.6)
+COVER_WORDS = Place(look.MARGIN, 4.0, look.ACROSS, 1.4)
+
+_PLACES = {
+    PP_PLACEHOLDER.TITLE: look.TITLE,
+    PP_PLACEHOLDER.CENTER_TITLE: COVER_TITLE,
+    PP_PLACEHOLDER.SUBTITLE: COVER_WORDS,
+    PP_PLACEHOLDER.BODY: look.BODY,
+    PP_PLACEHOLDER.SLIDE_NUMBER: look.NUMBER,
+}
+
+_UNUSED = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER)
+
+
+def empty() -> Any:
+    """Return a deck without slides."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = look.WIDTH, look.HEIGHT
+    for layout in list(deck.slide_layouts):
+        if layout.name not in (COVER, CONTENT):
+            deck.slide_layouts.remove(layout)
+    for page in (deck.slide_master, *deck.slide_layouts):
+        _lay_out(page)
+    _theme(deck.slide_master)
+    return deck
+
+
+def layout(deck: Any, name: str) -> Any:
+    """Return a layout by its name."""
+    return deck.slide_layouts.get_by_name(name)
+
+
+def number(slide: Any) -> None:
+    """Write the number of a slide into it: the library leaves that out."""
+    for held in slide.slide_layout.placeholders:
+        if held.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+            slide.shapes._spTree.append(deepcopy(held._element))
+
+
+def _lay_out(page: Any) -> None:
+    for held in list(page.placeholders):
+        kind = held.placeholder_format.type
+        if kind in _UNUSED:
+            held._element.getparent().remove(held._element)
+        elif kind in _PLACES:
+            held.left, held.top, held.width, held.height = _PLACES[kind].box
+            _set(held, kind)
+
+
+def _set(held: Any, kind: Any) -> None:
+    frame = held.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    titles = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if kind in titles else MSO_ANCHOR.TOP
+    if kind == PP_PLACEHOLDER.SLIDE_NUMBER:
+        for paragraph in frame.paragraphs:
+            paragraph.font.size = Pt(look.SMALL_SIZE)
+
+
+def _theme(master: Any) -> None:
+    """Put our type and colours into the theme, from which charts and tables take theirs."""
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    text = part.blob.decode("utf-8")
+    for tag in ("latin", "ea"):
+        text = re.sub(rf'<a:{tag} typeface="[^"]*"', f'<a:{tag} typeface="{look.FONT}"', text)
+    text = re.sub(r'(<a:font script="Jpan" typeface=)"[^"]*"', rf'\1"{look.FONT}"', text)
+    for name, colour in _colours().items():
+        text = re.sub(
+            rf"<a:{name}>.*?</a:{name}>",
+            f'<a:{name}><a:srgbClr val="{colour.lstrip("#")}"/></a:{name}>',
+            text,
+            flags=re.DOTALL,
+        )
+    part._blob = text.encode("utf-8")
+
+
+def _colours() -> dict[str, str]:
+    accents = (RED, *OKABE_ITO[:5])
+    named = {f"accent{place}": colour for place, colour in enumerate(accents, start=1)}
+    return {"dk1": INK, "dk2": INK, "lt1": "#FFFFFF", "lt2": "#F4F4F5", **named}

@@ -1,0 +1,70 @@
+"""Words on a slide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Pt
+
+from sosei.publishing.charts.style import INK
+from sosei.publishing.slides import look
+from sosei.publishing.slides.look import Place
+from sosei.publishing.spoken import bare
+
+
+def colour_of(words: str) -> RGBColor:
+    """Return ``#RRGGBB`` as the library takes it."""
+    return RGBColor.from_string(words.lstrip("#"))
+
+
+def box(
+    slide: Any,
+    place: Place,
+    words: str,
+    *sizes: int,
+    colour: str = INK,
+    bold: bool = False,
+) -> None:
+    """Write words into a box of their own.
+
+    Parameters
+    ----------
+    slide : pptx slide
+    place : Place
+    words : str
+        A paragraph a line.
+    sizes : int
+        Points: the first in which they fit is taken.
+    colour : str
+    bold : bool
+    """
+    text, size = look.fitted(bare(words), sizes, place)
+    frame = slide.shapes.add_textbox(*place.box).text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for line, paragraph in zip(text.split("\n"), _paragraphs(frame, text), strict=True):
+        paragraph.text = line
+        paragraph.font.size, paragraph.font.bold = Pt(size), bold
+        paragraph.font.color.rgb = colour_of(colour)
+
+
+def _paragraphs(frame: Any, words: str) -> list[Any]:
+    return [frame.paragraphs[0], *(frame.add_paragraph() for _ in range(words.count("\n")))]
+
+
+def title(slide: Any, words: str, place: Place = look.TITLE) -> None:
+    """Write the title, in the largest size in which it fits."""
+    text, size = look.fitted(bare(words), look.TITLE_SIZES, place)
+    slide.shapes.title.text_frame.text = text
+    paragraph = slide.shapes.title.text_frame.paragraphs[0]
+    paragraph.font.size, paragraph.font.bold = Pt(size), True
+    paragraph.font.color.rgb = colour_of(INK)
+    paragraph.alignment = PP_ALIGN.LEFT
+
+
+def notes(slide: Any, *paragraphs: str) -> None:
+    """Write the speaker's notes."""
+    slide.notes_slide.notes_text_frame.text = "\n".join(bare(p) for p in paragraphs if p)
