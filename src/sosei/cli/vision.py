@@ -113,4 +113,5 @@ def _write(study: Study, output: Path, more: dict[str, bytes]) -> None:
     with shown() as progress:
         result = run_study(study, progress)
         write_all(output, {**book.files(result, progress), **more})
-    print(f"{output / 'vision.html'}\n{output / 'vision.pdf'}")  # noqa: T201
+    for name in ("vision.html", "vision.pdf", "vision.pptx"):
+        print(output / name)  # noqa: T201

@@ -12,6 +12,7 @@ from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.pictures import svg
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
+from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.progress import Progress, silent
@@ -69,9 +70,12 @@ def _published(result: VisionResult, language: Language, progress: Progress) -> 
     progress(Both("HTML", "HTML"))
     html = vision_html(result, sections, drawn).encode()
     progress(Both("PDF", "PDF"))
+    pdf = vision_pdf(result, sections, drawn)
+    progress(Both("Slides", "スライド"))
     made = {
         "vision.html": html,
-        "vision.pdf": vision_pdf(result, sections, drawn),
+        "vision.pdf": pdf,
+        "vision.pptx": vision_pptx(result, sections),
         **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
     return {named(name, language): content for name, content in made.items()}

@@ -30,7 +30,8 @@ def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResul
     pictures = {book.named(name, language) for name in drawn for language in book.LANGUAGES}
     assert set(files) - pictures == {
         "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "vision-en.html",
-        "vision-en.pdf", "result.json", "sectors.csv",
+        "vision-en.pdf", "vision.pptx",
+        "vision-en.pptx", "result.json", "sectors.csv",
     }  # fmt: skip
     assert pictures <= set(files)
     assert VisionResult.from_content(files["result.json"]).address == sample_result.address

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import altair as alt
 
 from sosei.publishing import field_tables
 from sosei.publishing.charts.events import wrapped
+from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart
 from sosei.publishing.charts.style import (
     DASHES,
@@ -85,6 +86,45 @@ def differences(lines: Sequence[Line], unit: str) -> alt.TopLevelMixin:
     for place, line in enumerate(lines):
         layers += drawn.line(line, DASHES[place % len(DASHES)], heights[line.label], signed=True)
     return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def plotted(observed: Points, lines: Sequence[Line], unit: str, *, signed: bool = False) -> Plotted:
+    """Return the same as plain series.
+
+    Parameters
+    ----------
+    observed, lines, unit
+        As of `item`.
+    signed : bool
+        Whether the lines are differences.
+    """
+    series = [
+        _series(
+            line.label, line.points, line.colour, unit, place, _at_end(line, unit, signed=signed)
+        )
+        for place, line in enumerate(lines)
+    ]
+    if observed:
+        dots = _series(say("実績", "Observed"), observed, INK, unit, 0, "")
+        series.append(replace(dots, labels=(), look="points"))
+    return Plotted("lines", tuple(series), unit=unit_of(unit))
+
+
+def _series(name: str, points: Points, colour: str, unit: str, place: int, end: str) -> Series:
+    return Series(
+        name=bare(name),
+        values=tuple(field_tables.in_shown_unit(value, unit) for value in points.values()),
+        colour=colour,
+        at=tuple(float(year) for year in points),
+        labels=("",) * (len(points) - 1) + (end,),
+        dash=place,
+    )
+
+
+def _at_end(line: Line, unit: str, *, signed: bool) -> str:
+    """Return a line's name and its last value."""
+    printed = field_tables.changed if signed else field_tables.printed
+    return f"{bare(line.label)} {printed(_last(line)[1], unit)}{say('', ' ')}{unit_of(unit)}"
 
 
 def _years(

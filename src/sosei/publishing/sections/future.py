@@ -16,7 +16,7 @@ from sosei.studies.result import VisionResult
 
 def section(result: VisionResult, scenario: str | None = None) -> Section:
     """Return all scenarios in one chart; `scenario`, if given, is drawn stronger."""
-    horizon = result.manifest["horizon"]
+    base, horizon = result.manifest["base_year"], result.manifest["horizon"]
     ends = wording.listed(
         [
             say(f"{name}では{end}", f"{end} ({name.lower()})")
@@ -34,8 +34,8 @@ def section(result: VisionResult, scenario: str | None = None) -> Section:
         name="scenarios",
         title=say(f"{horizon}年の総人口は、{ends}", f"Total population of {horizon}: {ends}"),
         measure=say(
-            "総人口（人）。点は国勢調査、網掛けは将来推計",
-            "Total population, persons; points: census, shaded: projection",
+            f"総人口（人）。点は国勢調査、{base}年より後は将来推計",
+            f"Total population, persons; points: census, after {base}: projection",
         ),
         alternative=say(f"折れ線グラフ。{answer}", f"Line chart. {answer}"),
         chart=projected.scenarios(result, scenario),

@@ -26,7 +26,7 @@ from sosei.publishing.spoken import bare
 DASHED = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.SQUARE_DOT)
 """As `charts.style.DASHES`."""
 
-COUNTED, BOTH_SIDES = "#,##0", "#,##0;#,##0"
+COUNTED, FINE, BOTH_SIDES = "#,##0", "0.0#", "#,##0;#,##0"
 """Formats of axes: of a pyramid, counts to both sides."""
 
 GRID = "#E4E4E6"
@@ -60,8 +60,8 @@ def _lines(slide: Any, plotted: Plotted, place: Place) -> Any:
     years = [year for series in plotted.series for year in series.at]
     bounds = ends.bounds(plotted)
     _dress(chart)
-    _scale(chart.category_axis, ends.decades(years), "0")
-    _scale(chart.value_axis, bounds, COUNTED)
+    _scale(chart.category_axis, ends.years(years), "0")
+    _scale(chart.value_axis, bounds, COUNTED if bounds.step >= 1 else FINE)
     chart.category_axis.has_major_gridlines = False
     for drawn, series in zip(chart.plots[0].series, plotted.series, strict=True):
         _line(drawn, series)

@@ -64,9 +64,7 @@ def _cover(deck: Any, result: VisionResult) -> None:
     slide = deck.slides.add_slide(template.layout(deck, template.COVER))
     written.title(slide, result.title, template.COVER_TITLE)
     run = f"{say('推計番号', 'Run')} {result.address[:8]}"
-    slide.placeholders[1].text_frame.text = "\n".join(
-        bare(words) for words in (result.name, wording.basis(result.manifest), run)
-    )
+    written.cover(slide, (result.name, wording.basis(result.manifest), run))
     written.notes(slide, result.manifest["note"])
 
 
@@ -78,16 +76,26 @@ def _short(deck: Any, result: VisionResult, sections: Sequence[Section]) -> None
 def _words(deck: Any, head: str, title: str, paragraphs: Sequence[str]) -> None:
     slide = _page(deck, head, title)
     told = "\n".join(f"・{bare(words)}" for words in paragraphs)
-    written.box(slide, WORDS, told, 20, look.BODY_SIZE, look.SMALL_SIZE)
+    written.box(slide, WORDS, told, 20, look.BODY_SIZE, look.SMALL_SIZE, after=10)
     written.notes(slide, *paragraphs)
 
 
 def _section(deck: Any, result: VisionResult, section: Section) -> None:
     for figure in section.figures:
         _figure(deck, result, section, figure)
-    for printed in section.tables:
-        if printed.rows:
-            _table_slides(deck, result, section, printed)
+    for printed in shown(section):
+        _table_slides(deck, result, section, printed)
+
+
+def shown(section: Section) -> tuple[PrintedTable, ...]:
+    """Return the tables of a section that stand on slides; the PDF holds them all.
+
+    A chart stands for the tables behind it; a part of a chapter without a chart tells what is lacking.
+    """
+    if section.figures:
+        return section.printed[: section.unfolded]
+    unfolded = section.printed[: len(section.printed) - section.folded]
+    return tuple(table for table in unfolded if table.rows) if section.level == 1 else ()
 
 
 def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from pptx.enum.chart import XL_LABEL_POSITION
@@ -36,7 +36,7 @@ class Bounds(NamedTuple):
 def bounds(plotted: Plotted) -> Bounds:
     """Return the ends of the axis of values."""
     values = [value for series in plotted.series for value in series.values if value is not None]
-    low = 0.0 if plotted.from_zero else min(values)
+    low = min(0.0, *values) if plotted.from_zero else min(values)
     tick = step(max(values) - low)
     return Bounds(math.floor(low / tick) * tick, math.ceil(max(values) / tick) * tick, tick)
 
@@ -47,10 +47,11 @@ def step(reach: float) -> float:
     return next(size * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2) if size * part * 8 >= reach)
 
 
-def decades(years: Iterable[float]) -> Bounds:
-    """Return the ends of an axis of years: full decades, so that its ticks are."""
-    held = list(years)
-    return Bounds(math.floor(min(held) / 10) * 10.0, math.ceil(max(held) / 10) * 10.0, 10.0)
+def years(held: Collection[float]) -> Bounds:
+    """Return the ends of an axis of years: full decades of many, fives of some, each of a few."""
+    low, high = min(held), max(held)
+    tick = 10.0 if high - low > 25 else 5.0 if high - low > 9 else 1.0
+    return Bounds(math.floor(low / tick) * tick, math.ceil(high / tick) * tick, tick)
 
 
 def write(chart: Any, plotted: Plotted, within: Bounds) -> None:

@@ -7,9 +7,11 @@ from copy import deepcopy
 from typing import Any
 
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.util import Pt
 
 from sosei.publishing.charts.style import INK, OKABE_ITO, RED
@@ -19,8 +21,8 @@ from sosei.publishing.slides.look import Place
 COVER, CONTENT = "Title Slide", "Title Only"
 """The layouts that are kept of the library's own."""
 
-COVER_TITLE = Place(look.MARGIN, 2.2, look.ACROSS, 1.6)
-COVER_WORDS = Place(look.MARGIN, 4.0, look.ACROSS, 1.4)
+COVER_TITLE = Place(look.MARGIN, 2.0, look.ACROSS, 1.6)
+COVER_WORDS = Place(look.MARGIN, 3.8, look.ACROSS, 1.4)
 
 _PLACES = {
     PP_PLACEHOLDER.TITLE: look.TITLE,
@@ -37,11 +39,12 @@ def empty() -> Any:
     """Return a deck without slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = look.WIDTH, look.HEIGHT
-    for layout in list(deck.slide_layouts):
-        if layout.name not in (COVER, CONTENT):
-            deck.slide_layouts.remove(layout)
+    for held in list(deck.slide_layouts):
+        if held.name not in (COVER, CONTENT):
+            deck.slide_layouts.remove(held)
     for page in (deck.slide_master, *deck.slide_layouts):
         _lay_out(page)
+    _mark(layout(deck, COVER))
     _theme(deck.slide_master)
     return deck
 
@@ -66,6 +69,17 @@ def _lay_out(page: Any) -> None:
         elif kind in _PLACES:
             held.left, held.top, held.width, held.height = _PLACES[kind].box
             _set(held, kind)
+
+
+def _mark(cover: Any) -> None:
+    """Draw the one accent of the cover: a bar beside its title."""
+    tree = cover.shapes._spTree
+    left, top, width, height = Place(0, COVER_TITLE.top, 0.2, 3.2).box
+    tree.append(CT_Shape.new_autoshape_sp(len(tree), "accent", "rect", left, top, width, height))
+    bar = cover.shapes[-1]
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = RGBColor.from_string(RED.lstrip("#"))
+    bar.line.fill.background()
 
 
 def _set(held: Any, kind: Any) -> None:

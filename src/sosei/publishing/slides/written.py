@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -26,6 +27,7 @@ def box(
     *sizes: int,
     colour: str = INK,
     bold: bool = False,
+    after: int = 0,
 ) -> None:
     """Write words into a box of their own.
 
@@ -39,6 +41,8 @@ def box(
         Points: the first in which they fit is taken.
     colour : str
     bold : bool
+    after : int
+        Points between paragraphs; the place must have room for them.
     """
     text, size = look.fitted(bare(words), sizes, place)
     frame = slide.shapes.add_textbox(*place.box).text_frame
@@ -49,6 +53,7 @@ def box(
         paragraph.text = line
         paragraph.font.size, paragraph.font.bold = Pt(size), bold
         paragraph.font.color.rgb = colour_of(colour)
+        paragraph.space_after = Pt(after)
 
 
 def _paragraphs(frame: Any, words: str) -> list[Any]:
@@ -63,6 +68,15 @@ def title(slide: Any, words: str, place: Place = look.TITLE) -> None:
     paragraph.font.size, paragraph.font.bold = Pt(size), True
     paragraph.font.color.rgb = colour_of(INK)
     paragraph.alignment = PP_ALIGN.LEFT
+
+
+def cover(slide: Any, lines: Sequence[str]) -> None:
+    """Write what stands under the title of the cover."""
+    frame = slide.placeholders[1].text_frame
+    frame.text = "\n".join(bare(line) for line in lines)
+    for paragraph in frame.paragraphs:
+        paragraph.font.size, paragraph.alignment = Pt(look.BODY_SIZE), PP_ALIGN.LEFT
+        paragraph.font.color.rgb, paragraph.space_after = colour_of(INK), Pt(4)
 
 
 def notes(slide: Any, *paragraphs: str) -> None:

@@ -30,21 +30,22 @@ CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".pdf": "application/pdf",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".svg": "image/svg+xml",
 }
 
 DOWNLOADS = {
     "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
+    "vision.pptx": Both("Slides (to edit)", "スライド（編集できます）"),
     "population.csv": Both("Population, CSV (by sex and age)", "人口 CSV（男女・年齢別）"),
     "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
     "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
     "sectors.csv": Both("Fields, CSV (demand by year)", "分野別の見通し CSV"),
     "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
 }
-OF_FIELDS = "sectors.csv"
-"""There is one where the result tells of fields."""
+"""What there may be: the fields' table where the result tells of fields, slides since there are any."""
 
-PRINTED = (".pdf", ".html")
+PRINTED = (".pdf", ".pptx", ".html")
 """Endings of files that there are in both languages."""
 
 
@@ -125,10 +126,10 @@ def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both
     """Yield what there is to take away, in the language of the page where it has one."""
     stored = set(ResultFile.objects.filter(result=result.address).values_list("name", flat=True))
     for name, label in DOWNLOADS.items():
-        if name not in stored and name == OF_FIELDS:
-            continue
         own = book.named(name, here) if name.endswith(PRINTED) else name
-        yield drawn.file_address(result, own if own in stored else name), label
+        found = next((each for each in (own, name) if each in stored), None)
+        if found:
+            yield drawn.file_address(result, found), label
 
 
 @require_safe

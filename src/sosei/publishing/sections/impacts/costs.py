@@ -187,6 +187,7 @@ def _figures(every: Told, scenario: Demands) -> list[Figure]:
             alternative=say(f"折れ線グラフ。{words}", f"Line chart. {words}"),
             chart=charts.differences(lines, "person"),
             sources=every.result.tables["indicators"].sources,
+            plotted=charts.plotted({}, lines, "person", signed=True),
         )
     ]
 

@@ -134,18 +134,15 @@ def _figure(part: Part, item: str, every: Told) -> Figure | None:
         return None
     words = _follows(part, demand, every) if demand else _moved(series)
     unit = demand.unit if demand else series[0].unit.removesuffix("/year")
+    seen, lines = {each.year: each.value for each in series}, _lines(part, item, every)
     return Figure(
         name=f"field-{item}",
         title=_title(demand, series, every),
         measure=_measure(item, unit, demand, series),
         alternative=say(f"折れ線グラフ。{words}", f"Line chart. {words}"),
-        chart=charts.item(
-            {each.year: each.value for each in series},
-            _lines(part, item, every),
-            unit,
-            (every.years[0], every.years[-1]) if demand else None,
-        ),
+        chart=charts.item(seen, lines, unit, (every.years[0], every.years[-1]) if demand else None),
         sources=every.sources(demand, series),
+        plotted=charts.plotted(seen, lines, unit),
     )
 
 
