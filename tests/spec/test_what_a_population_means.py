@@ -9,6 +9,7 @@ import pytest
 from tests.builders import AGES
 
 from sosei.base.arrays import Array
+from sosei.demography.known.population import Basis, Population
 from sosei.sectors.april import children_on_april_1
 from sosei.sectors.calibration import OwnTotal
 from sosei.sectors.compare import cumulated
@@ -134,10 +135,11 @@ def test_commuters_that_were_counted_move_with_the_employed() -> None:
         for of, value in (("employed", 50_000), ("commuting_out", 5_000), ("commuting_in", 8_000))
     ]
     form = SectorsForm.model_validate({"total": counted})
-    asked = asked_fields(form, Place(Path("study.toml"), "07202", YEARS), None)
-    assert asked is not None
     workers = np.zeros((2, 2, len(AGES), 1))
     workers[:, :, AGES.positions["40-44"]] = [[[25_000]], [[12_500]]]
+    base = Population(workers[0], AGES, ("07202",), 2020, Basis.CENSUS)
+    asked = asked_fields(form, Place(Path("study.toml"), base, 2025), None)
+    assert asked is not None
     driver = Driver(workers, AGES, YEARS, ("07202",))
     kappas = calibration(driver, asked.rates, own_totals(asked.observed))
     told = demands("s", driver, asked.rates, kappas)

@@ -93,6 +93,9 @@ FIGURES = Words(
         "sex_ratio": Both("sex ratio at ages 0–4 of the nation", "全国の0～4歳の性比"),
         "field_observed": Both("series of the fields", "各分野の実績"),
         "field_rates": Both("the municipality's own rates", "市区町村の率"),
+        "field_facilities": Both("public facilities", "公共施設の一覧"),
+        "field_districts": Both("persons by district", "地区別の人口"),
+        "field_schools": Both("schools", "学校と学区"),
     }
 )
 """Tables of a study's figures."""

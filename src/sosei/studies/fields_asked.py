@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from sosei.base.errors import Fault, Faults
 from sosei.base.messages import Both
 from sosei.base.provenance import Used
+from sosei.demography.known.population import Population
 from sosei.library import Library
-from sosei.readers.forms import Form
+from sosei.readers.forms import ExpectedError, Form
+from sosei.sectors.facilities import Facility, read_facilities
 from sosei.sectors.observed import SSDSE_A, Observed, observed_in, read_observed
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Origin, Rate, RateRow, Rates
+from sosei.studies.districts import WITHIN, DistrictFiles, DistrictsRead, read_town_districts
 from sosei.studies.held.cells import rows_of
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -59,8 +62,29 @@ class SectorsForm(Form):
     fields: Annotated[tuple[FieldName, ...], Field(min_length=1)] | None = None
     rates: Text | None = None
     observed: Text | None = None
+    facilities: Text | None = None
+    districts: Text | None = None
+    schools: Text | None = None
     note: str = ""
     total: tuple[TotalForm, ...] = ()
+
+    @model_validator(mode="after")
+    def _schools_of_districts(self) -> SectorsForm:
+        if self.schools is not None and self.districts is None:
+            raise ExpectedError(
+                "districts beside schools", "schools（学校）と districts（地区）の両方"
+            )
+        return self
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Files that the table names, by their key."""
+        named = {key: getattr(self, key) for key in FILES}
+        return {key: name for key, name in named.items() if name is not None}
+
+
+FILES = ("rates", "observed", "facilities", "districts", "schools")
+"""Keys that name a file."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +98,8 @@ class FieldsAsked:
     rates : Rates
         The nation's, the municipality's own in their place.
     observed : tuple of Observed
+    facilities : tuple of Facility
+    districts : DistrictsRead or None
     note : str
     used : tuple of Used
         Files and blocks that they were read from.
@@ -82,17 +108,28 @@ class FieldsAsked:
     names: tuple[str, ...]
     rates: Rates
     observed: tuple[Observed, ...]
+    facilities: tuple[Facility, ...] = ()
+    districts: DistrictsRead | None = None
     note: str = ""
     used: tuple[Used, ...] = ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a study lies: its file, its area, the first and last year that it projects."""
+    """Where a study lies: its file, the persons that it starts from, the last year that it projects."""
 
     file: Path
-    area: str
-    years: tuple[int, int]
+    base: Population
+    horizon: int
+
+    @property
+    def area(self) -> str:
+        """Code of the municipality."""
+        return self.base.areas[0]
+
+    def path(self, name: str) -> Path:
+        """Return where a file lies that the study names."""
+        return self.file.parent / name
 
 
 def asked_fields(
@@ -126,8 +163,11 @@ def asked_fields(
     every = tuple(dict.fromkeys((*held, *observed, *(t.observed(place.area) for t in form.total))))
     _check_totals(form, place, faults)
     rates = rates.replaced(_commuters(form, every, place, faults))
+    facilities = _facilities(form, rates, place, faults)
+    districts = _districts(form, place, faults)
     faults.raise_if_any()
-    return FieldsAsked(form.fields or (), rates, every, form.note, (*blocks, *_used(form, place)))
+    used = (*blocks, *_used(form, place))
+    return FieldsAsked(form.fields or (), rates, every, facilities, districts, form.note, used)
 
 
 def _held(library: Library | None, area: str) -> tuple[tuple[Observed, ...], tuple[Used, ...]]:
@@ -146,19 +186,38 @@ def _own_rates(form: SectorsForm, place: Place, faults: Faults) -> Rates:
     """Return the nation's rates, the municipality's own file in their place."""
     if form.rates is None:
         return shipped_rates()
-    return shipped_rates().replaced(read_rates(place.file.parent / form.rates, faults))
+    return shipped_rates().replaced(read_rates(place.path(form.rates), faults))
 
 
 def _own_series(form: SectorsForm, place: Place, faults: Faults) -> Sequence[Observed]:
     """Read the series of the file, all of them of the study's municipality."""
     if form.observed is None:
         return ()
-    return read_observed(place.file.parent / form.observed, faults, place.area)
+    return read_observed(place.path(form.observed), faults, place.area)
+
+
+def _facilities(
+    form: SectorsForm, rates: Rates, place: Place, faults: Faults
+) -> tuple[Facility, ...]:
+    """Read the list of public facilities."""
+    if form.facilities is None:
+        return ()
+    kinds = rates.require("rebuilding").items
+    return read_facilities(place.path(form.facilities), kinds, place.base.year, faults)
+
+
+def _districts(form: SectorsForm, place: Place, faults: Faults) -> DistrictsRead | None:
+    """Read the districts and their schools."""
+    if form.districts is None:
+        return None
+    schools = None if form.schools is None else place.path(form.schools)
+    files = DistrictFiles(place.path(form.districts), schools)
+    return read_town_districts(files, place.base, WITHIN, faults)
 
 
 def _check_totals(form: SectorsForm, place: Place, faults: Faults) -> None:
     """Report counts that stand twice, and those of which none lies in a year that is projected."""
-    first, last = place.years
+    first, last = place.base.year, place.horizon
     told: dict[str, list[int]] = {}
     for number, total in enumerate(form.total):
         years = told.setdefault(total.of, [])
@@ -217,11 +276,9 @@ def _joined(before: Rate, rate: Rate) -> Rate:
 
 def _used(form: SectorsForm, place: Place) -> tuple[Used, ...]:
     """Name the files that the table names, each with its hash."""
-    named = {"field_rates": form.rates, "field_observed": form.observed}
     return tuple(
-        Used(table, table, "", name, "", "", _digest(place.file.parent / name))
-        for table, name in named.items()
-        if name is not None
+        Used(f"field_{key}", f"field_{key}", "", name, "", "", _digest(place.path(name)))
+        for key, name in form.files.items()
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,9 +16,14 @@ from sosei.sectors.demand import Demand, Demands, RateMissing
 from sosei.sectors.driver import Driver
 from sosei.sectors.observed import Observed
 from sosei.sectors.rates import Origin
+from sosei.sectors.town_districts import school_totals_table, totals_table
+from sosei.studies.districts import DistrictsRead
 from sosei.studies.fields import FieldsTold, told_of
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.result import Cell, Table, VisionResult, table
+
+if TYPE_CHECKING:
+    import polars as pl
 
 OBSERVED = {
     "field": "", "item": "", "year": "year", "value": "", "unit": "", "statistic": "", "table": "",
@@ -31,6 +36,14 @@ DIFFERENCE = {
 RATES = {
     "field": "", "item": "", "own": "", "area": "", "statistic": "", "table": "", "rate_year": "",
     "grade": "", "factor": "",
+}  # fmt: skip
+DISTRICTS = {
+    "scenario": "", "district": "", "year": "year", "total": "person", "age_0_14": "person",
+    "age_15_64": "person", "age_65_plus": "person", "town_centre": "", "members": "",
+}  # fmt: skip
+SCHOOLS = {
+    "scenario": "", "school": "", "kind": "", "year": "year", "pupils": "person", "classes": "",
+    "classes_multi_grade": "",
 }  # fmt: skip
 MISSING = {"field": "", "rate": ""}
 
@@ -53,7 +66,7 @@ def tables(
     if asked is None:
         return {}
     drivers = {run.scenario: Driver.of(run.projection) for run in runs}
-    told = told_of(drivers, asked.rates, asked.observed).only(asked.names)
+    told = told_of(drivers, asked.rates, asked.observed, asked.facilities).only(asked.names)
     first = told.scenarios[0]
     rested = (*sources, *origins(first.items))
     return {
@@ -62,7 +75,37 @@ def tables(
         "field_rates": table(RATES, [_rate(d) for d in first.items if d.origin], rested),
         "field_missing": table(MISSING, [[each.field, each.rate] for each in first.missing]),
         "field_difference": _differences(told, status_quo, rested),
+        **_districts(asked.districts, runs, sources),
     }
+
+
+def _districts(
+    read: DistrictsRead | None, runs: Sequence[Run], sources: Sequence[Source]
+) -> dict[str, Table]:
+    """Carry the districts through every scenario: their persons, and their schools where they have any."""
+    if read is None:
+        return {}
+    carried = [(run.scenario, read.town.carried(run.projection)) for run in runs]
+    told = [(name, totals_table(read.town, each)) for name, each in carried]
+    made = {"field_districts": _of_frames(told, DISTRICTS, sources)}
+    if read.town.schools:
+        schools = [
+            (name, school_totals_table(read.town, each, read.sizes, read.together))
+            for name, each in carried
+        ]
+        made["field_schools"] = _of_frames(schools, SCHOOLS, sources)
+    return made
+
+
+def _of_frames(
+    told: Iterable[tuple[str, pl.DataFrame]], units: Mapping[str, str], sources: Sequence[Source]
+) -> Table:
+    """Return the tables of all scenarios as one."""
+    columns = [name for name in units if name != "scenario"]
+    rows: list[list[Cell]] = [
+        [scenario, *row] for scenario, frame in told for row in frame.select(columns).iter_rows()
+    ]
+    return table(units, rows, sources)
 
 
 def origins(items: Iterable[Demand]) -> tuple[Source, ...]:

@@ -93,6 +93,12 @@ def gather(study: Study) -> Gathered:
     )
 
 
+def base_population(figures: Figures, year: int) -> Population:
+    """Return the persons of a census, those of unknown age spread among the others."""
+    count = figures.census[year]
+    return spread_unknown(count.known, count.unknown)[0]
+
+
 def life_table(figures: Figures, mortality: Mortality, ages: AgeGroups) -> LifeTable:
     """Build the national life table of some years, their rates averaged, in a population's groups.
 

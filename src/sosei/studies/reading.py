@@ -14,6 +14,7 @@ from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import fill, read_toml
 from sosei.readers.scenario_file import scenarios_of
 from sosei.studies.fields_asked import Place, asked_fields
+from sosei.studies.gather import base_population
 from sosei.studies.held.figures import held_figures
 from sosei.studies.past import earlier_projections
 from sosei.studies.stated import check_years
@@ -92,10 +93,10 @@ def _study(
     scenarios = scenarios_of(form.scenario, form.study.base.year, file)
     _check_form(form, file.name)
     earlier = earlier_projections(form.earlier, file)
-    place = Place(file, form.study.area, (form.study.base.year, form.study.horizon))
-    fields = asked_fields(form.sectors, place, library)
     there = figures()
     _check_figures(form, there, file.name)
+    place = Place(file, base_population(there, form.study.base.year), form.study.horizon)
+    fields = asked_fields(form.sectors, place, library)
     return Study(form, scenarios, there, earlier, fields)
 
 
@@ -113,8 +114,7 @@ def _refuse_files(form: StudyForm, name: str) -> None:
             profiles["migration.profile"] = stated.migration.profile
         named += [(f"{key}.{k}", p) for k, p in profiles.items() if p.endswith(".csv")]
     if form.sectors is not None:
-        files = {"rates": form.sectors.rates, "observed": form.sectors.observed}
-        named += [(f"sectors.{key}", file) for key, file in files.items() if file is not None]
+        named += [(f"sectors.{key}", file) for key, file in form.sectors.files.items()]
     faults = Faults()
     for key, file in named:
         faults.add(Fault("file_without_folder", name, None, key, {"value": file}))

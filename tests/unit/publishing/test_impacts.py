@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import sample
+from tests import districts, sample
 
 from sosei.base.messages import Language
 from sosei.publishing.sections import vision
@@ -185,6 +185,28 @@ def test_only_what_was_asked_has_a_part(tmp_path: Path) -> None:
     assert list(parts(run_study(read_study(file)))) == [
         "fields", "care", "town", "households", "costs",
     ]  # fmt: skip
+
+
+def test_districts_that_were_given_stand_with_their_schools(tmp_path: Path) -> None:
+    file = sample.copy(tmp_path)
+    districts.write(file.parent, "districts.csv", districts.count_rows())
+    districts.write(file.parent, "schools.csv", districts.SCHOOLS)
+    named = 'fields = ["care"]\ndistricts = "districts.csv"\nschools = "schools.csv"\n'
+    sample.change(file, "[sectors]\n", f"[sectors]\n{named}")
+    result = run_study(read_study(file))
+    made = parts(result)
+    assert list(made) == ["fields", "care", "districts", "costs"]
+    of = made["districts"]
+    assert "（3地区）" in of.answer
+    whole = of.tables[0].rows[-1]
+    totals = result.tables["indicators"]
+    last = totals.value("value", scenario="vision", year=2060, indicator="total")
+    assert (whole[0], whole[1], whole[-1]) == ("合計", "124,062", f"{last:,.0f}")
+    assert titles(of)[:3] == ["地区別の人口", "地区別の高齢化率", "学校別の児童生徒と学級"]
+    shapes = of.figures[0].specification(680, "serif")["layer"][1]["encoding"]["shape"]
+    assert len(set(shapes["scale"]["range"])) == 2
+    with speaking("en"):
+        assert "districts)" in parts(result, "en")["districts"].answer
 
 
 def test_paper_leaves_every_year_of_every_item_to_the_page(sample_result: VisionResult) -> None:

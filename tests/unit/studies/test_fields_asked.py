@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests import held, sample
+from tests import districts, held, sample
 
 from sosei.base.errors import InputError
 from sosei.studies.fields_asked import FieldsAsked
@@ -14,6 +14,7 @@ from sosei.studies.reading import read_form, read_study, study_on
 from sosei.studies.study_file import to_toml
 
 SERIES = "field,item,statistic,table,year,area,value,unit\n"
+HALLS = "facility,kind,floor_area,built,renovated\n"
 RATE = "rate,item,statistic,table,year,area,sex,age,value,unit\n"
 TOTAL = (
     '[[sectors.total]]\nof = "{}"\nyear = {}\nvalue = {}\nstatistic = "国勢調査"\ntable = "表"\n'
@@ -154,6 +155,7 @@ def test_a_rate_over_a_whole_is_refused(study_file: Path) -> None:
         ("[sectors]\nfields = []\n", 'column "sectors.fields"'),
         ('[sectors]\nrate = "x.csv"\n', '→ "rates"?'),
         ('[sectors]\nrates = "none.csv"\n', "none.csv"),
+        ('[sectors]\nschools = "schools.csv"\n', "districts beside schools"),
         ("[sectors]\n" + TOTAL.format("births", 2017, 3), "sectors.total.0.of"),
         ("[sectors]\n" + TOTAL.format("certified", 2017, 0), "sectors.total.0.value"),
     ],
@@ -163,7 +165,36 @@ def test_a_fault_names_its_place(text: str, words: str, study_file: Path) -> Non
     assert any(words in line for line in faults(study_file)), faults(study_file)
 
 
-@pytest.mark.parametrize("key", ["rates", "observed"])
+def test_districts_schools_and_facilities_are_read_on_the_base(study_file: Path) -> None:
+    folder = study_file.parent
+    districts.write(folder, "districts.csv", districts.count_rows())
+    districts.write(folder, "schools.csv", districts.SCHOOLS)
+    (folder / "halls.csv").write_text(
+        HALLS + "市民館,市民文化系施設,2000,1985,\n", encoding="utf-8"
+    )
+    named = 'districts = "districts.csv"\nschools = "schools.csv"\nfacilities = "halls.csv"\n'
+    ask(study_file, "[sectors]\n" + named)
+    fields = asked(study_file)
+    assert fields.districts is not None
+    assert fields.districts.town.now.names == tuple(districts.SHARES)
+    assert len(fields.districts.town.schools) == 3
+    assert [hall.floor_area for hall in fields.facilities] == [2000]
+    assert [used.table for used in fields.used] == [
+        "field_facilities", "field_districts", "field_schools",
+    ]  # fmt: skip
+
+
+def test_faults_of_districts_and_facilities_come_together(study_file: Path) -> None:
+    folder = study_file.parent
+    rows = [row for row in districts.count_rows() if row["district"] != "湊"]
+    districts.write(folder, "districts.csv", rows)
+    (folder / "halls.csv").write_text(HALLS + "市民館,城,2000,1985,\n", encoding="utf-8")
+    ask(study_file, '[sectors]\ndistricts = "districts.csv"\nfacilities = "halls.csv"\n')
+    told = faults(study_file)
+    assert [line.split(",")[0] for line in told] == ["halls.csv", "districts.csv", "districts.csv"]
+
+
+@pytest.mark.parametrize("key", ["rates", "observed", "facilities", "districts"])
 def test_a_study_without_a_folder_opens_no_file(key: str, tmp_path: Path) -> None:
     library = held.library(tmp_path, held.everything())
     form = propose(library, held.TOWN).form

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests import sample
+from tests import districts, sample
 
 from sosei.base.errors import Faults
 from sosei.sectors.compare import cumulated
@@ -98,3 +98,24 @@ def test_a_result_frozen_without_fields_is_read_as_it_was(sample_result: VisionR
 def test_the_manifest_names_the_file_of_series(sample_result: VisionResult) -> None:
     used = {each["table"]: each for each in sample_result.manifest["used"]}
     assert used["field_observed"]["file"] == "fields/observed.csv"
+
+
+def test_districts_add_up_to_the_persons_of_every_scenario(tmp_path: Path) -> None:
+    file = sample.copy(tmp_path)
+    districts.write(file.parent, "districts.csv", districts.count_rows())
+    districts.write(file.parent, "schools.csv", districts.SCHOOLS)
+    named = 'districts = "districts.csv"\nschools = "schools.csv"\n'
+    sample.change(file, "[sectors]\n", f"[sectors]\n{named}")
+    tables = run_study(read_study(file)).tables
+    for scenario in ("status-quo", "vision"):
+        for year in (2015, 2060):
+            rows = tables["field_districts"].rows(scenario=scenario, year=year)
+            whole = tables["indicators"].value(
+                "value", scenario=scenario, year=year, indicator="total"
+            )
+            assert sum(row["total"] for row in rows) == pytest.approx(whole)
+    pupils = tables["field_schools"].rows(scenario="vision", kind="junior_high", year=2060)
+    grades = tables["field_demand"].rows(scenario="vision", year=2060)
+    assert sum(row["pupils"] for row in pupils) == pytest.approx(
+        sum(row["value"] for row in grades if row["item"].startswith("pupils_junior_high"))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosei.base.messages import Both
 from sosei.publishing.field_words import FIELDS
-from sosei.studies.fields_asked import TOTALS
+from sosei.studies.fields_asked import FILES, TOTALS
 from sosei.web.studies.shape import Field, Group, Kind, Rows
 
 FIELD_NAMES = tuple((name, FIELDS.both(name)) for name in FIELDS)
@@ -14,6 +14,13 @@ COUNTS = {
     "households": Both("Households", "世帯数"),
     "commuting_out": Both("Residents who work elsewhere", "他市区町村で働く人"),
     "commuting_in": Both("Who come to work here", "他市区町村から働きに来る人"),
+}
+NAMES = {
+    "rates": Both("File of own rates", "率のファイル"),
+    "observed": Both("File of series", "実績のファイル"),
+    "facilities": Both("File of public facilities", "公共施設のファイル"),
+    "districts": Both("File of districts", "地区のファイル"),
+    "schools": Both("File of schools", "学校のファイル"),
 }
 NO_FILE = Both(
     "For a study with a folder of its own. Leave it empty here: figures are taken in on the page of data.",
@@ -54,8 +61,7 @@ SECTORS = Group(
                 "全国の率を、最も新しい実数に合わせて補正します。",
             ),
         ),
-        Field("rates", Both("File of own rates", "率のファイル"), optional=True, help=NO_FILE),
-        Field("observed", Both("File of series", "実績のファイル"), optional=True, help=NO_FILE),
+        *(Field(key, NAMES[key], optional=True, help=NO_FILE) for key in FILES),
     ),
     help=Both(
         "The chapter on children, care, work and the town. Left empty, it comes with SSDSE-A alone.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sosei.base.messages import Both
 from sosei.publishing import field_tables, field_words, wording
 from sosei.publishing.sections.fields import GRADES, ROUNDED
-from sosei.publishing.sections.impacts import costs, part
+from sosei.publishing.sections.impacts import costs, districts, part
 from sosei.publishing.sections.impacts.parts import PARTS, Part
 from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.sections.model import Section
@@ -25,6 +25,10 @@ NEVER_ADDED = Both(
 )
 
 
+DISTRICTS = "field_districts"
+"""Table of a result that tells of districts."""
+
+
 def chapter(result: VisionResult) -> tuple[Section, ...]:
     """Return the chapter of a result; nothing where it was frozen without fields.
 
@@ -36,15 +40,21 @@ def chapter(result: VisionResult) -> tuple[Section, ...]:
     if fields is None:
         return ()
     every = Told(result, fields)
-    parts = tuple(part.section(each, every) for each in _parts(result))
+    parts = tuple(_part(each, every) for each in _parts(result))
     compared = costs.section(every)
     return (_overview(every), *parts, *(() if compared is None else (compared,)))
 
 
 def _parts(result: VisionResult) -> list[Part]:
-    """Return the parts of the fields that were asked; districts stand where all were."""
+    """Return the parts of the fields that were asked; districts stand where all were, or where they were given."""
     asked = result.manifest["sectors"]["fields"]
-    return [each for each in PARTS if not asked or each.field in asked]
+    there = {"districts"} if DISTRICTS in result.tables else set()
+    return [each for each in PARTS if not asked or each.field in {*asked, *there}]
+
+
+def _part(each: Part, every: Told) -> Section:
+    held = every.result.tables.get(DISTRICTS) if each.field == "districts" else None
+    return part.section(each, every) if held is None else districts.section(each, every, held)
 
 
 def _overview(every: Told) -> Section:
