@@ -16,11 +16,11 @@ from sosei.sectors.compare import cumulated
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.facilities import Facility, renewals
-from sosei.sectors.observed import own_totals
 from sosei.sectors.rate_file import shipped_rates
 from sosei.sectors.rates import Rates
 from sosei.sectors.schools import classes
 from sosei.sectors.town import stock_of_dwellings
+from sosei.studies.fields import told_of
 from sosei.studies.fields_asked import Place, SectorsForm, asked_fields
 
 YEARS = (2020, 2025)
@@ -141,7 +141,6 @@ def test_commuters_that_were_counted_move_with_the_employed() -> None:
     asked = asked_fields(form, Place(Path("study.toml"), base, 2025), None)
     assert asked is not None
     driver = Driver(workers, AGES, YEARS, ("07202",))
-    kappas = calibration(driver, asked.rates, own_totals(asked.observed))
-    told = demands("s", driver, asked.rates, kappas)
+    told = told_of({"s": driver}, asked.rates, asked.observed).scenarios[0]
     assert told.find("work", "commuting_out").value[:, 0].tolist() == pytest.approx([5_000, 2_500])
     assert told.find("work", "jobs").value[:, 0].tolist() == pytest.approx([53_000, 30_500])

@@ -16,6 +16,7 @@ from sosei.cli.project import csv_bytes
 from sosei.cli.vision import STUDY, lacking
 from sosei.demography.engine.projection import project
 from sosei.library import Library
+from sosei.sectors.commuters import with_commuters
 from sosei.sectors.compare import compared_frame
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
@@ -120,7 +121,7 @@ def _read(
         kinds = rates.require("rebuilding").items
         facilities = read_facilities(asked.facilities, kinds, study.form.study.base.year, faults)
     faults.raise_if_any()
-    return rates, observed, facilities
+    return with_commuters(rates, observed), observed, facilities
 
 
 def _every(

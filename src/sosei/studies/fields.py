@@ -10,6 +10,7 @@ import numpy as np
 
 from sosei.base.ages import AgeGroups
 from sosei.demography.known.population import SEXES
+from sosei.sectors.commuters import with_commuters
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
@@ -101,6 +102,7 @@ def told_of(
     facilities : sequence of Facility
         What renewing them costs is told if there are any.
     """
+    rates = with_commuters(rates, observed)
     kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
     told = (
         with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)

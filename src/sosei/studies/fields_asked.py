@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,10 +16,11 @@ from sosei.base.provenance import Used
 from sosei.demography.known.population import Population
 from sosei.library import Library
 from sosei.readers.forms import ExpectedError, Form
+from sosei.sectors.commuters import IN, OUT, employed_of
 from sosei.sectors.facilities import Facility, read_facilities
 from sosei.sectors.observed import SSDSE_A, Observed, observed_in, read_observed
 from sosei.sectors.rate_file import read_rates, shipped_rates
-from sosei.sectors.rates import Origin, Rate, RateRow, Rates
+from sosei.sectors.rates import Rates
 from sosei.studies.districts import WITHIN, DistrictFiles, DistrictsRead, read_town_districts
 from sosei.studies.held.cells import rows_of
 
@@ -35,7 +36,7 @@ TOTALS = {
 }
 """What a municipality counts itself, its field and its unit."""
 
-COMMUTERS = ("commuting_out", "commuting_in")
+COMMUTERS = (OUT, IN)
 """Totals that are rates by themselves; the others calibrate one."""
 
 
@@ -162,7 +163,7 @@ def asked_fields(
     rates, observed = _own_rates(form, place, faults), _own_series(form, place, faults)
     every = tuple(dict.fromkeys((*held, *observed, *(t.observed(place.area) for t in form.total))))
     _check_totals(form, place, faults)
-    rates = rates.replaced(_commuters(form, every, place, faults))
+    _check_commuters(form, every, place, faults)
     facilities = _facilities(form, rates, place, faults)
     districts = _districts(form, place, faults)
     faults.raise_if_any()
@@ -231,47 +232,20 @@ def _check_totals(form: SectorsForm, place: Place, faults: Faults) -> None:
             faults.add(_faulty(place, "sectors.total", f"{of} {max(years)}", within))
 
 
-def _commuters(
-    form: SectorsForm, observed: Iterable[Observed], place: Place, faults: Faults
-) -> dict[str, Rate]:
-    """Return commuters counted as the rates they are: those who leave, as a share of the employed."""
-    employed = {each.year: each.value for each in observed if (each.field, each.item) == EMPLOYED}
-    rates: dict[str, Rate] = {}
+def _check_commuters(
+    form: SectorsForm, observed: Sequence[Observed], place: Place, faults: Faults
+) -> None:
+    """Report commuters whose whole was not counted, or is less than they are."""
     for number, total in enumerate(form.total):
-        if total.of not in COMMUTERS:
-            continue
-        whole = employed.get(total.year) if total.of == "commuting_out" else 1.0
-        if whole is None or (total.of == "commuting_out" and total.value > whole):
+        whole = employed_of(observed, total.year)
+        if total.of == OUT and (whole is None or total.value > whole):
             faults.add(_faulty(place, f"sectors.total.{number}", total.of, _WHOLE))
-            continue
-        rate = _rate(total, place.area, total.value / whole)
-        before = rates.get(total.of)
-        rates[total.of] = rate if before is None else _joined(before, rate)
-    return rates
 
-
-EMPLOYED = ("work", "employed")
 
 _WHOLE = Both(
     "the employed residents of the same year, and no more commuters than they are",
     "同じ年の就業者数（employed）と、それ以下の人数",
 )
-
-
-def _rate(total: TotalForm, area: str, value: float) -> Rate:
-    origin = Origin(total.statistic, total.table, str(total.year), "", area, own=True)
-    return Rate(total.of, (RateRow("", total.year, None, None, value),), origin)
-
-
-def _joined(before: Rate, rate: Rate) -> Rate:
-    """Return one rate of several years."""
-    origins = (before.origin, rate.origin)
-    statistic, table, year = (
-        "、".join(dict.fromkeys(getattr(each, name) for each in origins))
-        for name in ("statistic", "table", "year")
-    )
-    joined = replace(rate.origin, statistic=statistic, table=table, year=year)
-    return Rate(rate.key, (*before.rows, *rate.rows), joined)
 
 
 def _used(form: SectorsForm, place: Place) -> tuple[Used, ...]:

@@ -8,6 +8,7 @@ import pytest
 from tests import districts, held, sample
 
 from sosei.base.errors import InputError
+from sosei.sectors.commuters import with_commuters
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.propose import propose
 from sosei.studies.reading import read_form, read_study, study_on
@@ -95,7 +96,8 @@ def test_commuters_are_a_share_of_the_employed_of_their_year(study_file: Path) -
         ("commuting_in", 2015, 8_000),
     )
     ask(study_file, "[sectors]\n" + "".join(TOTAL.format(*each) for each in totals))
-    rates = asked(study_file).rates
+    fields = asked(study_file)
+    rates = with_commuters(fields.rates, fields.observed)
     assert rates.require("commuting_out").plain([2015]) == pytest.approx(0.1)
     assert rates.require("commuting_in").plain([2060]) == pytest.approx(8_000)
     assert rates.require("commuting_out").origin.own
@@ -104,9 +106,20 @@ def test_commuters_are_a_share_of_the_employed_of_their_year(study_file: Path) -
 def test_commuters_of_two_years_are_a_path(study_file: Path) -> None:
     totals = [("commuting_in", 2010, 6_000), ("commuting_in", 2020, 8_000)]
     ask(study_file, "[sectors]\n" + "".join(TOTAL.format(*each) for each in totals))
-    rate = asked(study_file).rates.require("commuting_in")
+    fields = asked(study_file)
+    rate = with_commuters(fields.rates, fields.observed).require("commuting_in")
     assert rate.plain([2015]) == pytest.approx(7_000)
     assert rate.origin.year == "2010、2020"
+
+
+def test_a_rate_of_commuters_that_is_given_stays(study_file: Path) -> None:
+    own = RATE + "commuting_in,,国勢調査,表,2015,市,,,7000,person\n"
+    (study_file.parent / "own.csv").write_text(own, encoding="utf-8")
+    total = TOTAL.format("commuting_in", 2015, 8_000)
+    ask(study_file, '[sectors]\nrates = "own.csv"\n' + total)
+    fields = asked(study_file)
+    rates = with_commuters(fields.rates, fields.observed)
+    assert rates.require("commuting_in").plain([2015]) == pytest.approx(7_000)
 
 
 def test_every_fault_of_the_table_and_its_files_comes_at_once(study_file: Path) -> None:

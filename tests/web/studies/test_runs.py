@@ -6,12 +6,14 @@ import re
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from tests.web.studies.studio import AIM, Studio
 
 from sosei.publishing import book
 from sosei.web.data import load as library
 from sosei.web.jobs.models import Job
 from sosei.web.jobs.rounds import work_off
+from sosei.web.places.models import OwnFiles
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.visions import load
 from sosei.web.visions.models import StoredResult
@@ -164,9 +166,55 @@ def test_beyond_the_limit_of_jobs_the_page_says_so_and_no_run_is_kept(studio: St
 
 def test_a_run_tells_what_it_means_for_each_field(studio: Studio, study: StudyDraft) -> None:
     assert f"/studies/{study.pk}/runs/1/fields/" in studio.see(f"/studies/{study.pk}/runs/1/")
-    page = studio.see(f"/studies/{study.pk}/runs/1/fields/")
+    page = studio.see(f"/studies/{study.pk}/runs/1/fields/care/")
     for words in ("要介護・要支援認定者【人】", "全国の率", "率が未登録です", "旅行1回の消費額"):
         assert words in page
     table = studio.see(f"/studies/{study.pk}/runs/1/fields.csv")
     assert table.startswith("\ufeffscenario,area,year,field,item,value,unit,factor,origin")
     assert "status-quo,07202,2020,care,certified," in table
+
+
+def test_a_run_freezes_the_fields_with_what_the_municipality_saved(studio: Studio) -> None:
+    text = (
+        "rate,item,statistic,table,year,area,sex,age,value,unit\n"
+        "carers,,介護サービス施設・事業所調査,表,2019,会津若松市,,,0.3,worker/person\n"
+    )
+    OwnFiles.objects.create(
+        area="07202",
+        subject="rates",
+        files={"rates.csv": {"name": "市の率.csv", "text": text}},
+        by="planner",
+        saved_at=timezone.now(),
+    )
+    study = studio.make()
+    studio.type(study, AIM, "run")
+    studio.worked_off()
+    run = Run.objects.get(study=study)
+    result = load.result(str(run.result_id))
+    assert result.tables["field_rates"].value("own", item="carers") is True
+    assert "carers" not in result.tables["field_missing"]["rate"]
+    used = {use["table"]: use["file"] for use in result.manifest["used"]}
+    assert used["field_rates"] == "市の率.csv"
+    assert "人口減少による様々な分野への影響" in studio.see(f"/visions/07202/{run.result_id}/")
+
+
+def test_a_count_typed_on_the_page_calibrates_the_run_and_its_page_of_fields(
+    studio: Studio,
+) -> None:
+    study = studio.make()
+    total = {
+        "sectors-total-0-of": "certified",
+        "sectors-total-0-year": "2017",
+        "sectors-total-0-value": "7,097",
+        "sectors-total-0-statistic": "介護保険事業状況報告",
+        "sectors-total-0-table": "認定者数",
+    }
+    studio.type(study, {**AIM, **total}, "run")
+    studio.worked_off()
+    run = Run.objects.get(study=study)
+    result = load.result(str(run.result_id))
+    assert result.tables["field_observed"].value("value", item="certified", year=2017) == 7097
+    factor = result.tables["field_rates"].value("factor", item="certified")
+    page = studio.see(f"/studies/{study.pk}/runs/1/fields/care/")
+    assert f"×{factor:.2f}" in page
+    assert "7,097" in page

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from sosei.base.provenance import Used
 from sosei.web.data.load import library
 from sosei.web.places.models import OwnFiles
 from sosei.web.places.reading import Own, read
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from sosei.sectors.observed import Observed
     from sosei.sectors.rates import Rates
     from sosei.studies.fields import FieldsTold
+    from sosei.studies.fields_asked import FieldsAsked
     from sosei.studies.result import VisionResult
+    from sosei.studies.study import Study
 
 
 def saved(area: str) -> dict[Subject, OwnFiles]:
@@ -42,9 +47,67 @@ def fields_with(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Field
         With every fault of the files; none was there when they were saved, but the base year may be another.
     """
     from sosei.studies.fields import fields_of  # noqa: PLC0415 - polars: only where needed
+    from sosei.studies.frozen_fields import frozen_fields  # noqa: PLC0415
 
-    own = own_of(result, rows)
-    return fields_of(result, used(own), observed(result.area, own), own.facilities)
+    own, frozen = own_of(result, rows), frozen_fields(result)
+    before = () if frozen is None else frozen.observed
+    return fields_of(result, used(own), observed(result.area, own, before), own.facilities)
+
+
+def asked_with(study: Study) -> FieldsAsked | None:
+    """Return what a study asks of the fields, with what its municipality saved: a run freezes it.
+
+    Parameters
+    ----------
+    study : Study
+
+    Raises
+    ------
+    InputError
+        With every fault of the files on the base of this study.
+    """
+    from sosei.sectors.rate_file import shipped_rates  # noqa: PLC0415 - polars: only where needed
+    from sosei.studies.fields_asked import FieldsAsked  # noqa: PLC0415
+    from sosei.studies.gather import base_population  # noqa: PLC0415
+
+    head = study.form.study
+    rows = saved(head.area)
+    if not rows:
+        return study.fields
+    own = _own(list(rows.values()), base_population(study.figures, head.base.year))
+    before = study.fields or FieldsAsked((), shipped_rates(), ())
+    return replace(
+        before,
+        rates=before.rates.replaced(own.rates),
+        observed=newest((*before.observed, *own.observed)),
+        facilities=own.facilities,
+        districts=own.districts,
+        used=(*before.used, *(each for row in rows.values() for each in _files(row))),
+    )
+
+
+TABLES = {
+    "rates.csv": "field_rates",
+    "observed.csv": "field_observed",
+    "schools.csv": "field_schools",
+}
+"""What a file serves as; the others by their subject."""
+
+
+def _files(row: OwnFiles) -> list[Used]:
+    """Name the files of a subject as a run used them."""
+    return [
+        Used(
+            TABLES.get(name, f"field_{row.subject}"),
+            row.subject,
+            "",
+            file["name"],
+            "",
+            "",
+            hashlib.sha256(file["text"].encode()).hexdigest(),
+        )
+        for name, file in row.files.items()
+    ]
 
 
 def own_of(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Own:
@@ -56,9 +119,13 @@ def own_of(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Own:
 def _read(address: str, keys: tuple[UUID, ...]) -> Own:
     """Read once: rows are never changed, but replaced."""
     rows = list(OwnFiles.objects.filter(pk__in=keys))
+    return _own(rows, base_of(visions.result(address)))
+
+
+def _own(rows: Sequence[OwnFiles], base: Population) -> Own:
     districts = [row.within for row in rows if row.subject == Subject.DISTRICTS]
     sent = {Subject(row.subject): row.files for row in rows}
-    return read(sent, base_of(visions.result(address)), *districts or [WITHIN])
+    return read(sent, base, *districts or [WITHIN])
 
 
 def used(own: Own) -> Rates:
@@ -68,13 +135,24 @@ def used(own: Own) -> Rates:
     return shipped_rates().replaced(own.rates)
 
 
-def observed(area: str, own: Own) -> tuple[Observed, ...]:
-    """Return the series of the library, and the municipality's own in the place of the same ones."""
+def observed(area: str, own: Own, before: Sequence[Observed] = ()) -> tuple[Observed, ...]:
+    """Return the series of a result and of the library, the municipality's own in the place of the same ones.
+
+    Parameters
+    ----------
+    area : str
+    own : Own
+    before : sequence of Observed
+        Frozen with the result.
+    """
     from sosei.sectors.observed import observed_in  # noqa: PLC0415
 
-    told = {(each.field, each.item, each.year): each for each in observed_in(library(), area)}
-    told |= {(each.field, each.item, each.year): each for each in own.observed}
-    return tuple(told.values())
+    return newest((*before, *observed_in(library(), area), *own.observed))
+
+
+def newest(told: Sequence[Observed]) -> tuple[Observed, ...]:
+    """Keep one figure of each item and year: the one that is told last."""
+    return tuple({(each.field, each.item, each.year): each for each in told}.values())
 
 
 def base_of(result: VisionResult) -> Population:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -25,6 +26,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     from sosei.studies.reading import read_form, study_on  # noqa: PLC0415
     from sosei.studies.run import run_study as compute  # noqa: PLC0415
     from sosei.web.data.load import library  # noqa: PLC0415
+    from sosei.web.places.load import asked_with  # noqa: PLC0415
     from sosei.web.studies import actions  # noqa: PLC0415
     from sosei.web.studies.models import Run  # noqa: PLC0415
 
@@ -34,7 +36,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     progress.of(PARTS)
     progress(Both("The figures", "統計"))
     study = study_on(library(), read_form(run.text, NAME), NAME)
-    result = compute(study, progress)
+    result = compute(replace(study, fields=asked_with(study)), progress)
     files = book.files(result, progress)
     actions.finish(run=run, result=result, files=files)
     return {"url": reverse("run", args=(run.study_id, run.number))}
