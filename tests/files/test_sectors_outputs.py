@@ -217,3 +217,56 @@ def test_a_town_of_the_library_is_told_with_its_observed_series(command: Command
 def test_a_study_and_an_area_are_not_asked_together(command: Command) -> None:
     assert command.run("sectors").code == 2
     assert command.run("sectors", sample.STUDY, "--area", "07202").code == 2
+
+
+def workers(*, base: int = 2015) -> list[Row]:
+    """Two industries of which one keeps its young, and one does not."""
+    ages = [*(f"{low}-{low + 4}" for low in range(15, 85, 5)), "85+"]
+    told = {"農業、林業": (5, 2), "製造業": (40, 60)}
+    return [
+        {"year": year, "industry": name, "age": age, "workers": counts[year == base] * 10,
+         "statistic": "国勢調査", "table": "産業別・年齢別就業者"}
+        for year in (base - 5, base)
+        for name, counts in told.items()
+        for age in ages
+    ]  # fmt: skip
+
+
+def test_industries_follow_their_cohorts_and_add_up_to_the_employed(command: Command) -> None:
+    outcome = run(command, "--industries", write(command, "industries.csv", *workers()))
+    assert outcome.code == 0, outcome.lines
+    employed = values(outcome, "employed")
+    farms, factories = values(outcome, "industry:農業、林業"), values(outcome, "industry:製造業")
+    assert set(farms) == set(employed)
+    for year, everybody in employed.items():
+        assert farms[year] + factories[year] == pytest.approx(everybody)
+    shares = [farms[year] / employed[year] for year in sorted(employed)]
+    assert shares == sorted(shares, reverse=True)  # fewer of each cohort stay in farming
+    origin = {row["origin"] for row in outcome.table("sectors.csv") if "industry:" in row["item"]}
+    assert origin == {"own"}
+
+
+def test_sex_and_age_add_up_to_the_totals(command: Command) -> None:
+    outcome = run(
+        command, "--observed", write(command, "observed.csv", {**CERTIFIED, "year": 2020})
+    )
+    sums: dict[str, float] = {}
+    for row in outcome.table("sectors_by_age.csv"):
+        if (row["scenario"], row["item"]) == ("status-quo", "certified"):
+            sums[row["year"]] = sums.get(row["year"], 0) + float(row["value"])
+            assert int(row["age"].split("-")[0].removesuffix("+")) >= 65
+    assert sums == pytest.approx(values(outcome, "certified"))
+
+
+def test_faults_of_workers_by_industry_are_told_at_once(command: Command) -> None:
+    rows = [row for row in workers() if (row["industry"], row["age"]) != ("製造業", "85+")]
+    outcome = run(command, "--industries", write(command, "industries.csv", *rows))
+    assert outcome.code == 2
+    told = [line for line in outcome.lines if "no row for the ages from 85" in line]
+    assert len(told) == 2
+    young = [row for row in workers(base=2020) if row["age"] != "20-24"]
+    outcome = run(command, "--industries", write(command, "industries.csv", *young))
+    text = " ".join(outcome.lines)
+    assert "the years 2015, 2020" in text
+    assert "groups that begin at 15, 25" in text
+    assert not outcome.output.exists()

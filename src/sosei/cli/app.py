@@ -219,6 +219,9 @@ def sectors(  # noqa: PLR0917 - one option each
     facilities: Annotated[
         Path | None, typer.Option("--facilities", help="Public facilities (CSV).")
     ] = None,
+    industries: Annotated[
+        Path | None, typer.Option("--industries", help="Workers by industry and age (CSV).")
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Folder for the files; else standard output."),
@@ -230,7 +233,7 @@ def sectors(  # noqa: PLR0917 - one option each
     if (study is None) == (area is None):
         values = {"value": "sosei sectors", "expected": "STUDY.toml | --area CODE", "hint": ""}
         raise InputError([Fault("value_faulty", "sosei sectors", values=values)])
-    asked = AskedSectors(rates or [], observed, facilities, output)
+    asked = AskedSectors(rates or [], observed, facilities, industries, output)
     if study is not None:
         own = None if library is None else data.open_library(library)
         tell_sectors(study, own, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,14 @@ from sosei.cli.project import csv_bytes
 from sosei.cli.vision import STUDY, lacking
 from sosei.demography.engine.projection import project
 from sosei.library import Library
-from sosei.sectors.commuters import with_commuters
+from sosei.sectors.ages import by_age_frame, by_ages
 from sosei.sectors.compare import compared_frame
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
-from sosei.sectors.every import calibration, demands
-from sosei.sectors.facilities import Facility, read_facilities, with_facilities
+from sosei.sectors.every import calibration
+from sosei.sectors.facilities import Facility, read_facilities
+from sosei.sectors.given import Given
+from sosei.sectors.industry_file import read_industry_workers
 from sosei.sectors.kinds import KINDS
 from sosei.sectors.observed import (
     Observed,
@@ -32,6 +34,7 @@ from sosei.sectors.observed import (
 )
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Rates
+from sosei.studies.fields import told_of
 from sosei.studies.gather import gather
 from sosei.studies.propose import propose
 from sosei.studies.reading import read_study, study_on
@@ -45,7 +48,17 @@ class AskedSectors:
     rates: Sequence[Path]
     observed: Path | None
     facilities: Path | None
+    industries: Path | None
     output: Path | None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read of it."""
+
+    rates: Rates
+    observed: Sequence[Observed]
+    given: Given
 
 
 def tell_sectors(file: Path, library: Library | None, asked: AskedSectors) -> None:
@@ -82,27 +95,28 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
     InputError
         With every fault of the files; nothing is written then.
     """
-    rates, observed, facilities = _read(study, library, asked)
-    told = _every(study, rates, observed, facilities)
-    table = pl.concat([each.to_frame() for each in told])
-    for missing in told[0].missing:
+    read = _read(study, library, asked)
+    drivers = _drivers(study)
+    told = told_of(drivers, read.rates, read.observed, read.given)
+    table = told.to_frame()
+    for missing in told.scenarios[0].missing:
         print(missing.words.text(language()), file=sys.stderr)  # noqa: T201
     if asked.output is None:
         sys.stdout.write(csv_bytes(table).decode())
         return
+    first, *others = told.scenarios
     files = {
         "sectors.csv": table,
-        "missing.csv": _missing(told[0]),
-        "observed.csv": observed_frame(observed),
+        "sectors_by_age.csv": _by_age(drivers, read),
+        "missing.csv": _missing(first),
+        "observed.csv": observed_frame(told.observed),
     }
-    if len(told) > 1:
-        files["compare.csv"] = pl.concat([compared_frame(told[0], each) for each in told[1:]])
+    if others:
+        files["compare.csv"] = pl.concat([compared_frame(first, each) for each in others])
     write_all(asked.output, {name: csv_bytes(each) for name, each in files.items()})
 
 
-def _read(
-    study: Study, library: Library | None, asked: AskedSectors
-) -> tuple[Rates, list[Observed], tuple[Facility, ...]]:
+def _read(study: Study, library: Library | None, asked: AskedSectors) -> _Read:
     """Read every file, and raise the faults of all of them at once."""
     faults, area = Faults(), study.form.study.area
     if asked.output is not None:
@@ -116,28 +130,42 @@ def _read(
     observed = [] if library is None else observed_in(library, area)
     if asked.observed is not None:
         observed += read_observed(asked.observed, faults, area)
+    given = _given(study, asked, rates, faults)
+    faults.raise_if_any()
+    return _Read(rates, observed, given)
+
+
+def _given(study: Study, asked: AskedSectors, rates: Rates, faults: Faults) -> Given:
+    """Read the list of facilities, and workers by industry and age."""
+    base, workers = study.form.study.base.year, None
     facilities: tuple[Facility, ...] = ()
     if asked.facilities is not None:
         kinds = rates.require("rebuilding").items
-        facilities = read_facilities(asked.facilities, kinds, study.form.study.base.year, faults)
-    faults.raise_if_any()
-    return with_commuters(rates, observed), observed, facilities
+        facilities = read_facilities(asked.facilities, kinds, base, faults)
+    if asked.industries is not None:
+        area, ages = study.form.study.area, study.figures.census[base].known.ages
+        workers = read_industry_workers(asked.industries, base, ages, area, faults)
+    return Given(facilities, workers)
 
 
-def _every(
-    study: Study, rates: Rates, observed: Sequence[Observed], facilities: Sequence[Facility]
-) -> list[Demands]:
-    gathered, totals = gather(study), own_totals(observed)
+def _drivers(study: Study) -> dict[str, Driver]:
+    """Project every scenario of the study."""
+    gathered = gather(study)
     base = gathered.census[study.form.study.base.year]
-    drivers = {
+    return {
         scenario.name: Driver.of(project(base, scenario.apply(gathered.assumptions)))
         for scenario in study.scenarios
     }
-    kappas = calibration(next(iter(drivers.values())), rates, totals)
-    return [
-        with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)
-        for name, driver in drivers.items()
-    ]
+
+
+def _by_age(drivers: Mapping[str, Driver], read: _Read) -> pl.DataFrame:
+    kappas = calibration(next(iter(drivers.values())), read.rates, own_totals(read.observed))
+    return pl.concat(
+        [
+            by_age_frame(name, driver, by_ages(driver, read.rates, kappas))
+            for name, driver in drivers.items()
+        ]
+    )
 
 
 def _missing(told: Demands) -> pl.DataFrame:

@@ -11,12 +11,20 @@ from sosei.sectors.children import children
 from sosei.sectors.demand import Demand, Demands, Told
 from sosei.sectors.driver import Driver
 from sosei.sectors.exchange import exchange
+from sosei.sectors.facilities import facility_demand
+from sosei.sectors.given import NOTHING, Given
 from sosei.sectors.rates import Rates
 from sosei.sectors.town import HOUSEHOLDS, dwellings, town
 from sosei.sectors.work import EMPLOYED, of_employed, work
 
 
-def demands(scenario: str, driver: Driver, rates: Rates, kappas: Factors | None = None) -> Demands:
+def demands(
+    scenario: str,
+    driver: Driver,
+    rates: Rates,
+    kappas: Factors | None = None,
+    given: Given = NOTHING,
+) -> Demands:
     """Return what a population means for each field.
 
     Parameters
@@ -27,6 +35,8 @@ def demands(scenario: str, driver: Driver, rates: Rates, kappas: Factors | None 
         The nation's, the municipality's own in their place.
     kappas : Factors, optional
         Of `calibration`: what the municipality counted itself calibrates the rates.
+    given : Given
+        Facilities, and workers by industry and age.
 
     Returns
     -------
@@ -42,10 +52,11 @@ def demands(scenario: str, driver: Driver, rates: Rates, kappas: Factors | None 
         (
             *told,
             *carers(driver, rates, _of(told, "care", CERTIFIED)),
-            *of_employed(driver, rates, _of(told, "work", EMPLOYED)),
+            *of_employed(driver, rates, _of(told, "work", EMPLOYED), given.workers),
             *dwellings(driver, rates, homes),
             *budget(driver, rates, told, homes),
             *exchange(driver, rates),
+            *(facility_demand(driver, given.facilities, rates) if given.facilities else ()),
         ),
     )
 

@@ -13,7 +13,7 @@ from sosei.base.arrays import Array, frozen
 from sosei.base.errors import Faults
 from sosei.base.messages import Both
 from sosei.readers.table import Bounds, read_table
-from sosei.sectors.demand import Demand, Demands, RateMissing, Told
+from sosei.sectors.demand import Demand, RateMissing, Told
 from sosei.sectors.driver import Driver
 from sosei.sectors.rates import Rate, Rates
 
@@ -145,17 +145,6 @@ def facility_demand(
         Demand(FIELD, "renewal_per_resident", everything / residents, "yen/person/year", origin),
         Demand(FIELD, "renewal_per_resident_held", everything * kept, "yen/year", origin),
     )
-
-
-def with_facilities(
-    told: Demands, driver: Driver, facilities: Sequence[Facility], rates: Rates
-) -> Demands:
-    """Return every field with what renewing the facilities costs; as it was if there are none."""
-    if not facilities:
-        return told
-    more = facility_demand(driver, facilities, rates)
-    every = (*told.items, *more, *told.missing)
-    return Demands.of(told.scenario, driver.years, driver.areas, every)
 
 
 def _means(cost: Array, years: Sequence[int]) -> Array:

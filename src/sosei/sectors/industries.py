@@ -43,7 +43,7 @@ def industries(before: Array, now: Array, employed: Array, years: Sequence[int])
         ``[industry, age]``, workers of groups from 15–19 on, the last one open.
     employed : Array
         ``[year, age]``, all the employed by the same ages, in every year told: entrants of 15–19 come in the
-        shares that industries have of that age today.
+        shares that industries have of that age today (of all ages, where nobody of that age works).
     years : sequence of int
         Five years apart; the first is that of `now`.
 
@@ -63,7 +63,10 @@ def industries(before: Array, now: Array, employed: Array, years: Sequence[int])
     """
     if np.any(np.diff(years) != 5) or employed.shape != (len(years), now.shape[1]):
         raise AlignmentError("industries need years five apart, and the employed by the same ages")
-    held, youngest = retention(before, now), now[:, 0] / now[:, 0].sum()
+    held, youngest = (
+        retention(before, now),
+        _shares(now[:, 0] if now[:, 0].any() else now.sum(axis=1)),
+    )
     workers, told = _raked(now, employed[0]), []
     for place in range(len(years)):
         if place:
@@ -75,6 +78,11 @@ def industries(before: Array, now: Array, employed: Array, years: Sequence[int])
     return frozen(told)
 
 
+def _shares(workers: Array) -> Array:
+    shares: Array = workers / workers.sum()
+    return shares
+
+
 def _cohorts(workers: Array) -> Array:
     rows = workers[:, :-1].copy()
     rows[:, -1] += workers[:, -1]
@@ -84,7 +92,7 @@ def _cohorts(workers: Array) -> Array:
 def _raked(workers: Array, employed: Array) -> Array:
     """Bring each age to all its employed; an age that no industry has is shared as all ages are."""
     by_age = workers.sum(axis=0)
-    shares = workers.sum(axis=1) / workers.sum()
+    shares = _shares(workers.sum(axis=1))
     spread = np.broadcast_to(shares[:, None], workers.shape).copy()
     raked: Array = np.divide(workers, by_age, out=spread, where=by_age > 0) * employed
     return raked

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from sosei.sectors.demand import Demand, RateMissing, Told
 from sosei.sectors.driver import Driver, by_age, named, plain
+from sosei.sectors.industries import industries
+from sosei.sectors.industry_file import IndustryWorkers
 from sosei.sectors.rates import Rates
 from sosei.sectors.retail import retail
 
@@ -29,7 +33,9 @@ def work(driver: Driver, rates: Rates) -> tuple[Told, ...]:
     return *employed, *retail(driver, rates)
 
 
-def of_employed(driver: Driver, rates: Rates, employed: Told | None) -> tuple[Told, ...]:
+def of_employed(
+    driver: Driver, rates: Rates, employed: Told | None, workers: IndustryWorkers | None = None
+) -> tuple[Told, ...]:
     """Return what follows from the employed, calibrated already: industries, and jobs in the town.
 
     Parameters
@@ -38,10 +44,48 @@ def of_employed(driver: Driver, rates: Rates, employed: Told | None) -> tuple[To
     rates : Rates
         ``industry``, ``commuting_out``, ``commuting_in``.
     employed : Demand, or what is told in its place
+    workers : IndustryWorkers, optional
+        By industry and age: their cohorts are carried, instead of shares of all the employed.
     """
     if not isinstance(employed, Demand):
         return ()
-    return *_industries(driver, rates, employed), *_jobs(driver, rates, employed)
+    told = (
+        _industries(driver, rates, employed)
+        if workers is None
+        else _cohorts(driver, rates, employed, workers)
+    )
+    return *told, *_jobs(driver, rates, employed)
+
+
+def _cohorts(
+    driver: Driver, rates: Rates, employed: Demand, workers: IndustryWorkers
+) -> tuple[Demand, ...]:
+    """Return industries through the retention of their cohorts, each age raked to all its employed."""
+    by_age = (
+        driver.persons
+        * rates.require("employed").by_age(driver.ages, driver.years).sum(axis=1)[..., None]
+    )
+    starts = [driver.ages.lower_bounds.index(bound) for bound in workers.bounds]
+    ages = np.add.reduceat(by_age.sum(axis=1), starts, axis=1)  # [year, age, area]
+    factor = np.ones(len(driver.areas)) if employed.factor is None else employed.factor
+    carried = np.stack(
+        [
+            industries(workers.before, workers.now, ages[..., place] * factor[place], driver.years)
+            for place in range(len(driver.areas))
+        ],
+        axis=-1,
+    )
+    return tuple(
+        Demand(
+            FIELD,
+            named("industry", name),
+            carried[:, place],
+            "person",
+            workers.origin,
+            employed.factor,
+        )
+        for place, name in enumerate(workers.names)
+    )
 
 
 def _industries(driver: Driver, rates: Rates, employed: Demand) -> tuple[Told, ...]:

@@ -10,12 +10,13 @@ import numpy as np
 
 from sosei.base.ages import AgeGroups
 from sosei.demography.known.population import SEXES
+from sosei.sectors.ages import ByAge, by_ages
 from sosei.sectors.commuters import with_commuters
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.exchange import derived
-from sosei.sectors.facilities import Facility, with_facilities
+from sosei.sectors.given import NOTHING, Given
 from sosei.sectors.observed import Observed, own_totals
 from sosei.sectors.rates import Rates
 from sosei.studies.result import VisionResult
@@ -59,11 +60,26 @@ class FieldsTold:
         return pl.concat([each.to_frame() for each in self.scenarios])
 
 
+@dataclass(frozen=True)
+class AgesTold:
+    """What one scenario demands by sex and age.
+
+    Attributes
+    ----------
+    driver : Driver
+        Its persons.
+    items : tuple of ByAge
+    """
+
+    driver: Driver
+    items: tuple[ByAge, ...]
+
+
 def fields_of(
     result: VisionResult,
     rates: Rates,
     observed: Sequence[Observed],
-    facilities: Sequence[Facility] = (),
+    given: Given = NOTHING,
 ) -> FieldsTold:
     """Lay rates on the persons that a result holds, frozen as they are.
 
@@ -73,22 +89,22 @@ def fields_of(
     rates : Rates
     observed : sequence of Observed
         Totals among them calibrate the rates, on the first scenario for all.
-    facilities : sequence of Facility
-        What renewing them costs is told if there are any.
+    given : Given
+        Facilities, and workers by industry and age.
 
     Returns
     -------
     FieldsTold
     """
     drivers = {str(each["name"]): driver_of(result, str(each["name"])) for each in result.scenarios}
-    return told_of(drivers, rates, observed, facilities)
+    return told_of(drivers, rates, observed, given)
 
 
 def told_of(
     drivers: Mapping[str, Driver],
     rates: Rates,
     observed: Sequence[Observed],
-    facilities: Sequence[Facility] = (),
+    given: Given = NOTHING,
 ) -> FieldsTold:
     """Lay rates on the persons of every scenario.
 
@@ -99,16 +115,31 @@ def told_of(
     rates : Rates
     observed : sequence of Observed
         Totals among them calibrate the rates, on the first scenario for all.
-    facilities : sequence of Facility
-        What renewing them costs is told if there are any.
+    given : Given
+        Facilities, and workers by industry and age.
     """
     rates = with_commuters(rates, observed)
     kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
-    told = (
-        with_facilities(demands(name, driver, rates, kappas), driver, facilities, rates)
-        for name, driver in drivers.items()
-    )
+    told = (demands(name, driver, rates, kappas, given) for name, driver in drivers.items())
     return FieldsTold(derived(observed), tuple(told))
+
+
+def ages_of(
+    result: VisionResult, rates: Rates, observed: Sequence[Observed], scenario: str
+) -> AgesTold:
+    """Return what one scenario of a result demands by sex and age, calibrated as its totals are.
+
+    Parameters
+    ----------
+    result : VisionResult
+    rates : Rates
+    observed : sequence of Observed
+    scenario : str
+    """
+    first = driver_of(result, str(result.scenarios[0]["name"]))
+    driver = driver_of(result, scenario)
+    kappas = calibration(first, rates, own_totals(observed))
+    return AgesTold(driver, by_ages(driver, rates, kappas))
 
 
 def driver_of(result: VisionResult, scenario: str) -> Driver:

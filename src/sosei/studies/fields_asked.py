@@ -18,6 +18,8 @@ from sosei.library import Library
 from sosei.readers.forms import ExpectedError, Form
 from sosei.sectors.commuters import IN, OUT, employed_of
 from sosei.sectors.facilities import Facility, read_facilities
+from sosei.sectors.given import NOTHING, Given
+from sosei.sectors.industry_file import read_industry_workers
 from sosei.sectors.observed import SSDSE_A, Observed, observed_in, read_observed
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Rates
@@ -64,6 +66,7 @@ class SectorsForm(Form):
     rates: Text | None = None
     observed: Text | None = None
     facilities: Text | None = None
+    industries: Text | None = None
     districts: Text | None = None
     schools: Text | None = None
     note: str = ""
@@ -84,7 +87,7 @@ class SectorsForm(Form):
         return {key: name for key, name in named.items() if name is not None}
 
 
-FILES = ("rates", "observed", "facilities", "districts", "schools")
+FILES = ("rates", "observed", "facilities", "industries", "districts", "schools")
 """Keys that name a file."""
 
 
@@ -99,7 +102,8 @@ class FieldsAsked:
     rates : Rates
         The nation's, the municipality's own in their place.
     observed : tuple of Observed
-    facilities : tuple of Facility
+    given : Given
+        Facilities, and workers by industry and age.
     districts : DistrictsRead or None
     note : str
     used : tuple of Used
@@ -109,7 +113,7 @@ class FieldsAsked:
     names: tuple[str, ...]
     rates: Rates
     observed: tuple[Observed, ...]
-    facilities: tuple[Facility, ...] = ()
+    given: Given = NOTHING
     districts: DistrictsRead | None = None
     note: str = ""
     used: tuple[Used, ...] = ()
@@ -164,11 +168,11 @@ def asked_fields(
     every = tuple(dict.fromkeys((*held, *observed, *(t.observed(place.area) for t in form.total))))
     _check_totals(form, place, faults)
     _check_commuters(form, every, place, faults)
-    facilities = _facilities(form, rates, place, faults)
+    given = _given(form, rates, place, faults)
     districts = _districts(form, place, faults)
     faults.raise_if_any()
     used = (*blocks, *_used(form, place))
-    return FieldsAsked(form.fields or (), rates, every, facilities, districts, form.note, used)
+    return FieldsAsked(form.fields or (), rates, every, given, districts, form.note, used)
 
 
 def _held(library: Library | None, area: str) -> tuple[tuple[Observed, ...], tuple[Used, ...]]:
@@ -197,14 +201,18 @@ def _own_series(form: SectorsForm, place: Place, faults: Faults) -> Sequence[Obs
     return read_observed(place.path(form.observed), faults, place.area)
 
 
-def _facilities(
-    form: SectorsForm, rates: Rates, place: Place, faults: Faults
-) -> tuple[Facility, ...]:
-    """Read the list of public facilities."""
-    if form.facilities is None:
-        return ()
-    kinds = rates.require("rebuilding").items
-    return read_facilities(place.path(form.facilities), kinds, place.base.year, faults)
+def _given(form: SectorsForm, rates: Rates, place: Place, faults: Faults) -> Given:
+    """Read the list of public facilities, and workers by industry and age."""
+    base = place.base
+    facilities: tuple[Facility, ...] = ()
+    workers = None
+    if form.facilities is not None:
+        kinds = rates.require("rebuilding").items
+        facilities = read_facilities(place.path(form.facilities), kinds, base.year, faults)
+    if form.industries is not None:
+        path = place.path(form.industries)
+        workers = read_industry_workers(path, base.year, base.ages, place.area, faults)
+    return Given(facilities, workers)
 
 
 def _districts(form: SectorsForm, place: Place, faults: Faults) -> DistrictsRead | None:

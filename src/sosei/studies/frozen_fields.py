@@ -66,7 +66,7 @@ def tables(
     if asked is None:
         return {}
     drivers = {run.scenario: Driver.of(run.projection) for run in runs}
-    told = told_of(drivers, asked.rates, asked.observed, asked.facilities).only(asked.names)
+    told = told_of(drivers, asked.rates, asked.observed, asked.given).only(asked.names)
     first = told.scenarios[0]
     rested = (*sources, *origins(first.items))
     return {

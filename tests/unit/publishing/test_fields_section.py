@@ -16,7 +16,7 @@ from sosei.publishing.spoken import speaking
 from sosei.publishing.tables import PrintedTable
 from sosei.sectors.observed import SSDSE_A, Observed
 from sosei.sectors.rate_file import shipped_rates
-from sosei.studies.fields import FieldsTold, fields_of
+from sosei.studies.fields import AgesTold, FieldsTold, ages_of, fields_of
 
 SEEN = Observed("town", "revenue", 2019, "07202", 48_123_456_000.0, "yen/year", "SSDSE-A", "D3201")
 
@@ -26,6 +26,11 @@ def told() -> FieldsTold:
     return fields_of(sample.result(), shipped_rates(), [SEEN])
 
 
+@cache
+def ages() -> AgesTold:
+    return ages_of(sample.result(), shipped_rates(), [], "status-quo")
+
+
 def leading(language: Language = "ja") -> dict[str, Section]:
     with speaking(language):
         return {each.name: each for each in overview(sample.result(), told())}
@@ -33,7 +38,7 @@ def leading(language: Language = "ja") -> dict[str, Section]:
 
 def of(field: str, language: Language = "ja") -> tuple[Section, ...]:
     with speaking(language):
-        return page(field, sample.result(), told())
+        return page(field, sample.result(), told(), ages())
 
 
 def tables(field: str, start: str) -> list[PrintedTable]:
@@ -100,6 +105,16 @@ def test_scenarios_are_compared_each_year_and_cumulated() -> None:
     sums = {row[0]: row for row in cumulated[0].rows}
     assert sums["要介護・要支援認定者【人・年】"][1] == "±0"
     assert not [name for name in sums if name.startswith("65歳以上1人に対する")]
+
+
+def test_sex_and_age_add_up_to_the_total_of_the_outlook() -> None:
+    table = next(t for s in of("care") if s.name == "by-age" for t in s.tables)
+    assert table.title == "要介護・要支援認定者【人】"
+    assert {row[0].partition("・")[0] for row in table.rows} == {"男", "女"}
+    assert table.rows[0][0] == "男・65-69歳"
+    item = next(each for each in ages().items if each.item == "certified")
+    total = told().scenario("status-quo").find("care", "certified").value[:, 0]
+    assert item.values.sum(axis=(1, 2))[:, 0] == pytest.approx(total)
 
 
 def test_a_field_in_which_nothing_follows_compares_nothing() -> None:

@@ -191,7 +191,7 @@ def test_districts_schools_and_facilities_are_read_on_the_base(study_file: Path)
     assert fields.districts is not None
     assert fields.districts.town.now.names == tuple(districts.SHARES)
     assert len(fields.districts.town.schools) == 3
-    assert [hall.floor_area for hall in fields.facilities] == [2000]
+    assert [hall.floor_area for hall in fields.given.facilities] == [2000]
     assert [used.table for used in fields.used] == [
         "field_facilities", "field_districts", "field_schools",
     ]  # fmt: skip

@@ -169,3 +169,18 @@ def test_every_field_has_a_page_that_leads_on_and_another_word_has_none(place: P
         assert f'id="fields-{name}"' in place.see(f"fields/{name}/")
     assert "累計の差：" in place.see("fields/care/")
     place.see("fields/nothing/", 404)
+
+
+def test_workers_by_industry_go_before_the_nations_shares(place: Place) -> None:
+    rows: list[Row] = [
+        {"year": year, "industry": name, "age": age, "workers": 100 + year - 2010,
+         "statistic": "国勢調査", "table": "例"}
+        for year in (2010, 2015)
+        for name in ("例の産業", "別の産業")
+        for age in (*(f"{low}-{low + 4}" for low in range(15, 85, 5)), "85+")
+    ]  # fmt: skip
+    place.save("industries", industries=rows)
+    page = place.see("fields/work/")
+    assert "産業別の就業者（例の産業）【人】" in page
+    assert "産業別の就業者（農業、林業）" not in page
+    assert place.send("industries", industries=rows[:-1]).status_code == 422

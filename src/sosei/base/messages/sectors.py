@@ -205,6 +205,50 @@ FAULTS = {
             "断片・引用・推計による値（C）は使いません。統計表の値にしてください。",
         ),
     ),
+    "industries_years": Entry(
+        Words(
+            "the years {years}",
+            "{base}, the base year of the study, and {before}",
+            "Take the two counts of those years.",
+        ),
+        Words(
+            "{years} 年",
+            "基準年 {base} 年と {before} 年の2時点",
+            "この2時点の就業者数にしてください。",
+        ),
+    ),
+    "industries_ages": Entry(
+        Words(
+            "groups that begin at {ages}",
+            "five-year groups from 15-19 on without a gap, the last one open and not above {open}",
+            "Correct the ages, such as 15-19 … 85+.",
+        ),
+        Words(
+            "{ages} 歳から始まる階級",
+            "15-19 から5歳ごとにもれなく、最後は開いた階級（{open} 歳以下から）",
+            "15-19 … 85+ のように直してください。",
+        ),
+    ),
+    "industries_missing": Entry(
+        Words(
+            "{industry}, {year}: no row for the ages from {age}",
+            "every age group of every industry in both years",
+            "Add the row; without anybody it has 0.",
+        ),
+        Words(
+            "{industry} {year}年：{age} 歳からの階級の行がありません",
+            "2時点のすべての産業・年齢階級",
+            "行を加えてください。いない場合は 0 とします。",
+        ),
+    ),
+    "industries_nobody": Entry(
+        Words("{year}: nobody works", "somebody in some industry", "Check the figures."),
+        Words(
+            "{year}年：就業者がいません",
+            "いずれかの産業に就業者がいること",
+            "数値を確かめてください。",
+        ),
+    ),
     "visit_kind_unknown": Entry(
         Words(
             'visits of "{value}" without what they spend',

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sosei.demography.known.population import Population
     from sosei.sectors.observed import Observed
     from sosei.sectors.rates import Rates
-    from sosei.studies.fields import FieldsTold
+    from sosei.studies.fields import AgesTold, FieldsTold
     from sosei.studies.fields_asked import FieldsAsked
     from sosei.studies.result import VisionResult
     from sosei.studies.study import Study
@@ -51,7 +51,7 @@ def fields_with(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Field
 
     own, frozen = own_of(result, rows), frozen_fields(result)
     before = () if frozen is None else frozen.observed
-    return fields_of(result, used(own), observed(result.area, own, before), own.facilities)
+    return fields_of(result, used(own), observed(result.area, own, before), own.given)
 
 
 def asked_with(study: Study) -> FieldsAsked | None:
@@ -80,7 +80,7 @@ def asked_with(study: Study) -> FieldsAsked | None:
         before,
         rates=before.rates.replaced(own.rates),
         observed=newest((*before.observed, *own.observed)),
-        facilities=own.facilities,
+        given=own.given,
         districts=own.districts,
         used=(*before.used, *(each for row in rows.values() for each in _files(row))),
     )
@@ -108,6 +108,17 @@ def _files(row: OwnFiles) -> list[Used]:
         )
         for name, file in row.files.items()
     ]
+
+
+def ages_with(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> AgesTold:
+    """Return the status quo of a result by sex and age, with what a municipality gave."""
+    from sosei.studies.fields import ages_of  # noqa: PLC0415 - polars: only where needed
+    from sosei.studies.frozen_fields import frozen_fields  # noqa: PLC0415
+
+    own, frozen = own_of(result, rows), frozen_fields(result)
+    before = () if frozen is None else frozen.observed
+    name = str(result.manifest["vision"]["status_quo"])
+    return ages_of(result, used(own), observed(result.area, own, before), name)
 
 
 def own_of(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Own:

@@ -18,6 +18,7 @@ from sosei.web.places.subjects import FILES, Subject
 if TYPE_CHECKING:
     from sosei.demography.known.population import Population
     from sosei.sectors.facilities import Facility
+    from sosei.sectors.given import Given
     from sosei.sectors.observed import Observed
     from sosei.sectors.rates import Rate
     from sosei.studies.districts import DistrictsRead
@@ -29,7 +30,7 @@ class Own:
 
     rates: Mapping[str, Rate]
     observed: tuple[Observed, ...]
-    facilities: tuple[Facility, ...]
+    given: Given
     districts: DistrictsRead | None
 
 
@@ -64,9 +65,8 @@ def read(sent: Mapping[Subject, Sent], base: Population, within: float) -> Own:
 
 
 def _read(paths: Mapping[str, Path], base: Population, within: float, faults: Faults) -> Own:
-    from sosei.sectors.facilities import read_facilities  # noqa: PLC0415 - polars: only where needed
-    from sosei.sectors.observed import read_observed  # noqa: PLC0415
-    from sosei.sectors.rate_file import read_rates, shipped_rates  # noqa: PLC0415
+    from sosei.sectors.observed import read_observed  # noqa: PLC0415 - polars: only where needed
+    from sosei.sectors.rate_file import read_rates  # noqa: PLC0415
 
     rates = read_rates(paths["rates.csv"], faults) if "rates.csv" in paths else {}
     observed = (
@@ -74,11 +74,29 @@ def _read(paths: Mapping[str, Path], base: Population, within: float, faults: Fa
         if "observed.csv" in paths
         else []
     )
+    given = _given(paths, base, rates, faults)
+    return Own(rates, tuple(observed), given, _districts(paths, base, within, faults))
+
+
+def _given(
+    paths: Mapping[str, Path], base: Population, rates: Mapping[str, Rate], faults: Faults
+) -> Given:
+    """Read the list of facilities, and workers by industry and age."""
+    from sosei.sectors.facilities import read_facilities  # noqa: PLC0415 - polars: only where needed
+    from sosei.sectors.given import Given  # noqa: PLC0415
+    from sosei.sectors.industry_file import read_industry_workers  # noqa: PLC0415
+    from sosei.sectors.rate_file import shipped_rates  # noqa: PLC0415
+
     facilities: tuple[Facility, ...] = ()
+    workers = None
     if "facilities.csv" in paths:
         kinds = shipped_rates().replaced(rates).require("rebuilding").items
         facilities = read_facilities(paths["facilities.csv"], kinds, base.year, faults)
-    return Own(rates, tuple(observed), facilities, _districts(paths, base, within, faults))
+    if "industries.csv" in paths:
+        workers = read_industry_workers(
+            paths["industries.csv"], base.year, base.ages, base.areas[0], faults
+        )
+    return Given(facilities, workers)
 
 
 def _districts(

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     RATES = "rates"
     OBSERVED = "observed"
     FACILITIES = "facilities"
+    INDUSTRIES = "industries"
     DISTRICTS = "districts"
 
 
@@ -49,6 +50,9 @@ FILES: Mapping[Subject, tuple[Wanted, ...]] = {
     ),
     Subject.FACILITIES: (
         Wanted("facilities.csv", Both("List of public facilities", "公共施設の一覧")),
+    ),
+    Subject.INDUSTRIES: (
+        Wanted("industries.csv", Both("Workers by industry and age", "産業別・年齢別の就業者")),
     ),
     Subject.DISTRICTS: (
         Wanted(

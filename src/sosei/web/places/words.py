@@ -11,6 +11,7 @@ TITLES: Mapping[Subject, Both] = {
     Subject.RATES: Both("Own rates", "独自の率"),
     Subject.OBSERVED: Both("Own series", "独自の実績"),
     Subject.FACILITIES: Both("Public facilities", "公共施設の一覧"),
+    Subject.INDUSTRIES: Both("Workers by industry and age", "産業別・年齢別の就業者"),
     Subject.DISTRICTS: Both("Districts and schools", "地区と学校"),
 }
 
@@ -29,6 +30,11 @@ HELP: Mapping[Subject, Both] = {
         "Kind, floor area, and the years of building and renovation of each: what renewing them costs, "
         "if all are held, and if floor area per resident is held.",
         "施設ごとの類型・延床面積・建築年・改修年です。現状の施設をすべて維持した場合と、住民1人当たりの面積を維持した場合の更新費用を示します。",
+    ),
+    Subject.INDUSTRIES: Both(
+        "Two censuses, the base year and five years before: how many stay in an industry as they grow older. "
+        "Without it the nation's shares of industries are laid on all the employed.",
+        "基準年と5年前の国勢調査の就業者数です。各産業で年齢とともに何割が残るかを求めます。登録しない場合は、就業者の合計に全国の産業別割合を掛けます。",
     ),
     Subject.DISTRICTS: Both(
         "Persons of the districts in the base year of the study, and five years before if there is such a count: "

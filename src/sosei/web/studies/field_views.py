@@ -17,7 +17,7 @@ from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
 from sosei.web.faults import both_of
 from sosei.web.language import language
-from sosei.web.places.load import fields_with, saved
+from sosei.web.places.load import ages_with, fields_with, saved
 from sosei.web.studies.models import Run
 from sosei.web.studies.run_result import result_of
 from sosei.web.studies.views import REFUSED, found_run
@@ -61,6 +61,7 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
     result = result_of(found)
     try:
         told = _told(result)
+        ages = ages_with(result, saved(result.area))
     except InputError as error:
         return _refused(request, found, error)
     from sosei.publishing.sections.field_page import page  # noqa: PLC0415 - polars, as above
@@ -72,7 +73,7 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
             "name": name,
             "title": FIELDS[name],
             "others": [(each, words) for each, words in FIELDS.items() if each != name],
-            "sections": sections_drawn(page(name, result, told), result),
+            "sections": sections_drawn(page(name, result, told, ages), result),
         }
     return render(request, "studies/field.html", context)
 

@@ -19,6 +19,7 @@ NAMES = {
     "rates": Both("File of own rates", "率のファイル"),
     "observed": Both("File of series", "実績のファイル"),
     "facilities": Both("File of public facilities", "公共施設のファイル"),
+    "industries": Both("File of workers by industry", "産業別の就業者のファイル"),
     "districts": Both("File of districts", "地区のファイル"),
     "schools": Both("File of schools", "学校のファイル"),
 }
