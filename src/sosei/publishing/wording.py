@@ -94,6 +94,7 @@ FIGURES = Words(
         "field_observed": Both("series of the fields", "各分野の実績"),
         "field_rates": Both("the municipality's own rates", "市区町村の率"),
         "field_facilities": Both("public facilities", "公共施設の一覧"),
+        "field_industries": Both("workers by industry and age", "産業別・年齢別の就業者"),
         "field_districts": Both("persons by district", "地区別の人口"),
         "field_schools": Both("schools", "学校と学区"),
     }
