@@ -113,5 +113,5 @@ def _write(study: Study, output: Path, more: dict[str, bytes]) -> None:
     with shown() as progress:
         result = run_study(study, progress)
         write_all(output, {**book.files(result, progress), **more})
-    for name in ("vision.html", "vision.pdf", "vision.pptx"):
+    for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx"):
         print(output / name)  # noqa: T201

@@ -14,6 +14,7 @@ from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
+from sosei.publishing.word import vision_docx
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
@@ -71,11 +72,12 @@ def _published(result: VisionResult, language: Language, progress: Progress) -> 
     html = vision_html(result, sections, drawn).encode()
     progress(Both("PDF", "PDF"))
     pdf = vision_pdf(result, sections, drawn)
-    progress(Both("Slides", "スライド"))
+    progress(Both("Slides and Word", "スライドとWord"))
     made = {
         "vision.html": html,
         "vision.pdf": pdf,
         "vision.pptx": vision_pptx(result, sections),
+        "vision.docx": vision_docx(result, sections, drawn),
         **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
     return {named(name, language): content for name, content in made.items()}

@@ -33,6 +33,22 @@ def svg(specification: Mapping[str, Any]) -> str:
     return drawn
 
 
+def png(drawn: str, scale: float) -> bytes:
+    """Return an SVG of ours as PNG, for programs that take no SVG.
+
+    Parameters
+    ----------
+    drawn : str
+        As `svg` returns it.
+    scale : float
+        Pixels for each of the SVG's.
+    """
+    with _ONE_AT_A_TIME:
+        _register_fonts()
+        made: bytes = vl_convert.svg_to_png(drawn, scale=scale)
+    return made
+
+
 def javascript_bundle() -> str:
     """Return vega and vega-embed as one script that sets ``window.vegaEmbed``."""
     code = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)

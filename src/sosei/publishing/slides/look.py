@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pptx.util import Emu, Inches
 
-from sosei.publishing.charts.events import width_of
+from sosei.publishing.widths import set_width
 
 FONT = "Noto Sans JP"
 """Of both scripts; where it is not installed the office program takes its own Japanese one."""
@@ -68,7 +68,7 @@ def lines_of(words: str, size: float, width: float) -> int:
     """
     # a line breaks up to one character early, before what may not stand alone
     across = max(width * 72 / size - 1, 1)
-    return sum(max(math.ceil(width_of(line) / across), 1) for line in words.split("\n"))
+    return sum(max(math.ceil(set_width(line) / across), 1) for line in words.split("\n"))
 
 
 def height_of(words: str, size: float, width: float) -> float:

@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from sosei.publishing.charts.events import width_of
+from sosei.publishing import widths
 from sosei.publishing.charts.style import FAINT, INK
 from sosei.publishing.slides import look
 from sosei.publishing.slides.look import Place
@@ -29,7 +29,7 @@ SIZES = (16, 14, look.SMALL_SIZE)
 def size_of(table: PrintedTable, place: Place) -> int:
     """Return the size of the type in which a table is written, points."""
     for size in SIZES:
-        wide = sum(_needs_all(table, size)) <= place.width
+        wide = sum(widths.needs(table, size / 72, 2 * BESIDE)) <= place.width
         if wide and len(list(_pages(table, place, size))) == 1:
             return size
     return SIZES[-1]
@@ -48,12 +48,12 @@ def pages(table: PrintedTable, place: Place) -> Iterator[tuple[Row, ...]]:
 
 
 def _pages(table: PrintedTable, place: Place, size: int) -> Iterator[tuple[Row, ...]]:
-    widths = columns(table, place.width, size)
-    room = place.height - _height(table.head, widths, size)
+    across = columns(table, place.width, size)
+    room = place.height - _height(table.head, across, size)
     held: list[Row] = []
     left = room
     for row in table.rows:
-        height = _height(row, widths, size)
+        height = _height(row, across, size)
         if held and height > left:
             yield tuple(held)
             held, left = [], room
@@ -63,43 +63,15 @@ def _pages(table: PrintedTable, place: Place, size: int) -> Iterator[tuple[Row, 
         yield tuple(held)
 
 
-def columns(table: PrintedTable, across: float, size: int) -> tuple[float, ...]:
-    """Return the width of each column in inches: what its words need, all of them together the whole."""
-    needed = _needs_all(table, size)
-    if sum(needed) <= across:
-        return tuple(width * across / sum(needed) for width in needed)
-    # the widest give way first: long words break into lines, figures do not
-    limit = _limit(needed, across)
-    return tuple(min(width, limit) for width in needed)
+def columns(table: PrintedTable, across: float, size: int) -> list[float]:
+    """Return the width of each column in inches."""
+    return widths.columns(table, across, size / 72, 2 * BESIDE)
 
 
-def _limit(needed: Sequence[float], across: float) -> float:
-    """Return the width that no column may exceed, so that all fill the place."""
-    left, waiting = across, sorted(needed)
-    for place, width in enumerate(waiting):
-        share = left / (len(waiting) - place)
-        if width > share:
-            return share
-        left -= width
-    return max(needed)
-
-
-def _needs_all(table: PrintedTable, size: int) -> list[float]:
-    return [
-        max(_needs(row[column], size) for row in (table.head, *table.rows))
-        for column in range(len(table.head))
-    ]
-
-
-def _needs(words: str, size: int) -> float:
-    # one character of air: a line breaks early rather than late
-    return (width_of(bare(words)) + 1.2) * size / 72 + 2 * BESIDE
-
-
-def _height(row: Row, widths: Sequence[float], size: int) -> float:
+def _height(row: Row, across: Sequence[float], size: int) -> float:
     return 2 * ABOVE + max(
         look.height_of(bare(words), size, width - 2 * BESIDE)
-        for words, width in zip(row, widths, strict=True)
+        for words, width in zip(row, across, strict=True)
     )
 
 
@@ -115,16 +87,16 @@ def add(slide: Any, table: PrintedTable, rows: Sequence[Row], place: Place) -> N
     place : Place
     """
     size = size_of(table, place)
-    widths = columns(table, place.width, size)
+    across = columns(table, place.width, size)
     all_rows = (table.head, *rows)
-    heights = [_height(row, widths, size) for row in all_rows]
+    heights = [_height(row, across, size) for row in all_rows]
     left, top, width, _ = place.box
     frame = slide.shapes.add_table(
-        len(all_rows), len(widths), left, top, width, Inches(sum(heights))
+        len(all_rows), len(across), left, top, width, Inches(sum(heights))
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
-    for column, across in zip(frame.table.columns, widths, strict=True):
-        column.width = Inches(across)
+    for column, inches in zip(frame.table.columns, across, strict=True):
+        column.width = Inches(inches)
     for line, (row, height) in enumerate(zip(all_rows, heights, strict=True)):
         frame.table.rows[line].height = Inches(height)
         for column, words in enumerate(row):

@@ -25,18 +25,22 @@ from sosei.web.people.request import actor
 from sosei.web.visions import drawn, load
 from sosei.web.visions.models import ResultFile, StoredResult
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
 CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".pdf": "application/pdf",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".docx": f"{OFFICE}.wordprocessingml.document",
+    ".pptx": f"{OFFICE}.presentationml.presentation",
     ".svg": "image/svg+xml",
 }
 
 DOWNLOADS = {
     "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
     "vision.pptx": Both("Slides (to edit)", "スライド（編集できます）"),
+    "vision.docx": Both("Word (to edit)", "Word（編集できます）"),
     "population.csv": Both("Population, CSV (by sex and age)", "人口 CSV（男女・年齢別）"),
     "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
     "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
@@ -45,7 +49,7 @@ DOWNLOADS = {
 }
 """What there may be: the fields' table where the result tells of fields, slides since there are any."""
 
-PRINTED = (".pdf", ".pptx", ".html")
+PRINTED = (".pdf", ".pptx", ".docx", ".html")
 """Endings of files that there are in both languages."""
 
 

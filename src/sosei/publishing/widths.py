@@ -1,0 +1,85 @@
+"""Columns of a table as wide as their words need, and what gives way where they need too much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sosei.publishing.charts.events import width_of
+from sosei.publishing.spoken import bare
+from sosei.publishing.tables import PrintedTable
+
+_BETWEEN = re.compile(r"(?<=[0-9A-Za-z%])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[0-9A-Za-z])")
+
+AIR = 1.2
+"""Characters beside the words: a line breaks early rather than late."""
+
+HEAD = 6.0
+"""Characters that a heading keeps on a line where the table is too wide."""
+
+
+def columns(table: PrintedTable, across: float, character: float, beside: float) -> list[float]:
+    """Return the width of each column, all of them together the whole.
+
+    Headings give way first, then the widest: long words break into lines, figures do not.
+
+    Parameters
+    ----------
+    table : PrintedTable
+    across : float
+        Width of the whole; the unit is free.
+    character : float
+        Width of a full-width character, in the same unit.
+    beside : float
+        What stands left and right of the words of a cell.
+    """
+    needed = needs(table, character, beside)
+    if sum(needed) > across:
+        needed = needs(table, character, beside, head=HEAD)
+    if sum(needed) <= across:
+        return [width * across / sum(needed) for width in needed]
+    limit = _limit(needed, across)
+    return [min(width, limit) for width in needed]
+
+
+def needs(
+    table: PrintedTable, character: float, beside: float, head: float = float("inf")
+) -> list[float]:
+    """Return the width of each column in which no line of its cells breaks: as `columns`.
+
+    Parameters
+    ----------
+    table, character, beside
+        As of `columns`.
+    head : float
+        Characters of a heading's line that are kept whole.
+    """
+    return [
+        (max(min(_longest(title), head), *(_longest(row[place]) for row in table.rows)) + AIR)
+        * character
+        + beside
+        for place, title in enumerate(table.head)
+    ]
+
+
+def _longest(words: str) -> float:
+    return max(set_width(line) for line in bare(words).split("\n"))
+
+
+def set_width(line: str) -> float:
+    """Return the width of a line in full-width characters, as office programs set it.
+
+    They put a quarter of one between Japanese and Latin.
+    """
+    return width_of(line) + 0.25 * len(_BETWEEN.findall(line))
+
+
+def _limit(needed: Sequence[float], across: float) -> float:
+    """Return the width that no column may exceed, so that all fill the place."""
+    left, waiting = across, sorted(needed)
+    for place, width in enumerate(waiting):
+        share = left / (len(waiting) - place)
+        if width > share:
+            return share
+        left -= width
+    return max(needed)

@@ -1,0 +1,99 @@
+"""The text, figures and tables of a vision, in the order of its sections."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from docx.shared import Mm
+
+from sosei.publishing import wording
+from sosei.publishing.office import DATED, settled
+from sosei.publishing.pictures import png
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.sources import source_line
+from sosei.publishing.spoken import bare, say
+from sosei.publishing.tables import PrintedTable
+from sosei.publishing.word import style, table
+from sosei.studies.result import VisionResult
+
+SHARP = 2.0
+"""Pixels for each of a chart's own."""
+
+
+def vision_docx(
+    result: VisionResult, sections: Sequence[Section], pictures: Mapping[str, str]
+) -> bytes:
+    """Return a vision as a Word document.
+
+    Parameters
+    ----------
+    result : VisionResult
+    sections : sequence of Section
+        Of the whole vision.
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+    """
+    document = style.empty()
+    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
+    _front(document, result, sections, run)
+    for section in sections:
+        _section(document, section, pictures, run)
+    style.foot(document, f"{bare(result.title)}　{run}")
+    return _saved(document, result, run)
+
+
+def _saved(document: Any, result: VisionResult, run: str) -> bytes:
+    about = document.core_properties
+    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja-JP", "en-GB")
+    about.comments, about.created, about.modified = run, DATED, DATED
+    content = io.BytesIO()
+    document.save(content)
+    return settled(content.getvalue())
+
+
+def _front(document: Any, result: VisionResult, sections: Sequence[Section], run: str) -> None:
+    document.add_paragraph(bare(result.title), style="Title")
+    for words in (result.name, wording.basis(result.manifest), run, result.manifest["note"]):
+        if words:
+            document.add_paragraph(bare(words))
+    document.add_paragraph(say("目次", "Contents"), style=style.CAPTION)
+    listed = "\n".join(bare(section.question) for section in sections if section.level == 1)
+    style.field(document.add_paragraph(), r'TOC \o "1-2" \h \z', listed, stale=True)
+
+
+def _section(document: Any, section: Section, pictures: Mapping[str, str], run: str) -> None:
+    heading = document.add_heading(bare(section.question), level=section.level)
+    heading.paragraph_format.page_break_before = section.level == 1
+    document.add_paragraph(bare(section.answer))
+    for figure in section.figures:
+        _figure(document, figure, png(pictures[figure.name], SHARP), run)
+    for printed in section.printed:
+        if printed.rows:
+            _table(document, printed)
+    for note in section.notes:
+        document.add_paragraph(bare(note), style="List Bullet")
+
+
+def _figure(document: Any, figure: Figure, picture: bytes, run: str) -> None:
+    _caption(document, figure.title)
+    width = style.ACROSS if figure.wide else style.ACROSS * 0.6
+    drawn = document.add_picture(io.BytesIO(picture), width=Mm(width))
+    drawn._inline.docPr.set("descr", bare(figure.alternative))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph(
+        bare(f"{figure.measure}\n{figure.caption}{say('／', '. ')}{run}"), style=style.SOURCE
+    )
+
+
+def _table(document: Any, printed: PrintedTable) -> None:
+    _caption(document, printed.title)
+    table.add(document, printed)
+    sources = source_line(printed.sources) if printed.sources else ""
+    document.add_paragraph(bare(sources), style=style.SOURCE)
+
+
+def _caption(document: Any, words: str) -> None:
+    paragraph = document.add_paragraph(bare(words), style=style.CAPTION)
+    paragraph.paragraph_format.keep_with_next = True
