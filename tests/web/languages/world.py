@@ -63,6 +63,7 @@ HANDED_OUT = frozenset(
         "review-sheet-file",
         "review-sheets",
         "trail_csv",
+        "account_data",
     ]
 )
 """Addresses that hand out a file."""
@@ -99,6 +100,7 @@ SENT_TO = frozenset(
         "own_send",
         "account_password",
         "account_everywhere",
+        "account_session_end",
         "department_new",
         "post_new",
         "person_appoint",
@@ -204,6 +206,8 @@ class World:
             "join": ({"token": links.token(self.newcomer, links.Link.INVITATION)},),
             "forgotten": nothing,
             "account": nothing,
+            "prove": nothing,
+            "kept": nothing,
             "people": nothing,
             "people_invite": nothing,
             "departments": nothing,

@@ -17,7 +17,7 @@ from tests.people import SINCE, acting, person, planner
 from sosei.base.errors import InputError
 from sosei.web import settings as product
 from sosei.web.jobs.rounds import work_off
-from sosei.web.people import accounts, letters, limits, links, posts
+from sosei.web.people import accounts, letters, limits, links, listed, posts
 from sosei.web.people.load import actor, holders
 from sosei.web.people.models import Appointment, Department, Person, Post, Tries
 from sosei.web.people.permissions import NotAllowedError
@@ -288,6 +288,27 @@ def test_another_password_ends_every_other_session_and_keeps_this_one(taro: Pers
     assert here.session.session_key != key
     assert here.get("/jobs/").status_code == 200
     assert there.get("/jobs/").status_code == 302
+
+
+def test_administrators_see_what_was_tried_too_often_and_whose_account_it_was(
+    administrator: Client, client_of: Callable[..., Client]
+) -> None:
+    found = person("viewer", name="hana")
+    assert "試行回数の上限" not in administrator.get("/people/").content.decode()
+    for _ in range(limits.SIGN_IN_HERE.most + 1):
+        Client().post("/login/", {"email": found.email, "password": "wrong"})
+    page = administrator.get("/people/").content.decode()
+    assert "試行回数の上限に達したもの" in page
+    assert page.count(f'href="/people/{found.pk}/"') == 2
+    assert "試行回数の上限" not in client_of("planner").get("/people/").content.decode()
+    Tries.objects.update(since=timezone.now() - timedelta(days=1, seconds=1))
+    assert "試行回数の上限" not in administrator.get("/people/").content.decode()
+
+
+def test_every_limit_has_its_words() -> None:
+    for limit in limits.LIMITS:
+        Tries.objects.create(what=limit.what, key="k", count=limit.most + 1, since=timezone.now())
+    assert len({often.what.ja for often in listed.too_often()}) == 4
 
 
 def test_the_old_password_is_asked_for(client: Client) -> None:

@@ -34,6 +34,7 @@ EVERYBODY = {
     "strategy-worth": 404,
     "api_proposals": 405,
     "editions": 200,
+    "kept": 200,
     "edition": 404,
     "edition-json": 404,
     "edition-changes": 404,
@@ -51,6 +52,9 @@ SIGNED_IN = {
     "account": 200,
     "account_password": 405,
     "account_everywhere": 405,
+    "account_session_end": 405,
+    "account_data": 200,
+    "prove": 200,
 }
 """What whoever is signed in opens."""
 

@@ -98,6 +98,18 @@ def test_a_report_has_a_file_once_and_so_many_files(
     assert told.value.faults[0].kind == "evidence_many"
 
 
+def test_the_files_of_a_report_have_a_greatest_sum(
+    births: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(births, "a.pdf", PDF)
+    monkeypatch.setattr(evidence, "LARGEST_SUM", 2 * len(PDF))
+    with pytest.raises(InputError) as told:
+        sent(births, "c.pdf", PDF + b"c")
+    assert told.value.faults[0].kind == "evidence_sum"
+    assert [row.name for row in births.evidence.all()] == ["a.pdf"]
+    assert len([path for path in place("x").parents[1].rglob("*") if path.is_file()]) == 1
+
+
 def test_the_files_of_a_sent_report_stay(births: Report) -> None:
     kept = sent(births, "a.pdf", PDF)
     report(row=births, said=Said(seen("births", 2021, 845)), version=0, by=planner("reporter"))

@@ -77,6 +77,18 @@ FAULTS = {
             "不要なものを外すか、いくつかを1つのPDFにまとめてください。",
         ),
     ),
+    "evidence_sum": Entry(
+        Words(
+            "{size} in all files of one report",
+            "{limit} at most",
+            "Take out those that are not needed, or make them smaller.",
+        ),
+        Words(
+            "1件の報告に付けたファイルが合計{size}になります",
+            "合計{limit}まで",
+            "不要なものを外すか、ファイルを小さくしてください。",
+        ),
+    ),
     "evidence_closed": Entry(
         Words(
             "a file for a report that is {stage}",

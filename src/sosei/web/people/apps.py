@@ -10,3 +10,10 @@ class PeopleConfig(AppConfig):
 
     name = "sosei.web.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Let sign-ins be noted in their sessions."""
+        from sosei.web.people import proving, sessions  # noqa: PLC0415 - which use the models
+
+        proving.listen()
+        sessions.listen()

@@ -17,7 +17,7 @@ from sosei.web.faults import both_of
 from sosei.web.people import accounts, letters, limits, links, listed, load, posts
 from sosei.web.people.forms import appointment_form, card_form, chosen_post, day, invite_form
 from sosei.web.people.models import Appointment, Person
-from sosei.web.people.permissions import require
+from sosei.web.people.permissions import may_somewhere, require
 from sosei.web.people.request import actor
 from sosei.web.people.sign_in import too_many
 from sosei.web.plans.author.fields import Form
@@ -30,7 +30,11 @@ CARD = ("email", "name", "english_name", "language")
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """List everybody with an account, with the posts that they hold today."""
-    context = {"lines": listed.directory(), "mail": bool(settings.MAIL)}
+    watches = may_somewhere(actor(request), "people.unlock")
+    context = {
+        "lines": listed.directory(),
+        "often": listed.too_often() if watches else [],
+    }
     return render(request, "people/people.html", context)
 
 

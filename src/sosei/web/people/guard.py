@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from sosei.web import watched
 from sosei.web.people.doors import PUBLIC, SIGNED_IN, doors
 from sosei.web.people.permissions import NotAllowedError, may_somewhere
+from sosei.web.people.proving import asked
 from sosei.web.people.request import actor
 
 FORBIDDEN = 403
@@ -53,7 +54,7 @@ class GuardMiddleware:
         if not by.known:
             return to_login(request)
         if door == SIGNED_IN or may_somewhere(by, door):
-            return None
+            return asked(request, name, door)
         return refused(request, NotAllowedError(by, door))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -72,5 +73,5 @@ def to_login(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, error: NotAllowedError) -> HttpResponse:
     """Say what is missing, and whom to ask."""
-    watched.tell("refused", account=error.by.id, what=error.verb)
+    watched.tell("refused", account=getattr(request.user, "email", ""), what=error.verb)
     return render(request, "403.html", {"error": error}, status=FORBIDDEN)

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from sosei.base.errors import InputError
-from sosei.web.people import accounts, letters, limits, links
+from sosei.web.people import accounts, letters, limits, links, passwords
 from sosei.web.people.forms import form
 from sosei.web.people.models import Person, plain_address
 from sosei.web.people.sign_in import enter, too_many
@@ -75,6 +75,6 @@ def _refusal(request: HttpRequest, email: str) -> limits.Refusal | None:
 
 
 def _page(request: HttpRequest, person: Person, asked: Form) -> HttpResponse:
-    context = {"person": person, "form": asked}
+    context = {"person": person, "form": asked, **passwords.meter()}
     status = REFUSED if asked.faults else 200
     return render(request, "people/join.html", context, status=status)

@@ -48,6 +48,15 @@ RESET_ACCOUNT = Limit("reset, account", 3, HOUR)
 RESET_ADDRESS = Limit("reset, address", 20, HOUR)
 LINK_ADDRESS = Limit("link, address", 30, HOUR)
 INVITE = Limit("invite, person", 300, HOUR)
+LIMITS = (
+    SIGN_IN_HERE,
+    SIGN_IN_ACCOUNT,
+    SIGN_IN_ADDRESS,
+    RESET_ACCOUNT,
+    RESET_ADDRESS,
+    LINK_ADDRESS,
+    INVITE,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,21 @@ def take(limit: Limit, *parts: str, person: Person | None = None) -> Refusal | N
         watched.warn("limit.reached", what=limit.what)
     row.refresh_from_db()
     return Refusal(max(row.since + limit.span - now, timedelta(seconds=1)), first)
+
+
+def reached(within: timedelta) -> list[Tries]:
+    """Return what was tried beyond its limit lately, the newest first.
+
+    Parameters
+    ----------
+    within : timedelta
+        Before now.
+    """
+    beyond = Q()
+    for limit in LIMITS:
+        beyond |= Q(what=limit.what, count__gt=limit.most)
+    rows = Tries.objects.filter(beyond, since__gt=timezone.now() - within)
+    return list(rows.select_related("person").order_by("-since"))
 
 
 def clear(limit: Limit, *parts: str) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from sosei.base.messages import Both
+from sosei.web.people import limits
 from sosei.web.people.load import appointed
 from sosei.web.people.models import Department, Person, Post
+from sosei.web.words import catalogue
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,36 @@ def directory() -> list[Line]:
     for each in appointed(localdate()).select_related("post__department"):
         held.setdefault(each.person_id, []).append(each.post)
     return [Line(person, tuple(held.get(person.pk, ()))) for person in Person.objects.all()]
+
+
+@dataclass(frozen=True)
+class Often:
+    """Something that was tried too often.
+
+    Attributes
+    ----------
+    what : Both
+    person : Person or None
+        Whose account, where it was one.
+    since : datetime
+    """
+
+    what: Both
+    person: Person | None
+    since: datetime
+
+
+def too_often() -> list[Often]:
+    """Return what was tried beyond its limit within a day."""
+    words = catalogue()
+    return [
+        Often(words[_word(row.what)], row.person, row.since)
+        for row in limits.reached(timedelta(days=1))
+    ]
+
+
+def _word(what: str) -> str:
+    return f"people.tries_{what.partition(',')[0].replace(' ', '_')}"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import auth
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sosei.base.errors import InputError
 from sosei.web.language import remember
-from sosei.web.people import accounts
+from sosei.web.people import accounts, passwords, sessions
 from sosei.web.people.forms import LANGUAGES, form
 from sosei.web.people.load import appointed_to
 from sosei.web.people.models import Person
 from sosei.web.people.request import actor
-from sosei.web.people.sign_in import EVERYTHING
+from sosei.web.people.sign_in import TYPED
 from sosei.web.plans.author.fields import Field, Form
 
 REFUSED = 422
@@ -50,7 +50,7 @@ def password_form() -> Form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show one's account; posted, change name and language."""
-    person = _me(request)
+    person = me(request)
     if request.method != "POST":
         return _page(request, person)
     cells = own_form().cells(request.POST.dict())
@@ -68,7 +68,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_POST
 def password(request: HttpRequest) -> HttpResponse:
     """Set another password; other sessions end, this one goes on under a new key."""
-    person = _me(request)
+    person = me(request)
     told = {name: request.POST.get(name, "") for name in ("old_password", "new_password")}
     again = request.POST.get("new_password_again", "")
     try:
@@ -85,14 +85,24 @@ def password(request: HttpRequest) -> HttpResponse:
 @require_POST
 def everywhere(request: HttpRequest) -> HttpResponse:
     """Sign out on every device."""
-    accounts.sign_out_everywhere(person=_me(request), by=actor(request))
+    accounts.sign_out_everywhere(person=me(request), by=actor(request))
     auth.logout(request)
     answer = redirect("login")
-    answer.headers["Clear-Site-Data"] = EVERYTHING
+    answer.headers["Clear-Site-Data"] = TYPED
     return answer
 
 
-def _me(request: HttpRequest) -> Person:
+@never_cache
+@require_POST
+def end_session(request: HttpRequest, mark: str) -> HttpResponse:
+    """Sign out on one device."""
+    if not sessions.end(person=me(request), mark=mark):
+        raise Http404("no such session")
+    return redirect(f"{reverse('account')}?saved=1")
+
+
+def me(request: HttpRequest) -> Person:
+    """Return the account of whoever asks."""
     return Person.objects.get(pk=UUID(actor(request).id))
 
 
@@ -110,6 +120,8 @@ def _page(
         "own": shown,
         "password": replace(asked, fields=tuple(replace(f, value="") for f in asked.fields)),
         "appointments": appointed_to(person),
+        **passwords.meter(),
+        "sessions": sessions.own(person, request.session.session_key),
         "saved": request.GET.get("saved") and request.method != "POST",
     }
     status = REFUSED if shown.faults or asked.faults else 200

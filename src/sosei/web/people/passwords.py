@@ -15,6 +15,12 @@ FORM = "people.password"
 NEW, AGAIN = "new_password", "new_password_again"
 
 
+def meter() -> dict[str, int]:
+    """Return the bounds of the bar that tells how long a new password is: the shortest, a long one, its end."""
+    shortest = settings.PASSWORD_LENGTH
+    return {"shortest": shortest, "long": shortest * 3 // 2, "longest": shortest * 2}
+
+
 def check(person: Person, new: str, again: str) -> None:
     """Raise everything that speaks against a new password.
 

@@ -54,7 +54,7 @@ class Asked:
         return cls(*(secrets.token_urlsafe(48) for _ in range(3)))
 
 
-def leave_for(provider: Provider, asked: Asked, back: str) -> str:
+def leave_for(provider: Provider, asked: Asked, back: str, *, again: bool = False) -> str:
     """Return the address at which the provider asks who somebody is.
 
     Parameters
@@ -63,6 +63,8 @@ def leave_for(provider: Provider, asked: Asked, back: str) -> str:
     asked : Asked
     back : str
         Where it sends them back to.
+    again : bool
+        Whether it asks them anew who they are, though it knows.
 
     Raises
     ------
@@ -81,6 +83,8 @@ def leave_for(provider: Provider, asked: Asked, back: str) -> str:
         "code_challenge": asked.challenge,
         "code_challenge_method": "S256",
     }
+    if again:
+        told["prompt"] = "login"
     return f"{where}{'&' if '?' in where else '?'}{urlencode(told)}"
 
 

@@ -22,8 +22,8 @@ from sosei.web.people.models import Person, plain_address
 
 REFUSED, TOO_MANY = 422, 429
 BACKEND = "sosei.web.people.backend.PeopleBackend"
-EVERYTHING = '"cache", "storage"'
-"""What a browser forgets of this server when somebody signs out: what was typed and not sent among it."""
+TYPED = '"storage"'
+"""What a browser forgets of this server when somebody signs out: what was typed and not sent. Pages it never kept."""
 
 
 class Entered(forms.Form):
@@ -69,7 +69,7 @@ def logout(request: HttpRequest) -> HttpResponse:
     watched.tell("sign_out", account=_address(request), origin=limits.address(request))
     auth.logout(request)
     answer = redirect("front")
-    answer.headers["Clear-Site-Data"] = EVERYTHING
+    answer.headers["Clear-Site-Data"] = TYPED
     return answer
 
 

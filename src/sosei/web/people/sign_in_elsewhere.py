@@ -33,7 +33,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     if refusal is not None:
         return too_many(request, refusal)
     try:
-        url = provider.leave_for(_provider(), asked, _back(request))
+        again = "again" in request.GET
+        url = provider.leave_for(_provider(), asked, _back(request), again=again)
     except InputError as error:
         return _refused(request, error)
     request.session[KEY] = {**vars(asked), "next": next_of(request)}

@@ -50,6 +50,59 @@ PAGES = FIELDS | {
         "On every other device you are signed out then.",
         "変更すると、ほかの端末ではログアウトされます。",
     ),
+    "people.password_show": Both("Show what is typed", "入力した文字を表示する"),
+    "people.password_length": Both("Length of the password", "パスワードの長さ"),
+    "people.sessions": Both("Where I am signed in", "ログイン中の端末"),
+    "people.session_device": Both("Browser", "ブラウザ"),
+    "people.session_since": Both("Since", "ログインした日時"),
+    "people.session_end": Both("Sign out", "ログアウト"),
+    "people.session_end_button": Both("Sign out there", "この端末をログアウトする"),
+    "people.session_here": Both("this one", "この端末"),
+    "people.prove": Both("Your password, once more", "パスワードの確認"),
+    "people.prove_lead": Both(
+        "Accounts are changed by nobody but yourself: type your password. It is asked for again after 30 minutes "
+        "without such work. Nothing that you typed before is lost.",
+        "アカウントの管理は、ご本人であることを確かめてから行います。パスワードを入力してください。"
+        "30分間管理の操作がないと、もう一度確かめます。入力していた内容は失われません。",
+    ),
+    "people.prove_wrong": Both(
+        "The password is not right. Please check it.",
+        "パスワードが違います。もう一度確かめてください。",
+    ),
+    "people.prove_button": Both("Go on", "続ける"),
+    "people.kept": Both("What is kept of people", "個人情報の取扱い"),
+    "people.kept_residents": Both(
+        "Nothing is kept of individual residents: figures come from official statistics of whole groups.",
+        "住民一人ひとりの情報は扱いません。数値はすべて、公表された統計など、集計された値です。",
+    ),
+    "people.kept_visitors_title": Both("Whoever reads", "閲覧する方"),
+    "people.kept_visitors": Both(
+        "The language that you choose is kept in your browser. Nothing is counted or passed on to anybody.",
+        "選んだ言語だけを、お使いのブラウザに保存します。閲覧の記録を集めたり、外部に送ったりはしません。",
+    ),
+    "people.kept_staff_title": Both(
+        "Whoever has an account", "アカウントをお持ちの方（職員・外部委員）"
+    ),
+    "people.kept_staff": Both(
+        "Name, mail address, language, posts with their days, a hash of the password, and in the audit trail what was "
+        "done under your name and when. They serve to let you in, to know what you may do, and to answer for what the "
+        "city publishes.",
+        "氏名、メールアドレス、表示言語、職とその期間、パスワードのハッシュ値、操作記録（いつ、何をしたか）を保存します。"
+        "ログインと権限の確認、公表内容の経緯の説明に使います。",
+    ),
+    "people.kept_long": Both(
+        "A session lasts {hours} hours, files that you uploaded and jobs are kept for {days} days. An account is "
+        "closed when you leave; the name stays with what was done, because the audit trail can not be changed.",
+        "ログインの状態は{hours}時間、取り込んだファイルと処理の記録は{days}日間保存します。"
+        "退職などの際はアカウントを停止します。操作記録は書き換えられないため、氏名は記録とともに残ります。",
+    ),
+    "people.kept_ask": Both(
+        "To have something corrected, ask the administrator of the city.",
+        "訂正などの希望は、市のシステム管理者に申し出てください。",
+    ),
+    "people.kept_own": Both(
+        "Save what is kept of me (JSON)", "自分について保存されている内容を取得する（JSON）"
+    ),
     "people.everywhere": Both("Sign out everywhere", "すべての端末からのログアウト"),
     "people.everywhere_lead": Both(
         "If a device was lost, or you did not sign out somewhere.",
@@ -140,6 +193,21 @@ PAGES = FIELDS | {
     "people.close_button": Both("Close it", "停止する"),
     "people.reopen_button": Both("Open it again", "再開する"),
     "people.link_button": Both("Send a link for a new password", "パスワード設定のリンクを送る"),
+    "people.reached": Both("Tried too often", "試行回数の上限に達したもの"),
+    "people.reached_lead": Both(
+        "Within the last 24 hours. If it goes on, or concerns many accounts, tell whoever runs the server: somebody "
+        "may be guessing passwords.",
+        "24時間以内の記録です。繰り返し起きるときや、多くのアカウントにわたるときは、"
+        "パスワードを推測されているおそれがあります。サーバーの管理者に知らせてください。",
+    ),
+    "people.reached_what": Both("What", "内容"),
+    "people.reached_whose": Both("Account", "アカウント"),
+    "people.reached_since": Both("Since", "始まり"),
+    "people.reached_none": Both("one address, several accounts", "1つの接続元（複数のアカウント）"),
+    "people.tries_sign_in": Both("Signing in", "ログイン"),
+    "people.tries_reset": Both("Asking for a new password", "パスワードの再設定の申し込み"),
+    "people.tries_link": Both("Opening links", "リンクの利用"),
+    "people.tries_invite": Both("Inviting people", "利用者の招待"),
     "people.locked": Both(
         "Tries are being counted for this account.", "ログインに失敗した回数を数えています。"
     ),

@@ -14,6 +14,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Sum
 
 from sosei.base.errors import Fault, InputError
 from sosei.strategy.review.stages import STAGES, Stage
@@ -28,6 +29,9 @@ from sosei.web.uploads import MEGABYTE
 LARGEST = 20 * MEGABYTE
 MOST = 10
 """Files of one report."""
+
+LARGEST_SUM = 60 * MEGABYTE
+"""Of all files of a report."""
 
 PART = ".part"
 """Ending of a file that is being written."""
@@ -116,6 +120,7 @@ def attach(*, row: Report, file: UploadedFile[Any], by: Actor) -> Evidence:
     count = own.evidence.count() + 1
     if count > MOST:
         raise InputError([Fault("evidence_many", name, values={"count": count, "limit": MOST})])
+    _check_sum(own, file, name)
     address = _keep(file)
     values = {"name": _named(name, media), "size": file.size or 0, "media_type": media.name}
     kept, made = Evidence.objects.get_or_create(
@@ -178,6 +183,16 @@ def _check_open(own: Report, name: str) -> None:
     stage = Stage(own.stage)
     if stage not in OPEN:
         raise InputError([Fault("evidence_closed", name, values={"stage": STAGES[stage]})])
+
+
+def _check_sum(own: Report, file: UploadedFile[Any], name: str) -> None:
+    total = (own.evidence.aggregate(of=Sum("size"))["of"] or 0) + (file.size or 0)
+    if total > LARGEST_SUM:
+        values = {
+            "size": f"{total / MEGABYTE:.1f} MB",
+            "limit": f"{LARGEST_SUM // MEGABYTE} MB",
+        }
+        raise InputError([Fault("evidence_sum", name, values=values)])
 
 
 def _named(name: str, media: Media) -> str:

@@ -84,9 +84,9 @@ REPORTS = {
     "reviews.evidence": Both("Files", "資料"),
     "reviews.files": Both("Add files", "資料を付ける"),
     "reviews.files_help": Both(
-        "PDF, PNG, JPEG, XLSX, DOCX, CSV or text, 20 MB each, 10 at most. Saving or sending adds them.",
+        "PDF, PNG, JPEG, XLSX, DOCX, CSV or text, 20 MB each, 10 files and 60 MB at most. Saving or sending adds them.",
         "PDF・PNG・JPEG・XLSX・DOCX・CSV・テキスト。1個20MBまで、"
-        "10個まで。「下書きを保存する」か「報告する」で付きます。",
+        "合わせて10個・60MBまで。「下書きを保存する」か「報告する」で付きます。",
     ),
     "reviews.take_out": Both("Take out", "外す"),
     "reviews.take_out_one": Both("Take out “{name}”", "「{name}」を外す"),
