@@ -56,8 +56,8 @@ PAGES = FIELDS | {
     "people.session_device": Both("Browser", "ブラウザ"),
     "people.session_since": Both("Since", "ログインした日時"),
     "people.session_end": Both("Sign out", "ログアウト"),
-    "people.session_end_button": Both("Sign out there", "この端末をログアウトする"),
-    "people.session_here": Both("this one", "この端末"),
+    "people.session_end_button": Both("Sign out there", "ログアウトする"),
+    "people.session_here": Both("in use now", "いま使っている端末"),
     "people.prove": Both("Your password, once more", "パスワードの確認"),
     "people.prove_lead": Both(
         "Accounts are changed by nobody but yourself: type your password. It is asked for again after 30 minutes "
