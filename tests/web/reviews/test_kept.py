@@ -20,6 +20,11 @@ CHOICE = 'type="checkbox" name="report"'
 MOST = 6
 """Queries of a page beside those that tell who reads it, however many reports it shows."""
 
+SAVING = 27
+"""Statements that keep a draft and then send it, savepoints included."""
+
+FELL = {"status": "final", "value": "797", "happened": "婚姻が減った。", "next": "続ける。"}
+
 
 def sent(row: Report, value: int) -> None:
     row.refresh_from_db()
@@ -92,3 +97,16 @@ def test_a_page_of_a_review_asks_little_and_writes_nothing(
         said(client, page)
     assert len(asked) <= WHO + MOST
     assert all(each["sql"].startswith("SELECT") for each in asked)
+
+
+def test_a_report_is_saved_in_few_statements_and_its_session_is_left_alone(
+    client: Client, births: Report
+) -> None:
+    page = f"/reviews/reports/{births.pk}/"
+    with CaptureQueriesContext(connection) as asked:
+        kept = client.post(f"{page}draft/", {**FELL, "version": 0})
+        done = client.post(page, {**FELL, "version": 0, "send": "yes"})
+    assert (kept.status_code, done.status_code) == (200, 302)
+    assert len(asked) <= 2 * WHO + SAVING
+    written = [each["sql"] for each in asked if not each["sql"].startswith("SELECT")]
+    assert not [sql for sql in written if "django_session" in sql]
