@@ -34,6 +34,7 @@ SAVES = ("keep a draft", "send")
 KEPT_NOTHING = (
     "the same server on SQLite, which keeps nothing between requests: rows read and judged anew"
 )
+LIMIT = "What limits is one web process: its requests wait for one another while Python runs."
 OURS, NAIVE = "sosei.web.settings", "benchmarks.load.naive"
 
 
@@ -125,7 +126,8 @@ def _p95(
     what: str, heard: Heard, web: float, target: float, naive: Heard, *kinds: str
 ) -> Measurement:
     times = heard.every(*kinds)
-    note = f"{_others(times)}; of a core the web process took {web:.0%}, the people {heard.cpu:.0%}"
+    shares = f"of a core the web process took {web:.0%}, the people {heard.cpu:.0%}"
+    note = f"{_others(times)}; {shares}. {LIMIT}"
     slow = naive.every(*kinds)
     peer = Peer(KEPT_NOTHING, _quantile(slow, 95), f"of {len(slow)}, {naive.seconds:.0f} s long")
     value = _quantile(times, 95)
