@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import altair as alt
-
-from sosei.publishing.charts.style import RULE, records
+from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
+from sosei.publishing.charts.style import RULE
 from sosei.publishing.spoken import say
 
 ROW = 24
@@ -25,7 +24,7 @@ class Dot(NamedTuple):
     change: float
 
 
-def changes(dots: Sequence[Dot], colours: Mapping[str, str]) -> alt.TopLevelMixin:
+def changes(dots: Sequence[Dot], colours: Mapping[str, str]) -> Plain:
     """Draw the change of every district, those that lose most first.
 
     Parameters
@@ -37,24 +36,21 @@ def changes(dots: Sequence[Dot], colours: Mapping[str, str]) -> alt.TopLevelMixi
     first = next(iter(colours))
     of_first = sorted((dot for dot in dots if dot.scenario == first), key=lambda dot: dot.change)
     order = [dot.district for dot in of_first]
-    data = records([dot._asdict() for dot in dots])
     labels = list(colours)
-    shape = alt.Scale(domain=labels, range=list(SHAPES[: len(labels)]))
-    colour = alt.Scale(domain=labels, range=list(colours.values()))
-    marks = (
-        alt.Chart(data)
-        .mark_point(filled=True, size=80, opacity=1)
-        .encode(
-            x=alt.X("change:Q", title="%", axis=alt.Axis(format="+d")),
-            y=alt.Y("district:N", sort=order, title=None),
-            shape=alt.Shape("scenario:N", scale=shape, legend=alt.Legend(symbolType="circle")),
-            color=alt.Color("scenario:N", scale=colour),
-            tooltip=[
-                alt.Tooltip("district:N", title=say("地区", "District")),
-                alt.Tooltip("scenario:N", title=say("シナリオ", "Scenario")),
-                alt.Tooltip("change:Q", title="%", format="+.1f"),
-            ],
-        )
-    )
-    zero = alt.Chart(records([{"change": 0}])).mark_rule(color=RULE).encode(x="change:Q")
-    return alt.layer(zero, marks).properties(height=ROW * len(order) + 20)
+    shape = {"domain": labels, "range": list(SHAPES[: len(labels)])}
+    colour = {"domain": labels, "range": list(colours.values())}
+    encoding = {
+        "x": {**quantity("change"), "title": "%", "axis": {"format": "+d"}},
+        "y": {**name("district"), "sort": order, "title": None},
+        "shape": {**name("scenario"), "scale": shape, "legend": {"symbolType": "circle"}},
+        "color": {**name("scenario"), "scale": colour},
+        "tooltip": [
+            {**name("district"), "title": say("地区", "District")},
+            {**name("scenario"), "title": say("シナリオ", "Scenario")},
+            {**quantity("change"), "title": "%", "format": "+.1f"},
+        ],
+    }
+    look = {"filled": True, "size": 80, "opacity": 1}
+    marks = layer([dot._asdict() for dot in dots], "point", look, encoding)
+    zero = layer([{"change": 0}], "rule", {"color": RULE}, {"x": quantity("change")})
+    return layered([zero, marks], ROW * len(order) + 20)

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import altair as alt
-
 from sosei.publishing import field_tables
 from sosei.publishing.charts.events import wrapped
+from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
 from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart
 from sosei.publishing.charts.style import (
@@ -17,8 +16,7 @@ from sosei.publishing.charts.style import (
     FAINT,
     INK,
     RULE,
-    axis_of,
-    records,
+    unit_at_head,
 )
 from sosei.publishing.field_words import unit_of
 from sosei.publishing.spoken import bare, say
@@ -48,7 +46,7 @@ class Line:
 
 def item(
     observed: Points, lines: Sequence[Line], unit: str, years: tuple[int, int] | None
-) -> alt.TopLevelMixin:
+) -> Plain:
     """Draw one item of a field.
 
     Parameters
@@ -63,7 +61,7 @@ def item(
         First and last year that is projected: shaded, with a rule at the first.
     """
     drawn = _Drawn(unit, _years(observed, lines, years), _ends(observed, lines))
-    layers: list[alt.Chart] = [] if years is None else drawn.ground(*years)
+    layers: list[Plain] = [] if years is None else drawn.ground(*years)
     heights = apart(
         {line.label: drawn.shown(_last(line)[1]) for line in lines},
         max(drawn.domain) * LABEL_SPACE * SPACED,
@@ -72,20 +70,19 @@ def item(
     for place, line in enumerate(lines):
         layers += drawn.line(line, DASHES[place % len(DASHES)], heights[line.label])
     layers += drawn.points(observed)
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return layered(layers, HEIGHT)
 
 
-def differences(lines: Sequence[Line], unit: str) -> alt.TopLevelMixin:
+def differences(lines: Sequence[Line], unit: str) -> Plain:
     """Draw differences of one unit by year, with a rule at 0."""
     drawn = _Drawn(unit, _years({}, lines, None), _ends({}, lines))
     low, high = drawn.domain
     ends = {line.label: drawn.shown(_last(line)[1]) for line in lines}
     heights = apart(ends, (high - low) * LABEL_SPACE * SPACED, low)
-    zero = alt.Chart(records([{"value": 0}])).mark_rule(color=RULE).encode(y=drawn.y)
-    layers = [zero]
+    layers = [drawn.zero()]
     for place, line in enumerate(lines):
         layers += drawn.line(line, DASHES[place % len(DASHES)], heights[line.label], signed=True)
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return layered(layers, HEIGHT)
 
 
 def plotted(observed: Points, lines: Sequence[Line], unit: str, *, signed: bool = False) -> Plotted:
@@ -110,9 +107,9 @@ def plotted(observed: Points, lines: Sequence[Line], unit: str, *, signed: bool 
     return Plotted("lines", tuple(series), unit=unit_of(unit))
 
 
-def _series(name: str, points: Points, colour: str, unit: str, place: int, end: str) -> Series:
+def _series(called: str, points: Points, colour: str, unit: str, place: int, end: str) -> Series:
     return Series(
-        name=bare(name),
+        name=bare(called),
         values=tuple(field_tables.in_shown_unit(value, unit) for value in points.values()),
         colour=colour,
         at=tuple(float(year) for year in points),
@@ -144,11 +141,11 @@ def _last(line: Line) -> tuple[int, float]:
     return list(line.points.items())[-1]
 
 
-def _axis(low: int, high: int) -> alt.Axis:
+def _axis(low: int, high: int) -> Plain:
     """Return an axis that names every year of a few, of many every fifth or tenth."""
     apart = 1 if high - low <= FEW else 5 if high - low <= FEW * 5 else 10
     named = [year for year in range(low + 1, high) if year % apart == 0]
-    return alt.Axis(format="d", title=None, grid=False, labelFlush=False, values=named)
+    return {"format": "d", "title": None, "grid": False, "labelFlush": False, "values": named}
 
 
 class _Drawn:
@@ -157,71 +154,80 @@ class _Drawn:
     def __init__(self, unit: str, years: tuple[int, int], ends: tuple[float, float]) -> None:
         self.unit = unit
         self.domain = [self.shown(end) for end in ends]
-        within = alt.Scale(domain=list(years), nice=False)
-        self.x = alt.X("year:Q", axis=_axis(*years), scale=within)
-        self.within = within
+        self.within = {"domain": list(years), "nice": False}
+        self.x = {**quantity("year"), "axis": _axis(*years), "scale": self.within}
         fine = max(map(abs, self.domain)) < field_tables.FINE
-        axis = axis_of(unit_of(unit), ",.1f" if fine else ",d")
-        self.y = alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=self.domain, nice=True))
+        axis = {"format": ",.1f" if fine else ",d", **unit_at_head(unit_of(unit))}
+        self.y = {
+            **quantity("value"),
+            "axis": axis,
+            "scale": {"domain": self.domain, "nice": True},
+        }
         self.tooltip = [
-            alt.Tooltip("label:N", title=say("系列", "Series")),
-            alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
-            alt.Tooltip("value:Q", title=unit_of(unit), format=",.2f" if fine else ",.0f"),
+            {**name("label"), "title": say("系列", "Series")},
+            {**quantity("year"), "title": say("年", "Year"), "format": "d"},
+            {**quantity("value"), "title": unit_of(unit), "format": ",.2f" if fine else ",.0f"},
         ]
 
     def shown(self, value: float) -> float:
         return field_tables.in_shown_unit(value, self.unit)
 
-    def ground(self, base: int, horizon: int) -> list[alt.Chart]:
-        shaded = alt.Chart(records([{"from": base, "to": horizon + 1}])).mark_rect(color=FAINT)
-        rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE)
+    def ground(self, base: int, horizon: int) -> list[Plain]:
+        shaded = {"x": {**quantity("from"), "scale": self.within}, "x2": {"field": "to"}}
         return [
-            shaded.encode(x=alt.X("from:Q", scale=self.within), x2="to:Q"),
-            rule.encode(x="year:Q"),
+            layer([{"from": base, "to": horizon + 1}], "rect", {"color": FAINT}, shaded),
+            layer([{"year": base}], "rule", {"color": RULE}, {"x": quantity("year")}),
         ]
+
+    def zero(self) -> Plain:
+        return layer([{"value": 0}], "rule", {"color": RULE}, {"y": self.y})
 
     def line(
         self, line: Line, dash: list[int], height: float, *, signed: bool = False
-    ) -> list[alt.Chart]:
-        data = self._rows(line.points, line.label)
-        style: dict[str, Any] = {"color": line.colour, "strokeDash": dash}
-        drawn = alt.Chart(data).mark_line(strokeWidth=2.5, **style).encode(x=self.x, y=self.y)
-        hover = alt.Chart(data).mark_point(size=60, opacity=0, color=line.colour)
+    ) -> list[Plain]:
+        rows = self._rows(line.points, line.label)
+        look = {"color": line.colour, "strokeDash": dash, "strokeWidth": 2.5}
+        hover = {"size": 60, "opacity": 0, "color": line.colour}
         return [
-            drawn,
-            hover.encode(x=self.x, y=self.y, tooltip=self.tooltip),
+            self._at(rows, "line", look),
+            self._at(rows, "point", hover, tooltip=self.tooltip),
             self._label(line, height, signed=signed),
         ]
 
-    def points(self, observed: Points) -> list[alt.Chart]:
+    def points(self, observed: Points) -> list[Plain]:
         if not observed:
             return []
-        data = self._rows(observed, say("実績", "Observed"))
-        thin = alt.Chart(data).mark_line(color=INK, strokeWidth=1.5).encode(x=self.x, y=self.y)
-        dots = alt.Chart(data).mark_point(filled=True, size=50, color=INK, opacity=1)
-        return [thin, dots.encode(x=self.x, y=self.y, tooltip=self.tooltip)]
+        rows = self._rows(observed, say("実績", "Observed"))
+        dots = {"filled": True, "size": 50, "color": INK, "opacity": 1}
+        return [
+            self._at(rows, "line", {"color": INK, "strokeWidth": 1.5}),
+            self._at(rows, "point", dots, tooltip=self.tooltip),
+        ]
 
-    def _rows(self, points: Points, label: str) -> alt.InlineData:
-        return records(
-            [{"year": y, "value": self.shown(v), "label": label} for y, v in points.items()]
-        )
+    def _rows(self, points: Points, label: str) -> list[Plain]:
+        return [{"year": y, "value": self.shown(v), "label": label} for y, v in points.items()]
 
-    def _label(self, line: Line, height: float, *, signed: bool) -> alt.Chart:
+    def _at(self, rows: list[Plain], mark: str, look: Plain, **more: Any) -> Plain:
+        return layer(rows, mark, look, {"x": self.x, "y": self.y, **more})
+
+    def _label(self, line: Line, height: float, *, signed: bool) -> Plain:
         """Write a line's name and its last value at its end, instead of a legend."""
         year, value = _last(line)
         printed = field_tables.changed if signed else field_tables.printed
         end, unit = printed(value, self.unit), unit_of(self.unit)
-        name = wrapped(bare(line.label), LABEL_WIDTH, TYPE)
-        words = f"{name}\n{end}{say('', ' ')}{unit}"
-        text = alt.Chart(records([{"year": year, "value": height, "words": words}]))
-        made: alt.Chart = text.mark_text(
-            align="left",
-            baseline="middle",
-            dx=10,
-            dy=-LINE / 2 * words.count("\n"),
-            lineHeight=LINE,
-            lineBreak="\n",
-            fontWeight="bold",
-            color=line.colour,
-        ).encode(x="year:Q", y=self.y, text="words:N")
-        return made
+        called = wrapped(bare(line.label), LABEL_WIDTH, TYPE)
+        words = f"{called}\n{end}{say('', ' ')}{unit}"
+        look = {
+            "align": "left",
+            "baseline": "middle",
+            "dx": 10,
+            "dy": -LINE / 2 * words.count("\n"),
+            "lineHeight": LINE,
+            "lineBreak": "\n",
+            "fontWeight": "bold",
+            "color": line.colour,
+        }
+        rows = [{"year": year, "value": height, "words": words}]
+        return layer(
+            rows, "text", look, {"x": quantity("year"), "y": self.y, "text": name("words")}
+        )

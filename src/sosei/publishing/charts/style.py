@@ -123,19 +123,6 @@ def persons_axis() -> alt.Axis:
     return alt.Axis(format=",d", **unit_at_head())
 
 
-def axis_of(unit: str, form: str) -> alt.Axis:
-    """Return an upright axis of another unit.
-
-    Parameters
-    ----------
-    unit : str
-        As it is said.
-    form : str
-        Of its labels, as d3 writes it.
-    """
-    return alt.Axis(format=form, **unit_at_head(unit))
-
-
 CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
 """Axis labels with their sign; no sign on 0."""
 

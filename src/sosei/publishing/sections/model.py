@@ -11,8 +11,9 @@ import altair as alt
 from sosei.base.provenance import Source
 from sosei.publishing import wording
 from sosei.publishing.charts.events import Mark
+from sosei.publishing.charts.plain import Plain
 from sosei.publishing.charts.plotted import Plotted
-from sosei.publishing.charts.style import Width, specification
+from sosei.publishing.charts.style import Width, dressed, specification
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
@@ -33,7 +34,7 @@ class Figure:
         What is shown, and in which unit.
     alternative : str
         The finding and the end values, for who does not see the picture.
-    chart : altair chart
+    chart : altair chart, or the plain data of one
     sources : tuple of Source
     wide : bool
         Whether it takes the whole width.
@@ -45,7 +46,7 @@ class Figure:
     title: str
     measure: str
     alternative: str
-    chart: alt.TopLevelMixin
+    chart: alt.TopLevelMixin | Plain
     sources: tuple[Source, ...]
     wide: bool = True
     plotted: Plotted | None = None
@@ -57,6 +58,8 @@ class Figure:
 
     def specification(self, width: Width, fonts: str) -> dict[str, Any]:
         """Return the chart as plain data."""
+        if isinstance(self.chart, dict):
+            return dressed(self.chart, width, fonts)
         return specification(self.chart, width, fonts)
 
 

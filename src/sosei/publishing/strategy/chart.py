@@ -1,7 +1,7 @@
 """The chart of an indicator: baseline, path, target, what was observed, and where the series breaks.
 
-It is written as the plain data that Vega-Lite reads: every indicator has a page, and to make one by Altair, which
-copies and checks each part, took ten times as long as all else on that page. A test checks it against the schema.
+It is plain data: every indicator has a page, and to make one by Altair took ten times as long as all else on that
+page. A test checks it against the schema.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
 from sosei.publishing.charts.style import GREY, INK, RED
 from sosei.publishing.strategy.decided import Decision, decisions
 from sosei.publishing.strategy.numbers import Numbers, numbers
@@ -36,10 +36,6 @@ NOT_FROM_ZERO = Both("(axis does not start at 0)", "（軸は0から始まりま
 COUNTED = frozenset({Nature.FLOW, Nature.CUMULATIVE, Nature.STOCK})
 """Natures whose axis starts at 0."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-"""A name, which nothing is read from."""
-
-Plain = dict[str, Any]
 POINT: Plain = {"opacity": 1, "strokeWidth": 2}
 
 
@@ -66,7 +62,7 @@ class Drawing:
         if not any(j.judged is not None for j in self._judged) and self._record.target is None:
             return None
         layers = [*self._breaks(), *self._path(), *self._actual(), *self._marks()]
-        return {"$schema": SCHEMA, "height": HEIGHT, "layer": layers}
+        return layered(layers, HEIGHT)
 
     # ── axes ──────────────────────────────────────────────────────────────────
 
@@ -201,21 +197,6 @@ class Drawing:
             look = {"align": "left", "dx": 4, "color": GREY, "baseline": "top"}
             at = {"x": self._x, "y": {"value": 0}, "text": name("label")}
             yield layer(rows, "text", look, at)
-
-
-def quantity(field: str) -> Plain:
-    """Return a field of numbers."""
-    return {"field": field, "type": "quantitative"}
-
-
-def name(field: str) -> Plain:
-    """Return a field of words."""
-    return {"field": field, "type": "nominal"}
-
-
-def layer(rows: Sequence[Plain], mark: str, look: Plain, encoding: Plain) -> Plain:
-    """Return rows that are drawn as marks of one kind and look."""
-    return {"data": {"values": rows}, "mark": {"type": mark, **look}, "encoding": encoding}
 
 
 def shown(numbers: Numbers, value: Fraction, language: Language) -> float:
