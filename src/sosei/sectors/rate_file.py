@@ -20,6 +20,9 @@ from sosei.sectors.rates import Origin, Rate, RateRow, Rates
 REQUIRED = ("rate", "statistic", "table", "year", "value", "unit")
 OPTIONAL = ("item", "grade", "area", "sex", "age")
 GRADES = ("A", "B")
+NATION = "全国"
+"""Area of the nation's rates."""
+
 VALUE = Bounds(Both("a number ≥ 0", "0 以上の数"), low=0)
 WORDS = Both("words", "文字")
 ROUNDED = 0.01
@@ -193,4 +196,6 @@ def _origin(table: Table, places: list[int], *, own: bool) -> Origin:
         words = table.text(column)
         return "、".join(dict.fromkeys(word for p in places if (word := words[p]) is not None))
 
-    return Origin(told("statistic"), told("table"), told("year"), told("grade"), told("area"), own)
+    area = told("area")
+    own = own and area != NATION  # the nation's, sent back as they were, stay the nation's
+    return Origin(told("statistic"), told("table"), told("year"), told("grade"), area, own)

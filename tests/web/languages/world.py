@@ -57,6 +57,7 @@ HANDED_OUT = frozenset(
         "study_file",
         "run_fields_csv",
         "own_file",
+        "own_used_rates",
         "run_districts_csv",
         "edition-json",
         "evidence",

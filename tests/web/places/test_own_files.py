@@ -184,3 +184,16 @@ def test_workers_by_industry_go_before_the_nations_shares(place: Place) -> None:
     assert "産業別の就業者（例の産業）【人】" in page
     assert "産業別の就業者（農業、林業）" not in page
     assert place.send("industries", industries=rows[:-1]).status_code == 422
+
+
+def test_the_rates_that_are_used_can_be_sent_back_and_change_nothing(place: Place) -> None:
+    for own in ([], CARERS):
+        if own:
+            place.save("rates", rates=own)
+        used = place.client.get(place.at("own/used_rates.csv")).content
+        assert (b"carers" in used) is bool(own)
+        answer = place.send("rates", rates=used)
+        page = place.client.get(answer.headers["Location"]).content.decode()
+        assert "いま使っている率・見通しと同じです" in page
+    place.save("rates", rates=used)
+    assert "（全国の率・等級Bによる）" in place.see("fields/care/")

@@ -2,6 +2,7 @@
 
 DOORS = {
     "own_files": "study.read",
+    "own_used_rates": "study.read",
     "own_send": "study.edit",
     "own_look": "study.edit",
     "own_remove": "study.edit",

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{RUN}districts/", district_views.districts, name="run_districts"),
     path(f"{RUN}districts/<str:name>", district_views.table, name="run_districts_csv"),
     path(f"{RUN}own/", views.files, name="own_files"),
+    path(f"{RUN}own/used_rates.csv", views.used_rates, name="own_used_rates"),
     path(f"{RUN}own/<subject:subject>/", views.send, name="own_send"),
     path(f"{RUN}own/<uuid:sent>/", views.look, name="own_look"),
     path(f"{RUN}own/<subject:subject>/remove/", views.remove, name="own_remove"),

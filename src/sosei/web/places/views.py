@@ -140,3 +140,15 @@ def file(
     headers = {"Content-Disposition": f'attachment; filename="{plain_name(name)}"'}
     content = (BOM + csv_of(grid)).encode()
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+def used_rates(_request: HttpRequest, number: UUID, run: int) -> HttpResponse:
+    """Hand out the rates that are used now, as the file that takes their place."""
+    from sosei.sectors.rate_writing import rates_grid  # noqa: PLC0415 - polars: only where needed
+
+    result = result_of(found_run(number, run))
+    own = load.own_of(result, load.saved(result.area))
+    headers = {"Content-Disposition": 'attachment; filename="rates.csv"'}
+    content = (BOM + csv_of(rates_grid(load.used(own)))).encode()
+    return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)

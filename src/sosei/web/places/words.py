@@ -99,6 +99,10 @@ SAY = {
     "places.none": Both("Nothing was given so far.", "まだ登録がありません。"),
     "places.held": Both("{name}: {rows} rows (saved {when})", "{name}：{rows}行（{when} 保存）"),
     "places.download": Both("Take away {name}", "{name} をダウンロードする"),
+    "places.used_rates": Both(
+        "Take away the rates that are used now (to change and send back)",
+        "いま使っている率をダウンロードする（書き換えて登録できます）",
+    ),
     "places.look": Both("See what changes", "変わる内容を確かめる"),
     "places.optional": Both("may be left out", "任意"),
     "places.remove": Both("Take away", "登録を取り消す"),
