@@ -16,6 +16,7 @@ from sosei.publishing.spoken import speaking
 from sosei.publishing.tables import PrintedTable
 from sosei.sectors.observed import SSDSE_A, Observed
 from sosei.sectors.rate_file import shipped_rates
+from sosei.sectors.rates import Origin, Rate, RateRow
 from sosei.studies.fields import AgesTold, FieldsTold, ages_of, fields_of
 
 SEEN = Observed("town", "revenue", 2019, "07202", 48_123_456_000.0, "yen/year", "SSDSE-A", "D3201")
@@ -78,6 +79,36 @@ def test_a_field_without_figures_says_what_to_take_in() -> None:
 def test_what_was_observed_stands_first_with_its_statistic() -> None:
     assert tables("town", "これまでの実績")[0].rows == (("歳入【百万円】", "48,123"),)
     assert tables("town", "実績の出典")[0].rows[0][1] == "SSDSE-A：D3201"
+
+
+def plain(key: str, *told: tuple[str, float]) -> dict[str, Rate]:
+    origin = Origin("例の統計", "表", "2020", "", "例の市", own=True)
+    rows = tuple(RateRow(item, 2020, None, None, value) for item, value in told)
+    return {key: Rate(key, rows, origin)}
+
+
+def test_visitors_lead_their_field_once_their_rates_are_given() -> None:
+    rates = shipped_rates().replaced(
+        plain("resident_consumption", ("", 1_000_000))
+        | plain("visit_spending", ("日帰り", 10_000))
+        | plain("visits", ("日帰り", 500_000))
+    )
+    fields = fields_of(sample.result(), rates, [])
+    exchange = {each.name: each for each in overview(sample.result(), fields)}["exchange"]
+    assert "観光消費に相当する住民の数は2015年の5,000人から" in exchange.answer
+    shown = page("exchange", sample.result(), fields, ages())[0]
+    assert "5,000人" in shown.answer
+    assert "交流人口は、定住人口に足していません。" in shown.notes
+
+
+def test_fewer_dwellings_than_households_are_pointed_out() -> None:
+    rates = shipped_rates().replaced(
+        plain("dwellings", ("", 100)) | plain("dwelling_starts", ("", 0)) | plain("demolition", ("", 0.01))
+    )  # fmt: skip
+    fields = fields_of(sample.result(), rates, [])
+    notes = [n for s in page("town", sample.result(), fields, ages()) for n in s.notes]
+    assert [note for note in notes if "住宅の数が世帯数より少なくなっています" in note]
+    assert not [note for s in of("town") for note in s.notes if "住宅の数" in note]
 
 
 def test_every_item_stands_by_year_for_each_scenario() -> None:

@@ -8,13 +8,19 @@ from sosei.publishing.field_words import FIELDS
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
-from sosei.sectors.demand import Demands
+from sosei.sectors.demand import Demand, Demands
 from sosei.sectors.observed import SSDSE_A
 from sosei.studies.fields import FieldsTold
 from sosei.studies.result import VisionResult
 
-LEADING = {"children": "age_0_18", "care": "certified", "work": "employed", "town": "households"}
-"""Item that a field is told by first."""
+LEADING = {
+    "children": "age_0_18",
+    "care": "certified",
+    "work": "employed",
+    "town": "households",
+    "exchange": "residents_worth",
+}
+"""Item that a field is told by first, where its rates are given."""
 
 ROUNDED = Both(
     "Demand is the population of this projection × a rate. Figures are rounded: parts may not add up.",
@@ -24,6 +30,11 @@ ROUNDED = Both(
 GRADES = Both(
     "Grade A: a complete official table; B: official, but partial, old or through one copy.",
     "等級Aは公的統計の完全な表、Bは公的統計のうち一部・旧年次のもの、または転載によるものです。",
+)
+
+NEVER_ADDED = Both(
+    "Visitors, commuters and persons living in two places are never added to the residents.",
+    "交流人口は、定住人口に足していません。",
 )
 
 IN_SSDSE = frozenset(field for field, _, _ in SSDSE_A.values())
@@ -60,7 +71,7 @@ def _section(field: str, result: VisionResult, fields: FieldsTold) -> Section:
         answer=_answer(field, _status_quo(result, fields)),
         tables=tuple(each for each in shown if each.rows),
         notes=(told(NOT_OBSERVED),) if lacking else (),
-        folded=1 if missing and field in LEADING else 0,
+        folded=1 if missing and len(shown) > 1 else 0,
     )
 
 
@@ -71,12 +82,12 @@ def _status_quo(result: VisionResult, fields: FieldsTold) -> Demands:
 
 def _answer(field: str, scenario: Demands) -> str:
     """Say how the leading item of a field moves if nothing changes."""
-    if field not in LEADING:
+    leading, years = _first(field, scenario), scenario.years
+    if leading is None:
         return say(
             "率が未登録です。必要な統計は下の表のとおりです。",
             "No rate is given. The table below names the statistics that have one.",
         )
-    leading, years = scenario.find(field, LEADING[field]), scenario.years
     then, now = (
         field_tables.printed(float(leading.value[place, 0]), leading.unit) for place in (0, -1)
     )
@@ -87,11 +98,18 @@ def _answer(field: str, scenario: Demands) -> str:
     )
 
 
+def _first(field: str, scenario: Demands) -> Demand | None:
+    """Return the item that leads a field; None where its rate is missing."""
+    key = field, LEADING[field]
+    return next((each for each in scenario.items if (each.field, each.item) == key), None)
+
+
 def _leading(field: str, result: VisionResult, fields: FieldsTold) -> list[PrintedTable]:
     """Print the leading item of a field in every scenario, beside each other."""
-    if field not in LEADING:
+    found = [(each, _first(field, each)) for each in fields.scenarios]
+    laid = [(each, leading) for each, leading in found if leading is not None]
+    if not laid:
         return []
-    laid = [(each, each.find(field, LEADING[field])) for each in fields.scenarios]
     title = field_words.with_unit(LEADING[field], laid[0][1].unit) + field_tables.whose(laid[0][1])
     rows = tuple(
         (wording.scenario(result, each.scenario), *field_tables.values(leading))

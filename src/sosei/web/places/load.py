@@ -175,7 +175,8 @@ def base_of(result: VisionResult) -> Population:
 
 def held_districts_of(result: VisionResult) -> str | None:
     """Return the districts of a result's base that the library has, as ``districts.csv``."""
+    from sosei.publishing.package_csv import frame_csv  # noqa: PLC0415 - polars: only where needed
     from sosei.studies.districts_held import held_districts  # noqa: PLC0415
 
     held = held_districts(library(), result.area, base_of(result).year)
-    return None if held is None else held.write_csv()
+    return None if held is None else frame_csv(held).decode()

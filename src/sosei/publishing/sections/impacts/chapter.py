@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosei.base.messages import Both
 from sosei.publishing import field_tables, field_words, wording
-from sosei.publishing.sections.fields import GRADES, ROUNDED
+from sosei.publishing.sections.fields import GRADES, NEVER_ADDED, ROUNDED
 from sosei.publishing.sections.impacts import costs, districts, part
 from sosei.publishing.sections.impacts.parts import PARTS, Part
 from sosei.publishing.sections.impacts.told import Told
@@ -17,11 +17,6 @@ from sosei.studies.result import VisionResult
 NOT_COUNTED = Both(
     "—: no count in that year, or none taken in. Every item and year: the page of the vision, and sectors.csv.",
     "「—」は、調査のない年か、収録していない年です。すべての項目・年の値は、画面と sectors.csv にあります。",
-)
-
-NEVER_ADDED = Both(
-    "Visitors, commuters and persons living in two places are never added to the residents.",
-    "交流人口は、定住人口に足していません。",
 )
 
 

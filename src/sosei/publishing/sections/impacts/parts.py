@@ -153,7 +153,7 @@ PARTS = (
         "exchange",
         "exchange",
         Both("Exchange population", "交流人口"),
-        (),
+        ("residents_worth",),
         (
             Series(
                 "visitors",
