@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sosei.base.errors import Fault, InputError
+from sosei.web.environment import switch
 
 ISSUER, CLIENT, SECRET = "SOSEI_OIDC_ISSUER", "SOSEI_OIDC_CLIENT", "SOSEI_OIDC_SECRET"
-NAME = "SOSEI_OIDC_NAME"
+NAME, ADMIN = "SOSEI_OIDC_NAME", "SOSEI_OIDC_ADMIN"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -54,6 +55,21 @@ def oidc() -> Provider | None:
     if not _sound(issuer):
         raise InputError([Fault("oidc_issuer", ISSUER, values={"value": issuer})])
     return Provider(issuer, client, secret, name)
+
+
+def admin_by_provider(provider: Provider | None) -> bool:
+    """Return whether accounts are administered only by who came in by the provider, with the factors that it asks for.
+
+    Raises
+    ------
+    InputError
+        If that is wanted and no provider is named.
+    """
+    wanted = switch(ADMIN)
+    if wanted and provider is None:
+        values = {"missing": ", ".join((ISSUER, CLIENT, SECRET))}
+        raise InputError([Fault("oidc_incomplete", ADMIN, values=values)])
+    return wanted
 
 
 def _sound(issuer: str) -> bool:

@@ -13,8 +13,9 @@ from csp.constants import NONE, SELF
 from sosei.web import logs, mail
 from sosei.web.database import database
 from sosei.web.environment import data_folder, demo, names, number, switch
-from sosei.web.provider import oidc
+from sosei.web.provider import admin_by_provider, oidc
 from sosei.web.proxy import proxies
+from sosei.web.scanning import clamd
 from sosei.web.secret import secret_key
 from sosei.web.variables import check_all
 
@@ -128,7 +129,10 @@ UPLOAD_LIMIT = 256 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 """A study with long earlier projections has some thousand fields."""
 
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+CLAMD = clamd()
+"""The operator's virus scanner, where there is one."""
+
+FILE_UPLOAD_HANDLERS = ["sosei.web.scanning.ScannedUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = UPLOADS
 FILE_UPLOAD_PERMISSIONS = 0o600
 
@@ -154,6 +158,9 @@ DEMO = demo(HOSTS)
 
 OIDC = oidc()
 """The provider of the city's own accounts, where there is one."""
+
+ADMIN_BY_PROVIDER = admin_by_provider(OIDC)
+"""Whether only the provider, with its factors, vouches for whoever administers accounts."""
 
 MAIL = os.environ.get("SOSEI_MAIL", "").strip()
 """Address of the mail server; without one, mails are files and pages show the links themselves."""

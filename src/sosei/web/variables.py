@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, Faults, InputError, nearest
-from sosei.web import provider
+from sosei.web import provider, scanning
 from sosei.web.database import database
 from sosei.web.environment import DEMO, demo, names, number, switch
 from sosei.web.mail import server
@@ -30,6 +30,7 @@ def _language(name: str) -> None:
 VARIABLES: Mapping[str, Read] = {
     "DATABASE_URL": lambda name: database(os.environ.get(name, ""), Path()),
     "SOSEI_AXE": _text,
+    scanning.VARIABLE: lambda _name: scanning.clamd(),
     DEMO: lambda _name: demo(names("SOSEI_HOSTS")),
     "SOSEI_DATA": _text,
     "SOSEI_DISK_FREE": lambda name: number(name, 1),
@@ -43,6 +44,7 @@ VARIABLES: Mapping[str, Read] = {
     "SOSEI_LIBRARY": _text,
     "SOSEI_MAIL": lambda name: server(os.environ.get(name, "").strip()),
     "SOSEI_MAIL_FROM": _text,
+    "SOSEI_OIDC_ADMIN": lambda _name: provider.admin_by_provider(provider.oidc()),
     "SOSEI_OIDC_CLIENT": _text,
     "SOSEI_OIDC_ISSUER": lambda _name: provider.oidc(),
     "SOSEI_OIDC_NAME": _text,

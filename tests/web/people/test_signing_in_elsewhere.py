@@ -16,7 +16,7 @@ from tests.web.people.fake_provider import CLIENT, SECRET, FakeProvider, fake_pr
 from sosei.base.errors import InputError
 from sosei.web.people import accounts, demo
 from sosei.web.people.models import Person
-from sosei.web.provider import Provider, oidc
+from sosei.web.provider import Provider, admin_by_provider, oidc
 
 pytestmark = pytest.mark.django_db
 LATER = 3600
@@ -187,3 +187,45 @@ def test_a_provider_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch)
     for name, value in zip(VARIABLES, ("https://login.city.example.jp", "a", "b"), strict=True):
         monkeypatch.setenv(name, value)
     assert oidc() == Provider("https://login.city.example.jp", "a", "b")
+
+
+def test_only_a_provider_that_was_to_ask_anew_proves_who_administers(
+    provider: FakeProvider,
+) -> None:
+    person("administrator", name="hana")
+    client = Client()
+    _enter(provider, client)
+    page = client.get("/people/invite/").content.decode()
+    assert 'href="/login/oidc/?again=1&amp;next=/people/invite/"' in page
+    assert 'name="proof"' not in page  # there is no password
+    leaving = client.get("/login/oidc/?again=1&next=/people/invite/")
+    assert "prompt=login" in leaving.headers["Location"]
+    back = client.get(provider.consent(leaving.headers["Location"]))
+    assert back.headers["Location"] == "/people/invite/"
+    assert 'name="email"' in client.get("/people/invite/").content.decode()
+
+
+def test_where_the_provider_vouches_for_administrators_no_password_does(
+    provider: FakeProvider, settings: Settings
+) -> None:
+    settings.ADMIN_BY_PROVIDER = True
+    hana, secret = person("administrator", name="hana"), "赤べこは三度ゆっくりうなずく"
+    hana.set_password(secret)
+    hana.save()
+    client = Client()
+    assert client.post("/login/", {"email": hana.email, "password": secret}).status_code == 302
+    assert client.get("/people/").status_code == 200
+    asked = client.post("/people/invite/", {"proof": secret}).content.decode()
+    assert 'name="proof"' not in asked
+    assert "/login/oidc/?again=1" in asked
+    leaving = client.get("/login/oidc/?again=1&next=/people/invite/")
+    client.get(provider.consent(leaving.headers["Location"]))
+    assert 'name="email"' in client.get("/people/invite/").content.decode()
+
+
+def test_a_provider_for_administrators_must_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert admin_by_provider(None) is False
+    monkeypatch.setenv("SOSEI_OIDC_ADMIN", "1")
+    with pytest.raises(InputError) as refused:
+        admin_by_provider(None)
+    assert refused.value.faults[0].kind == "oidc_incomplete"

@@ -55,6 +55,18 @@ FAULTS = {
         Words('"{value}"', "ja or en", "Leave it out for the language of the system."),
         Words("「{value}」", "ja または en", "システムの言語でよければ、設定しないでください。"),
     ),
+    "setting_clamd": Entry(
+        Words(
+            '"{value}"',
+            "the socket of clamd, or its host and port: /run/clamav/clamd.ctl, 127.0.0.1:3310",
+            "Leave it out where no virus scanner looks at files.",
+        ),
+        Words(
+            "「{value}」",
+            "clamd のソケット、またはホストとポート（例：/run/clamav/clamd.ctl、127.0.0.1:3310）",
+            "ウイルス対策ソフトで調べないときは、設定しなくてかまいません。",
+        ),
+    ),
     "setting_proxy": Entry(
         Words(
             "{value}",

@@ -13,8 +13,9 @@ from django.views.defaults import server_error
 
 from sosei.base.full import is_full
 from sosei.web.health.checks import OK, told
+from sosei.web.scanning import InfectedError, ScannerAwayError
 
-UNAVAILABLE, FULL = 503, 507
+REFUSED, UNAVAILABLE, FULL = 422, 503, 507
 PIECE = 1 << 20
 AGAIN = "10"
 """Seconds after which a browser may try again."""
@@ -37,8 +38,14 @@ def ready(_request: HttpRequest) -> JsonResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Answer for a request that failed: a full disk and a database that is away will pass, a fault of ours may not."""
+    """Answer for a request that failed: what is away or full will pass, a file is refused, a fault of ours may stay."""
     error = sys.exc_info()[1]
+    if isinstance(error, InfectedError):
+        _read_to_end(request)
+        return _without_request("infected.html", REFUSED)
+    if isinstance(error, ScannerAwayError):
+        _read_to_end(request)
+        return _without_request("scanner_away.html", UNAVAILABLE)
     if is_full(error):
         _read_to_end(request)
         return _without_request("507.html", FULL)

@@ -59,6 +59,14 @@ def prove(request: HttpRequest) -> HttpResponse:
     return _tried(request) or redirect(next_of(request))
 
 
+def by_provider(request: HttpRequest, *, again: bool) -> None:
+    """Let a sign-in with the city's own account count as a proof, if the provider was to ask anew who it is."""
+    if again:
+        _prove(request)
+    else:
+        request.session.pop(PROVED, None)
+
+
 def _needed(request: HttpRequest, name: str, door: str) -> bool:
     user = request.user
     administers = door in VERBS or (name == "person" and request.method == "POST")
@@ -78,6 +86,8 @@ def _tried(request: HttpRequest) -> HttpResponse | None:
     """Look at a password; None if it is right."""
     person, where = request.user, limits.address(request)
     assert isinstance(person, Person)  # noqa: S101 - the guard lets nobody else come here
+    if settings.ADMIN_BY_PROVIDER:
+        return _page(request)
     refusal = limits.take(limits.SIGN_IN_HERE, person.email, where, person=person)
     if refusal is not None:
         return too_many(request, refusal)
@@ -94,10 +104,16 @@ def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
         "wrong": wrong,
         "next": next_of(request) if "next" in {*request.GET, *request.POST} else request.path,
         "again": _typed(request),
-        "by_password": isinstance(request.user, Person) and request.user.has_usable_password(),
+        "by_password": _has_password(request),
         "oidc": settings.OIDC,
     }
     return render(request, "people/prove.html", context, status=REFUSED if wrong else 200)
+
+
+def _has_password(request: HttpRequest) -> bool:
+    """Whether whoever asks proves who they are by a password."""
+    usable = isinstance(request.user, Person) and request.user.has_usable_password()
+    return usable and not settings.ADMIN_BY_PROVIDER
 
 
 def _typed(request: HttpRequest) -> Mapping[str, list[str]]:
@@ -107,7 +123,8 @@ def _typed(request: HttpRequest) -> Mapping[str, list[str]]:
 
 
 def _signed_in(request: HttpRequest, **_more: object) -> None:
-    _prove(request)
+    if not settings.ADMIN_BY_PROVIDER:
+        _prove(request)
 
 
 def _prove(request: HttpRequest) -> None:

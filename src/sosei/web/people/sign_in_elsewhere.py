@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.errors import Fault, InputError
 from sosei.web.faults import both_of
-from sosei.web.people import limits, provider
+from sosei.web.people import limits, provider, proving
 from sosei.web.people.backend import usable
 from sosei.web.people.links import site_of
 from sosei.web.people.models import Person, plain_address
@@ -28,16 +28,15 @@ KEY = "sosei_oidc"
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
     """Send to the provider."""
-    asked = provider.Asked.new()
+    asked, again = provider.Asked.new(), "again" in request.GET
     refusal = limits.take(limits.LINK_ADDRESS, limits.address(request))
     if refusal is not None:
         return too_many(request, refusal)
     try:
-        again = "again" in request.GET
         url = provider.leave_for(_provider(), asked, _back(request), again=again)
     except InputError as error:
         return _refused(request, error)
-    request.session[KEY] = {**vars(asked), "next": next_of(request)}
+    request.session[KEY] = {**vars(asked), "next": next_of(request), "again": again}
     return redirect(url)
 
 
@@ -51,7 +50,9 @@ def back(request: HttpRequest) -> HttpResponse:
         person = _person(request, named, kept)
     except InputError as error:
         return _refused(request, error)
-    return enter(request, person, kept["next"])
+    answer = enter(request, person, kept["next"])
+    proving.by_provider(request, again=kept["again"])
+    return answer
 
 
 def _person(request: HttpRequest, named: Provider, kept: dict[str, str] | None) -> Person:

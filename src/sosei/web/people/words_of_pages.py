@@ -60,10 +60,11 @@ PAGES = FIELDS | {
     "people.session_here": Both("in use now", "いま使っている端末"),
     "people.prove": Both("Your password, once more", "パスワードの確認"),
     "people.prove_lead": Both(
-        "Accounts are changed by nobody but yourself: type your password. It is asked for again after 30 minutes "
-        "without such work. Nothing that you typed before is lost.",
-        "アカウントの管理は、ご本人であることを確かめてから行います。パスワードを入力してください。"
-        "30分間管理の操作がないと、もう一度確かめます。入力していた内容は失われません。",
+        "Before accounts are changed, show that it is you. You are asked again after 30 minutes without such work.",
+        "アカウントの管理は、ご本人であることを確かめてから行います。30分間管理の操作がないと、もう一度確かめます。",
+    ),
+    "people.prove_typed": Both(
+        "What you typed before is not lost.", "入力していた内容は失われません。"
     ),
     "people.prove_wrong": Both(
         "The password is not right. Please check it.",
