@@ -84,7 +84,20 @@ def test_the_citys_own_total_calibrates_the_nations_rate(command: Command) -> No
     factors = {row["factor"] for row in outcome.table("sectors.csv") if row["item"] == "certified"}
     assert len(factors) == 1
     assert "1.0" not in factors
-    assert outcome.table("observed.csv")[0]["value"] == "7097.0"
+    seen = [
+        (row["value"], row["statistic"])
+        for row in outcome.table("observed.csv")
+        if (row["item"], row["year"]) == ("certified", "2017")
+    ]
+    assert seen == [("7097.0", CERTIFIED["statistic"])]
+
+
+def test_what_the_study_names_is_taken_without_being_named_again(command: Command) -> None:
+    outcome = run(command)
+    observed = {(row["item"], row["year"]): row["value"] for row in outcome.table("observed.csv")}
+    assert observed["vacant_dwellings", "2018"] == "8690.0"
+    factors = {row["factor"] for row in outcome.table("sectors.csv") if row["item"] == "certified"}
+    assert "1.0" not in factors
 
 
 def test_own_rates_replace_the_nations_and_are_marked(command: Command) -> None:

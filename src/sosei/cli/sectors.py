@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,13 @@ from sosei.sectors.compare import compared_frame
 from sosei.sectors.demand import Demands
 from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration
-from sosei.sectors.facilities import Facility, read_facilities
+from sosei.sectors.facilities import read_facilities
 from sosei.sectors.given import Given
 from sosei.sectors.industry_file import read_industry_workers
 from sosei.sectors.kinds import KINDS
 from sosei.sectors.observed import (
     Observed,
+    newest,
     observed_frame,
     observed_in,
     own_totals,
@@ -35,6 +36,7 @@ from sosei.sectors.observed import (
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Rates
 from sosei.studies.fields import told_of
+from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.gather import gather
 from sosei.studies.propose import propose
 from sosei.studies.reading import read_study, study_on
@@ -56,6 +58,7 @@ class AskedSectors:
 class _Read:
     """What was read of it."""
 
+    names: Collection[str]
     rates: Rates
     observed: Sequence[Observed]
     given: Given
@@ -97,7 +100,7 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
     """
     read = _read(study, library, asked)
     drivers = _drivers(study)
-    told = told_of(drivers, read.rates, read.observed, read.given)
+    told = told_of(drivers, read.rates, read.observed, read.given).only(read.names)
     table = told.to_frame()
     for missing in told.scenarios[0].missing:
         print(missing.words.text(language()), file=sys.stderr)  # noqa: T201
@@ -124,21 +127,21 @@ def _read(study: Study, library: Library | None, asked: AskedSectors) -> _Read:
             check_folder(asked.output)
         except InputError as error:
             faults.extend(error.faults)
-    rates = shipped_rates()
+    own = study.fields or FieldsAsked((), shipped_rates(), ())
+    rates = own.rates
     for path in asked.rates:
         rates = rates.replaced(read_rates(path, faults))
-    observed = [] if library is None else observed_in(library, area)
+    observed = [*own.observed, *(() if library is None else observed_in(library, area))]
     if asked.observed is not None:
         observed += read_observed(asked.observed, faults, area)
-    given = _given(study, asked, rates, faults)
+    given = _given(study, own.given, asked, rates, faults)
     faults.raise_if_any()
-    return _Read(rates, observed, given)
+    return _Read(own.names, rates, newest(observed), given)
 
 
-def _given(study: Study, asked: AskedSectors, rates: Rates, faults: Faults) -> Given:
-    """Read the list of facilities, and workers by industry and age."""
-    base, workers = study.form.study.base.year, None
-    facilities: tuple[Facility, ...] = ()
+def _given(study: Study, own: Given, asked: AskedSectors, rates: Rates, faults: Faults) -> Given:
+    """Read the list of facilities, and workers by industry and age; else those of the study."""
+    base, facilities, workers = study.form.study.base.year, own.facilities, own.workers
     if asked.facilities is not None:
         kinds = rates.require("rebuilding").items
         facilities = read_facilities(asked.facilities, kinds, base, faults)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, parts, say, spoken
+from sosei.publishing.tables import NOT_APPLICABLE
 from sosei.studies.result import VisionResult
 
 Picture = Callable[[Figure], Markup]
@@ -45,6 +46,7 @@ def sections_html(
         "run": result.address[:8],
         "source_line": source_line,
         "say": say,
+        "not_applicable": NOT_APPLICABLE,
     }
     return Markup("\n").join(
         Markup(template.render(section=section, **shared))  # noqa: S704 - the template escapes

@@ -209,6 +209,8 @@ class PrintedTable:
     sources : tuple of Source
     prose : bool
         Whether the cells are words rather than figures.
+    sparse : bool
+        Whether most cells do not apply: a phone, which shows a row as a card, leaves those out.
     roomy : int or None
         The column that takes the room on paper; None: of words all after the first alike, of figures none.
     """
@@ -218,4 +220,5 @@ class PrintedTable:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[Source, ...] = ()
     prose: bool = False
+    sparse: bool = False
     roomy: int | None = None

@@ -188,6 +188,11 @@ def _written_out(code: str, value: float) -> float:
     return value * 1000 if code.startswith(THOUSANDS) else value
 
 
+def newest(told: Iterable[Observed]) -> tuple[Observed, ...]:
+    """Keep one figure of each item and year: the one that is told last."""
+    return tuple({(each.field, each.item, each.year): each for each in told}.values())
+
+
 def own_totals(observed: Iterable[Observed]) -> list[OwnTotal]:
     """Return the figures that can calibrate a rate."""
     return [OwnTotal(each.field, each.item, each.area, each.year, each.value) for each in observed]

@@ -10,10 +10,12 @@ from typing import Any
 import altair as alt
 import pytest
 from jsonschema import ValidationError  # type: ignore[import-untyped]  # it has no stubs
+from markupsafe import Markup
 from tests import districts, sample
 
 from sosei.base.messages import Language
 from sosei.publishing.charts.style import PAGE_FONTS
+from sosei.publishing.html import sections_html
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.impacts import chapter
 from sosei.publishing.sections.model import Figure, Section
@@ -218,6 +220,15 @@ def test_districts_that_were_given_stand_with_their_schools(tmp_path: Path) -> N
     assert len(set(shapes["scale"]["range"])) == 2
     with speaking("en"):
         assert "districts)" in parts(result, "en")["districts"].answer
+
+
+def test_a_phone_leaves_out_the_years_without_a_count(sample_result: VisionResult) -> None:
+    sections = chapter(sample_result)
+    page = sections_html(sections, sample_result, lambda _figure: Markup())
+    series = page[page.index('id="fields-care-table-1"') :]
+    assert '<table class="sparse">' in page
+    assert '<td class="none" data-label="2014年">—</td>' in series
+    assert '<td data-label="2017年">7,097</td>' in series
 
 
 def test_paper_leaves_every_year_of_every_item_to_the_page(sample_result: VisionResult) -> None:

@@ -66,7 +66,8 @@ def asked_with(study: Study) -> FieldsAsked | None:
     InputError
         With every fault of the files on the base of this study.
     """
-    from sosei.sectors.rate_file import shipped_rates  # noqa: PLC0415 - polars: only where needed
+    from sosei.sectors.observed import newest  # noqa: PLC0415 - polars: only where needed
+    from sosei.sectors.rate_file import shipped_rates  # noqa: PLC0415
     from sosei.studies.fields_asked import FieldsAsked  # noqa: PLC0415
     from sosei.studies.gather import base_population  # noqa: PLC0415
 
@@ -156,14 +157,9 @@ def observed(area: str, own: Own, before: Sequence[Observed] = ()) -> tuple[Obse
     before : sequence of Observed
         Frozen with the result.
     """
-    from sosei.sectors.observed import observed_in  # noqa: PLC0415
+    from sosei.sectors.observed import newest, observed_in  # noqa: PLC0415
 
     return newest((*before, *observed_in(library(), area), *own.observed))
-
-
-def newest(told: Sequence[Observed]) -> tuple[Observed, ...]:
-    """Keep one figure of each item and year: the one that is told last."""
-    return tuple({(each.field, each.item, each.year): each for each in told}.values())
 
 
 def base_of(result: VisionResult) -> Population:

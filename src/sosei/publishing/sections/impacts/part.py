@@ -163,7 +163,7 @@ def _measure(item: str, unit: str, demand: Demand | None, series: Sequence[Obser
         f"点は実績（{series[0].statistic}）", f"points: observed ({own(series[0].statistic)})"
     )
     follows = demand and say("網掛けは見通し", "shaded: outlook") + field_tables.whose(demand)
-    return say("。", ". ").join(words for words in (name, seen, follows) if words)
+    return say("。", "; ").join(words for words in (name, seen, follows) if words)
 
 
 def _lines(part: Part, item: str, every: Told) -> list[charts.Line]:

@@ -28,7 +28,7 @@ def series(observed: Sequence[Observed]) -> PrintedTable:
         for (item, unit, _), values in held.items()
     )
     head = (say("項目", "Item"), *field_tables.in_years(years))
-    return PrintedTable(say("これまでの実績", "What was observed"), head, rows)
+    return PrintedTable(say("これまでの実績", "What was observed"), head, rows, sparse=True)
 
 
 def statistics(observed: Sequence[Observed]) -> PrintedTable:
