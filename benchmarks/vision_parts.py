@@ -46,6 +46,7 @@ def _make() -> None:
     from sosei.publishing import book, html, pdf, pictures  # noqa: PLC0415
     from sosei.publishing.charts.style import PRINT_FONTS  # noqa: PLC0415
     from sosei.publishing.sections import vision  # noqa: PLC0415
+    from sosei.publishing.sections.impacts import chapter  # noqa: PLC0415
     from sosei.studies.gather import gather  # noqa: PLC0415
     from sosei.studies.reading import read_study  # noqa: PLC0415
     from sosei.studies.run import freeze  # noqa: PLC0415
@@ -64,6 +65,8 @@ def _make() -> None:
     with _part("sections: words and tables"):
         sections = vision(result)
         figures = [figure for section in sections for figure in section.figures]
+    with _part("of it: the chapter on the fields"):
+        chapter(result)
     with _part("chart specifications"):
         specifications = {
             figure.name: figure.specification(

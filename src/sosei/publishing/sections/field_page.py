@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.base.messages import Both
 from sosei.publishing import field_tables, field_words
 from sosei.publishing.sections.fields import GRADES, NEVER_ADDED, ROUNDED
 from sosei.publishing.sections.impacts import part
@@ -24,11 +23,6 @@ from sosei.sectors.compare import Compared, compare
 from sosei.sectors.demand import Demands
 from sosei.studies.fields import AgesTold, FieldsTold
 from sosei.studies.result import VisionResult
-
-TOO_FEW = Both(
-    "There are fewer dwellings than households: the rates of dwellings, starts and demolition do not belong together.",
-    "住宅の数が世帯数より少なくなっています。住宅数・着工・滅失の率が互いに合っているか、確かめてください。",
-)
 
 
 def page(
@@ -48,18 +42,15 @@ def page(
     every = Told(result, fields)
     parts = [part.section(each, every) for each in PARTS if each.field == field]
     made = [replace(each, level=1) for each in parts]
-    made[-1] = replace(made[-1], notes=_notes(field, every))
+    made[-1] = replace(made[-1], notes=(*made[-1].notes, *_notes(field)))
     found = (_by_age(field, ages), _compared(field, every))
     return *made, *(each for each in found if each is not None)
 
 
-def _notes(field: str, every: Told) -> tuple[str, ...]:
+def _notes(field: str) -> tuple[str, ...]:
     notes = [told(ROUNDED), told(GRADES)]
     if field == "exchange":
         notes.append(told(NEVER_ADDED))
-    vacant = [e for e in every.status_quo.only([field]).items if e.item == "vacant_dwellings"]
-    if any(np.any(each.value < 0) for each in vacant):
-        notes.append(told(TOO_FEW))
     return tuple(notes)
 
 

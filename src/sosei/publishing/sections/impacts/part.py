@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sosei.base.messages import Both
 from sosei.publishing import field_tables, field_words
 from sosei.publishing.charts import fields as charts
 from sosei.publishing.charts.style import scenario_colours
@@ -15,6 +16,11 @@ from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import own, say, told
 from sosei.sectors.demand import Demand
 from sosei.sectors.observed import Observed
+
+TOO_FEW = Both(
+    "There are fewer dwellings than households: the rates of dwellings, starts and demolition do not belong together.",
+    "住宅の数が世帯数より少なくなっています。住宅数・着工・滅失の率が互いに合っているか、確かめてください。",
+)
 
 SERIES = 2
 """Figures that make a series."""
@@ -55,6 +61,7 @@ def section(part: Part, every: Told) -> Section:
         folded=len(folded) + len(more),
         unfolded=len(first),
         unprinted=len(more),
+        notes=(told(TOO_FEW),) if part.name == "town" and every.too_few_dwellings else (),
         level=2,
     )
 
@@ -64,14 +71,17 @@ def answer(part: Part, every: Told) -> str:
     for item in part.drawn:
         if demand := every.demand(part, item, every.status_quo):
             return _follows(part, demand, every)
-    return say("", " ").join(
-        (
-            *(_moved(series) for item in part.drawn if (series := _series(part, item, every))),
-            say(
-                "見通しに使う率や統計が未登録です。必要な統計は下の表のとおりです。",
-                "What an outlook needs is not given: the table below names the statistics that have it.",
-            ),
-        )
+    moved = (_moved(series) for item in part.drawn if (series := _series(part, item, every)))
+    return say("", " ").join((*moved, _below(part, every)))
+
+
+def _below(part: Part, every: Told) -> str:
+    """Say what the tables below tell, where no item that leads follows."""
+    if every.items(part, every.status_quo):
+        return say("見通しは下の表のとおりです。", "The table below tells what follows.")
+    return say(
+        "見通しに使う率や統計が未登録です。必要な統計は下の表のとおりです。",
+        "What an outlook needs is not given: the table below names the statistics that have it.",
     )
 
 

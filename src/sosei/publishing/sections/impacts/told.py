@@ -44,6 +44,12 @@ class Told:
         """Years that are projected."""
         return self.status_quo.years
 
+    @property
+    def too_few_dwellings(self) -> bool:
+        """Whether there are fewer dwellings than households in some year."""
+        vacant = (e for e in self.status_quo.items if e.item == "vacant_dwellings")
+        return any(bool((each.value < 0).any()) for each in vacant)
+
     def label(self, scenario: Demands) -> str:
         """Return what a scenario is called."""
         return wording.scenario(self.result, scenario.scenario)
