@@ -85,6 +85,17 @@ def test_settlers_come_as_households_of_their_ages(whole: Outcome) -> None:
     assert 0.2 < heads[0] < 0.6
 
 
+def test_the_districts_of_a_school_make_up_its_own(whole: Outcome) -> None:
+    district = {
+        (row["district"], row["scenario"], row["year"]): float(row["total"])
+        for row in whole.table("district_totals.csv")
+    }
+    for row in whole.table("catchments.csv"):
+        of = [str(each["district"]) for each in SCHOOLS if each["school"] == row["school"]]
+        together = sum(district[name, row["scenario"], row["year"]] for name in of)
+        assert float(row["total"]) == pytest.approx(together)
+
+
 def test_few_pupils_of_two_grades_are_one_class(whole: Outcome) -> None:
     grades: dict[tuple[str, ...], int] = defaultdict(int)
     for row in whole.table("schools.csv"):

@@ -283,3 +283,12 @@ def test_faults_of_workers_by_industry_are_told_at_once(command: Command) -> Non
     assert "the years 2015, 2020" in text
     assert "groups that begin at 15, 25" in text
     assert not outcome.output.exists()
+
+
+def test_any_scenario_can_be_the_one_that_others_are_set_against(command: Command) -> None:
+    outcome = run(command, "--against", "vision")
+    rows = outcome.table("compare.csv")
+    assert {(row["base_scenario"], row["scenario"]) for row in rows} == {("vision", "status-quo")}
+    other = command.run("sectors", sample.STUDY, "--against", "dream", "-o", command.folder / "no")
+    assert other.code == 2
+    assert "status-quo, vision" in other.lines[0]

@@ -203,7 +203,7 @@ def districts(  # noqa: PLR0913, PLR0917 - one option each
 
 
 @app.command()
-def sectors(  # noqa: PLR0917 - one option each
+def sectors(  # noqa: PLR0913, PLR0917 - one option each
     study: Annotated[Path | None, typer.Argument(help="Study file (TOML).")] = None,
     area: Annotated[
         str | None,
@@ -222,6 +222,10 @@ def sectors(  # noqa: PLR0917 - one option each
     industries: Annotated[
         Path | None, typer.Option("--industries", help="Workers by industry and age (CSV).")
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", help="Scenario that others are set against; else the first."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Folder for the files; else standard output."),
@@ -233,7 +237,7 @@ def sectors(  # noqa: PLR0917 - one option each
     if (study is None) == (area is None):
         values = {"value": "sosei sectors", "expected": "STUDY.toml | --area CODE", "hint": ""}
         raise InputError([Fault("value_faulty", "sosei sectors", values=values)])
-    asked = AskedSectors(rates or [], observed, facilities, industries, output)
+    asked = AskedSectors(rates or [], observed, facilities, industries, against, output)
     if study is not None:
         own = None if library is None else data.open_library(library)
         tell_sectors(study, own, asked)

@@ -206,6 +206,10 @@ OPTIONS = (
     Both("Share by which totals may differ.", "合計の差として許す割合。"),
     Both("Own rates (CSV); repeatable.", "独自の率（CSV）。何度でも書けます。"),
     Both("Observed series (CSV).", "実績の値（CSV）。"),
+    Both(
+        "Scenario that others are set against; else the first.",
+        "差の基準とするシナリオ。なければ最初のもの。",
+    ),
     Both("Workers by industry and age (CSV).", "産業別・年齢別の就業者（CSV）。"),
     Both("Public facilities (CSV).", "公共施設（CSV）。"),
     Both("Value of the indicator to reach.", "届きたい指標の値。"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from sosei.base.errors import Faults, InputError
+from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.project import csv_bytes
@@ -51,6 +51,7 @@ class AskedSectors:
     observed: Path | None
     facilities: Path | None
     industries: Path | None
+    against: str | None
     output: Path | None
 
 
@@ -107,15 +108,17 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
     if asked.output is None:
         sys.stdout.write(csv_bytes(table).decode())
         return
-    first, *others = told.scenarios
+    first = told.scenarios[0]
+    base = first if asked.against is None else told.scenario(asked.against)
+    others = [each for each in told.scenarios if each is not base]
     files = {
         "sectors.csv": table,
-        "sectors_by_age.csv": _by_age(drivers, read),
+        **_by_age(drivers, read),
         "missing.csv": _missing(first),
         "observed.csv": observed_frame(told.observed),
     }
     if others:
-        files["compare.csv"] = pl.concat([compared_frame(first, each) for each in others])
+        files["compare.csv"] = pl.concat([compared_frame(base, each) for each in others])
     write_all(asked.output, {name: csv_bytes(each) for name, each in files.items()})
 
 
@@ -127,6 +130,10 @@ def _read(study: Study, library: Library | None, asked: AskedSectors) -> _Read:
             check_folder(asked.output)
         except InputError as error:
             faults.extend(error.faults)
+    scenarios = [scenario.name for scenario in study.scenarios]
+    if asked.against is not None and asked.against not in scenarios:
+        values = {"value": asked.against, "expected": ", ".join(scenarios), "hint": ""}
+        faults.add(Fault("value_faulty", "--against", values=values))
     own = study.fields or FieldsAsked((), shipped_rates(), ())
     rates = own.rates
     for path in asked.rates:
@@ -161,14 +168,15 @@ def _drivers(study: Study) -> dict[str, Driver]:
     }
 
 
-def _by_age(drivers: Mapping[str, Driver], read: _Read) -> pl.DataFrame:
+def _by_age(drivers: Mapping[str, Driver], read: _Read) -> dict[str, pl.DataFrame]:
+    """Return the table by sex and age; none where no rate of the fields that are asked is told so."""
     kappas = calibration(next(iter(drivers.values())), read.rates, own_totals(read.observed))
-    return pl.concat(
-        [
-            by_age_frame(name, driver, by_ages(driver, read.rates, kappas))
-            for name, driver in drivers.items()
-        ]
-    )
+    parts = []
+    for name, driver in drivers.items():
+        items = by_ages(driver, read.rates, kappas)
+        told = [each for each in items if not read.names or each.field in read.names]
+        parts += [by_age_frame(name, driver, told)] if told else []
+    return {"sectors_by_age.csv": pl.concat(parts)} if parts else {}
 
 
 def _missing(told: Demands) -> pl.DataFrame:

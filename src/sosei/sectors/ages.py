@@ -59,7 +59,7 @@ def by_ages(driver: Driver, rates: Rates, kappas: Factors) -> tuple[ByAge, ...]:
     kappas : Factors
         Of `calibration`.
     """
-    return tuple(
+    told = tuple(
         ByAge(
             KINDS[key].field,
             named(item, own),
@@ -75,6 +75,17 @@ def by_ages(driver: Driver, rates: Rates, kappas: Factors) -> tuple[ByAge, ...]:
             strict=True,
         )
     )
+    return *told, *_resident_tax(driver, rates)
+
+
+def _resident_tax(driver: Driver, rates: Rates) -> tuple[ByAge, ...]:
+    """Return the inhabitant tax: persons × employment × tax per employed person."""
+    each, who = rates.get("resident_tax"), rates.get("employed")
+    if each is None or who is None:
+        return ()
+    paid = each.by_age(driver.ages, driver.years) * who.by_age(driver.ages, driver.years)
+    values = frozen(paid.sum(axis=1)[..., None] * driver.persons)
+    return (ByAge("town", "resident_tax", values, "yen/year", each.origin),)
 
 
 def by_age_frame(scenario: str, driver: Driver, told: Iterable[ByAge]) -> pl.DataFrame:

@@ -10,7 +10,7 @@ import numpy as np
 from sosei.sectors.demand import Demand, RateMissing, Told
 from sosei.sectors.driver import Driver, named
 from sosei.sectors.observed import Observed
-from sosei.sectors.rates import Rates
+from sosei.sectors.rates import Origin, Rates
 from sosei.sectors.visits import visits
 
 FIELD = "exchange"
@@ -88,7 +88,7 @@ def exchange(driver: Driver, rates: Rates) -> tuple[Told, ...]:
     missing = [RateMissing(FIELD, key) for key in (*keys, "visits") if rates.get(key) is None]
     if any(each.rate in keys for each in missing):
         return tuple(missing)
-    every, origin = np.ones_like(driver.total), rates.require("visit_spending").origin
+    every, origin = np.ones_like(driver.total), _both(rates)
     told = equivalences(rates)
     per_resident = tuple(
         Demand(
@@ -97,6 +97,16 @@ def exchange(driver: Driver, rates: Rates) -> tuple[Told, ...]:
         for e in told
     )
     return *per_resident, *(missing or _visits(driver, rates, told))
+
+
+def _both(rates: Rates) -> Origin:
+    """Return where an equivalence is from: resident's consumption / visitor's spending, each with its year."""
+    one, two = (rates.require(key).origin for key in ("resident_consumption", "visit_spending"))
+    statistic, table, year = (
+        " / ".join((getattr(one, name), getattr(two, name)))
+        for name in ("statistic", "table", "year")
+    )
+    return replace(two, statistic=statistic, table=table, year=year, own=one.own and two.own)
 
 
 def _visits(driver: Driver, rates: Rates, told: tuple[Equivalence, ...]) -> tuple[Demand, ...]:

@@ -77,6 +77,24 @@ def totals_table(districts: TownDistricts, carried: DistrictProjection) -> pl.Da
     return pl.DataFrame({**keys, **told, "town_centre": centre, "members": members.tolist()})
 
 
+def catchments_table(districts: TownDistricts, carried: DistrictProjection) -> pl.DataFrame:
+    """Return school, kind, year, total, three age groups: persons of all districts of a school (学区)."""
+    groups = {
+        "total": carried.total,
+        "age_0_14": carried.between(0, 15),
+        "age_15_64": carried.between(15, 65),
+        "age_65_plus": carried.between(65),
+    }
+    parts = []
+    for own in _by_kind(districts.schools):
+        inside = np.array(
+            [[name in school.districts for school in own] for name in carried.names], dtype=float
+        )
+        columns = {name: values @ inside for name, values in groups.items()}
+        parts.append(_rows(own, carried.years, columns))
+    return pl.concat(parts)
+
+
 def schools_table(
     districts: TownDistricts, carried: DistrictProjection, sizes: ClassSizes
 ) -> pl.DataFrame:

@@ -20,6 +20,7 @@ from sosei.sectors.schools import ClassSizes, School, SchoolKind
 from sosei.sectors.town_centre import centre_table
 from sosei.sectors.town_districts import (
     TownDistricts,
+    catchments_table,
     heads_per_settler,
     school_totals_table,
     schools_table,
@@ -172,6 +173,7 @@ def district_tables(
             if headship is None
             else heads_per_settler(profile, headship, carried.ages, carried.years[0])
         )
+        tables["catchments.csv"] = catchments_table(own, carried)
         tables["schools.csv"] = schools_table(own, carried, read.sizes)
         tables["school_totals.csv"] = school_totals_table(own, carried, read.sizes, read.together)
         tables["settlers.csv"] = settlers_table(own, town, carried, profile, heads)

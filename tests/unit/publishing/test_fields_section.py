@@ -138,6 +138,15 @@ def test_scenarios_are_compared_each_year_and_cumulated() -> None:
     assert not [name for name in sums if name.startswith("65歳以上1人に対する")]
 
 
+def test_any_two_scenarios_are_compared() -> None:
+    made = page("care", sample.result(), told(), ages(), "vision")
+    found = [t for s in made for t in s.tables if t.title.startswith("各年の差：")]
+    forth, back = tables("care", "各年の差：")[0], found[0]
+    assert back.title == "各年の差：現状推計−長期人口ビジョン（試算）"
+    turned = str.maketrans("+−", "−+")
+    assert [row[-1].translate(turned) for row in back.rows] == [row[-1] for row in forth.rows]
+
+
 def test_sex_and_age_add_up_to_the_total_of_the_outlook() -> None:
     table = next(t for s in of("care") if s.name == "by-age" for t in s.tables)
     assert table.title == "要介護・要支援認定者【人】"

@@ -62,6 +62,14 @@ def test_visits_are_worth_residents_in_spending_alone() -> None:
     assert values["visits:国内日帰り"] == 1600
 
 
+def test_an_equivalence_names_both_of_its_statistics_and_years() -> None:
+    told = [e for e in exchange(NOBODY, visited(国内日帰り=1.0)) if isinstance(e, Demand)]
+    origin = told[0].origin
+    assert origin is not None
+    assert origin.year == "2018 / 2018"
+    assert origin.own
+
+
 def test_a_kind_of_visit_without_its_spending_is_refused() -> None:
     with pytest.raises(InputError) as refused:
         exchange(NOBODY, visited(海外旅行=1.0))

@@ -169,6 +169,9 @@ def test_every_field_has_a_page_that_leads_on_and_another_word_has_none(place: P
         assert f'id="fields-{name}"' in place.see(f"fields/{name}/")
     assert "累計の差：" in place.see("fields/care/")
     place.see("fields/nothing/", 404)
+    assert "現状推計との差です" in place.see("fields/care/")
+    assert "長期人口ビジョン（試算）との差です" in place.see("fields/care/?against=vision")
+    place.see("fields/care/?against=nothing", 404)
 
 
 def test_workers_by_industry_go_before_the_nations_shares(place: Place) -> None:

@@ -78,6 +78,7 @@ def _part(part: str, words: str) -> str:
 
 def schools(of: DistrictsTold) -> Section:
     """Return pupils and classes of every school."""
+    people = _by_school(of, "catchments.csv", "total", tables.persons)
     pupils, classes, fewest = (
         _by_school(of, "school_totals.csv", column, tables.persons)
         for column in ("pupils", "classes", "classes_multi_grade")
@@ -85,11 +86,12 @@ def schools(of: DistrictsTold) -> Section:
     joined = sum(one != other for one, other in zip(classes, fewest, strict=True))
     head = (say("学校", "School"), *of.years)
     titles = (
+        say("学区の人口【人】", "Persons of the school's districts"),
         say("児童生徒数【人】", "Pupils"),
         say("学級数（学年ごと）", "Classes, grade by grade"),
         say("学級数（複式学級とした場合）", "Classes, two grades as one where few"),
     )
-    shown = (pupils, classes, *((fewest,) if joined else ()))
+    shown = (people, pupils, classes, *((fewest,) if joined else ()))
     return Section(
         name="schools",
         question=say("学校の児童生徒と学級", "Pupils and classes of the schools"),

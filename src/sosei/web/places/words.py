@@ -88,6 +88,7 @@ SAY = {
     "places.districts.csv": Both("Persons by sex and age, CSV", "男女・年齢別の人口 CSV"),
     "places.district_totals.csv": Both("Persons by age group, CSV", "年齢3区分別の人口 CSV"),
     "places.town_centre.csv": Both("The centre against the whole, CSV", "中心市街地と全体 CSV"),
+    "places.catchments.csv": Both("Persons by school district, CSV", "学区別の人口 CSV"),
     "places.schools.csv": Both(
         "Pupils and classes by grade, CSV", "学年別の児童生徒数・学級数 CSV"
     ),

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from sosei.base.errors import InputError
 from sosei.publishing.field_words import FIELDS
 from sosei.publishing.package_csv import BOM, frame_csv
-from sosei.publishing.spoken import speaking
+from sosei.publishing.spoken import bare, speaking
+from sosei.publishing.wording import label_of
 from sosei.studies.result import VisionResult
 from sosei.web.faults import both_of
 from sosei.web.language import language
@@ -66,14 +67,20 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
         return _refused(request, found, error)
     from sosei.publishing.sections.field_page import page  # noqa: PLC0415 - polars, as above
 
+    against = request.GET.get("against", str(result.manifest["vision"]["status_quo"]))
+    names = [each.scenario for each in told.scenarios]
+    if against not in names:
+        raise Http404(f"no scenario {against}")
     with speaking(language(request)):
         context = {
             "run": found,
             "study": found.study,
             "name": name,
             "title": FIELDS[name],
+            "against": against,
+            "scenarios": [(each, bare(label_of(each, result.label(each)))) for each in names],
             "others": [(each, words) for each, words in FIELDS.items() if each != name],
-            "sections": sections_drawn(page(name, result, told, ages), result),
+            "sections": sections_drawn(page(name, result, told, ages, against), result),
         }
     return render(request, "studies/field.html", context)
 

@@ -130,6 +130,8 @@ SAY = {
     "studies.field_more": Both(
         "{field}: observed, outlook, comparison", "{field}の実績・見通し・シナリオの比較を見る"
     ),
+    "studies.field_against": Both("Set the others against", "比べる相手のシナリオ"),
+    "studies.field_compare": Both("Compare", "比べる"),
     "studies.field_back": Both("Back to all fields", "すべての分野に戻る"),
     "studies.fields_own": Both("Files of the municipality", "市区町村の率・資料を登録する"),
     "studies.fields_csv": Both("Demand of every field, CSV", "分野別の需要 CSV"),
