@@ -41,7 +41,9 @@ def section(every: Told) -> Section | None:
     yearly = [table for each in every.others for table in _yearly(every, each)]
     return Section(
         name="fields-costs",
-        question=say("変化による増減", "What a change costs and saves"),
+        question=say(
+            f"{every.label(every.status_quo)}と比べた増減と累計", "What a change costs and saves"
+        ),
         answer=say("", " ").join(_sentence(every, each) for each in every.others),
         figures=tuple(_figures(every, aim)),
         tables=(*summaries, *yearly),
