@@ -7,12 +7,17 @@ import pytest
 from tests.builders import AGES, assumptions, population
 
 from sosei.base.arrays import Array
+from sosei.demography.assumed.profiles import Profile
 from sosei.demography.engine.projection import project
 from sosei.demography.known.population import MALE
 from sosei.demography.small.counts import DistrictCount
 from sosei.demography.small.districts import project_districts
 from sosei.demography.small.ratios import cohort_change_ratios, damped
 from sosei.demography.small.withheld import merged_names
+from sosei.sectors.multi_grade import fewest_classes, shipped_multi_grade
+from sosei.sectors.rates import Origin, Rate, RateRow
+from sosei.sectors.schools import SchoolKind, classes
+from sosei.sectors.town_districts import heads_per_settler
 
 YOUNG, OLDER = AGES.positions["20-24"], AGES.positions["25-29"]
 TOWN_OF = np.zeros(2, dtype=np.int64)
@@ -89,3 +94,33 @@ def test_what_is_withheld_is_told_with_another() -> None:
     )
     assert told == dict.fromkeys(["harbour", "island", "islet"], "harbour")
     assert lost == ()
+
+
+def test_few_pupils_are_taught_with_the_grade_beside_them() -> None:
+    """A school has 5, 4, 3, 9, 8 and 9 pupils in its six grades: grade by grade it has six classes.
+
+    Two grades that follow each other are one class of up to 16 pupils, of up to 8 where the first grade is one of
+    them. Grades 1 and 2 are 9: too many with first-graders. Grades 2 and 3 are 7, grades 4 and 5 are 17, grades
+    5 and 6 are 17. The fewest classes: grade 1, grades 2 and 3 together, and grades 4, 5 and 6 by themselves: five.
+    """
+    pupils = np.array([5, 4, 3, 9, 8, 9], dtype=float)[None, :, None]
+    largest = np.full((1, 6), 35.0)
+    limits = shipped_multi_grade().of(SchoolKind.ELEMENTARY, 6)
+    assert limits.tolist() == [8, 16, 16, 16, 16]
+    assert classes(pupils, largest).sum() == 6
+    assert fewest_classes(pupils, largest, limits)[0, 0] == 5
+
+
+def test_settlers_come_as_households() -> None:
+    """Of the settlers a quarter are men of 30–34, a quarter women of 30–34, and half are children.
+
+    By headship rates of 0.8 of the men and 0.2 of the women a settler makes 0.25 × 0.8 + 0.25 × 0.2 = 0.25
+    households: 40 settlers a year are ten households.
+    """
+    weights = np.zeros((2, len(AGES)))
+    weights[:, AGES.positions["30-34"]] = 0.25
+    weights[:, AGES.positions["5-9"]] = 0.25
+    rows = tuple(RateRow("", 2020, sex, (15, None), value) for sex, value in ((0, 0.8), (1, 0.2)))
+    headship = Rate("headship", rows, Origin("", "", "2020", "", "", own=True))
+    settlers = Profile("settlers", weights, AGES, "by hand")
+    assert 40 * heads_per_settler(settlers, headship, AGES, 2020) == pytest.approx(10)

@@ -17,7 +17,7 @@ from sosei.sectors.driver import Driver
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.facilities import Facility, renewals
 from sosei.sectors.rate_file import shipped_rates
-from sosei.sectors.rates import Rates
+from sosei.sectors.rates import Origin, Rate, RateRow, Rates
 from sosei.sectors.schools import classes
 from sosei.sectors.town import stock_of_dwellings
 from sosei.studies.fields import told_of
@@ -144,3 +144,36 @@ def test_commuters_that_were_counted_move_with_the_employed() -> None:
     told = told_of({"s": driver}, asked.rates, asked.observed).scenarios[0]
     assert told.find("work", "commuting_out").value[:, 0].tolist() == pytest.approx([5_000, 2_500])
     assert told.find("work", "jobs").value[:, 0].tolist() == pytest.approx([53_000, 30_500])
+
+
+def test_the_allocation_tax_makes_up_three_quarters_of_what_is_lost() -> None:
+    """100 employed persons pay 1,000 each, and later 80; 200 come from the rest of the revenue in both years.
+
+    The tax falls from 100,000 to 80,000. Of the 20,000 the allocation tax makes up three quarters, 15,000: the
+    municipality feels 5,000. Its revenue falls from 300,000 to 295,000.
+    """
+    workers = np.zeros((2, 2, len(AGES), 1))
+    workers[:, 0, AGES.positions["40-44"]] = [[100], [80]]
+    nobody = Origin("", "", "", "", "", own=True)
+
+    def plain(key: str, value: float) -> dict[str, Rate]:
+        return {key: Rate(key, (RateRow("", 2020, None, None, value),), nobody)}
+
+    def adults(key: str, value: float) -> dict[str, Rate]:
+        return {key: Rate(key, (RateRow("", 2020, None, (15, None), value),), nobody)}
+
+    rates = Rates(
+        {
+            **adults("employed", 1.0),
+            **adults("headship", 0.0),
+            **adults("resident_tax", 1_000.0),
+            **plain("property_tax", 0.0),
+            **plain("revenue_other", 200_000.0),
+            **plain("allocation_offset", 0.75),
+        }
+    )
+    told = demands("s", Driver(workers, AGES, YEARS, ("07202",)), rates)
+    assert told.find("town", "resident_tax").value[:, 0].tolist() == [100_000, 80_000]
+    felt = told.find("town", "tax_change_after_allocation").value[:, 0]
+    assert felt.tolist() == [0, -5_000]
+    assert told.find("town", "revenue_projected").value[:, 0].tolist() == [300_000, 295_000]
