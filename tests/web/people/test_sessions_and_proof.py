@@ -89,6 +89,8 @@ def test_accounts_are_administered_only_by_who_typed_the_password_lately(admin: 
     page = client.get(INVITE).content.decode()
     assert 'name="proof"' in page
     assert 'name="email"' not in page
+    assert 'action="/login/again/"' in page
+    assert f'name="next" value="{INVITE}"' in page
     wrong = client.post(INVITE, {proving.FIELD: "wrong"})
     assert (wrong.status_code, "パスワードが違います" in wrong.content.decode()) == (422, True)
     assert client.get("/people/").status_code == 200  # reading asks for nothing
@@ -105,6 +107,7 @@ def test_what_was_typed_goes_on_with_the_password(admin: Person) -> None:
     page = client.post(address, card).content.decode()
     hana.refresh_from_db()
     assert hana.name == "hana"
+    assert f'action="{address}"' in page
     again = dict(re.findall(r'type="hidden" name="([a-z_]+)" value="([^"]*)"', page))
     assert (again["name"], again["english_name"]) == ("花", "&lt;b&gt;")
     client.post(address, card | {proving.FIELD: PASSWORD})

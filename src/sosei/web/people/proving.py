@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -102,6 +103,8 @@ def _tried(request: HttpRequest) -> HttpResponse | None:
 def _page(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
     context = {
         "wrong": wrong,
+        # what was only looked at is opened again afterwards; what was posted is posted again to where it went
+        "to": request.path if request.method == "POST" else reverse("prove"),
         "next": next_of(request) if "next" in {*request.GET, *request.POST} else request.path,
         "again": _typed(request),
         "by_password": _has_password(request),
