@@ -32,13 +32,17 @@ def series(observed: Sequence[Observed]) -> PrintedTable:
 
 
 def statistics(observed: Sequence[Observed]) -> PrintedTable:
-    """Print where every series is from: statistic, table and years."""
-    held: dict[tuple[str, str, str, str], list[int]] = {}
+    """Print where every item is from, its parts together: statistic, tables and years."""
+    held: dict[tuple[str, str], list[Observed]] = {}
     for each in observed:
-        held.setdefault((each.item, each.unit, each.statistic, each.table), []).append(each.year)
+        held.setdefault((each.item.split(":")[0], each.statistic), []).append(each)
     rows = tuple(
-        (_named(item, unit), own(f"{statistic}：{table}"), _span(years))
-        for (item, unit, statistic, table), years in held.items()
+        (
+            field_words.item(item),
+            own(f"{statistic}：{'、'.join(dict.fromkeys(each.table for each in figures))}"),
+            _span(sorted({each.year for each in figures})),
+        )
+        for (item, statistic), figures in held.items()
     )
     head = (say("項目", "Item"), say("統計・表", "Statistic and table"), say("年", "Years"))
     return PrintedTable(say("実績の出典", "Where it is from"), head, rows, prose=True, roomy=1)
@@ -49,7 +53,7 @@ def _named(item: str, unit: str) -> str:
 
 
 def _span(years: Sequence[int]) -> str:
-    first, last = min(years), max(years)
+    first, last = years[0], years[-1]
     if len(years) == 1:
         return str(first)
     whole = len(years) == last - first + 1
