@@ -80,6 +80,10 @@ class TextTable:
                 faults.add(Fault("row_twice", self.name, row.number, None, values))
 
 
+SHOWN = 8
+"""Headings that are told of a table of another kind."""
+
+
 def check_header(
     header: Sequence[str],
     name: str,
@@ -88,6 +92,8 @@ def check_header(
     faults: Faults,
 ) -> bool:
     """Report columns that are missing, twice there, or not known; return whether there are none.
+
+    A wide table that has none of the required columns, and none nearly so called, is another one: that is one fault.
 
     Parameters
     ----------
@@ -98,6 +104,9 @@ def check_header(
     faults : Faults
     """
     own, known = Faults(), [*required, *optional]
+    if len(header) > SHOWN and not any(nearest(column, header) for column in required):
+        faults.add(Fault("columns_other", name, 1, values=_other(header, known)))
+        return False
     unknown = [column for column in dict.fromkeys(header) if column not in known]
     for column in required:
         if column not in header:
@@ -115,6 +124,13 @@ def check_header(
             own.add(Fault("column_twice", name, 1, column))
     faults.extend(own)
     return not own
+
+
+def _other(header: Sequence[str], known: Sequence[str]) -> dict[str, object]:
+    """Say of a table of another kind what it has, as far as one reads, and what was looked for."""
+    more = len(header) - SHOWN
+    shown = ", ".join(header[:SHOWN]) + (f" … (+{more})" if more > 0 else "")
+    return {"present": shown, "known": ", ".join(known)}
 
 
 def _without_tail(cells: list[str]) -> list[str]:

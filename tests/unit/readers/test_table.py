@@ -123,6 +123,17 @@ def test_a_file_that_cannot_be_used_at_all_is_a_fault(
     assert kind in kinds(faults)
 
 
+def test_a_wide_table_of_another_kind_is_one_fault(tmp_path: Path) -> None:
+    header = ",".join(f"{age}歳の男性" for age in range(60))
+    path, faults = tmp_path / "a.csv", Faults()
+    path.write_text(f"{header}\n{','.join('1' * 60)}\n", "utf-8")
+    assert read_table(path, "a.csv", ("district", "year", "population"), (), faults) is None
+    assert kinds(faults) == ["columns_other"]
+    said = str(next(iter(faults)))
+    assert "7歳の男性 … (+52)" in said
+    assert "district, year, population" in said
+
+
 def test_a_file_that_is_not_there_names_its_columns(tmp_path: Path) -> None:
     faults = Faults()
     assert read_table(tmp_path / "a.csv", "a.csv", ("n",), ("m",), faults) is None

@@ -55,6 +55,18 @@ FAULTS = {
         Words("columns {present}", 'the column "{name}"', "{hint}"),
         Words("列 {present}", "列「{name}」", "{hint}"),
     ),
+    "columns_other": Entry(
+        Words(
+            "another table, with the columns {present}",
+            "the columns {known}",
+            "Is it the right file? Official tables are taken in as they are published: under Data, or by `sosei data add`.",
+        ),
+        Words(
+            "別の表（列 {present}）",
+            "列 {known}",
+            "ファイルを確かめてください。公的統計の表は、公表されたままのファイルを「統計データ」か sosei data add で取り込みます。",
+        ),
+    ),
     "column_unknown": Entry(
         Words('the column "{name}"', "the columns {known}", "{hint}"),
         Words("列「{name}」", "列 {known}", "{hint}"),
