@@ -59,12 +59,14 @@ FAULTS = {
         Words(
             "another table, with the columns {present}",
             "the columns {known}",
-            "Is it the right file? Official tables are taken in as they are published: under Data, or by `sosei data add`.",
+            "Is it the right file? Official tables are taken in as they are published: "
+            "under Data, or by `sosei data add`.",
         ),
         Words(
             "別の表（列 {present}）",
             "列 {known}",
-            "ファイルを確かめてください。公的統計の表は、公表されたままのファイルを「統計データ」か sosei data add で取り込みます。",
+            "ファイルを確かめてください。公的統計の表は、公表されたままのファイルを"
+            "「統計データ」か sosei data add で取り込みます。",
         ),
     ),
     "column_unknown": Entry(
