@@ -139,7 +139,7 @@ def _p95(
 def _p95_of(what: str, heard: Heard, kind: str) -> Measurement:
     times = heard.every(kind)
     name, value = f"{what}: {kind}, p95", _quantile(times, 95)
-    return Measurement(name, "s", value, times[0], times[-1], len(times), note=_others(times))
+    return Measurement(name, "s", value, times[0], times[-1], len(times))
 
 
 def _others(times: list[float]) -> str:
