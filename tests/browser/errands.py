@@ -50,7 +50,8 @@ def planner(browser: Browser, address: str, width: int = WIDE) -> Iterator[Page]
 def looks_right(page: Page) -> None:
     """Nothing that axe finds, and nothing that is cut off or scrolls sideways."""
     found = Axe().run(page).response["violations"]
-    assert [(v["id"], node["html"]) for v in found for node in v["nodes"]] == []
+    wrong = [(v["id"], node["html"]) for v in found for node in v["nodes"]]
+    assert not wrong, wrong
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

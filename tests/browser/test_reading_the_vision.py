@@ -28,11 +28,11 @@ def test_choosing_the_status_quo_changes_the_chart(page: Page, demo_address: str
     open_vision(page, demo_address)
     place = page.locator("#scenario .chart").nth(1)
     before = place.locator("svg").inner_html()
-    page.get_by_role("link", name="現状推計").click()
+    page.get_by_role("link", name="現状推計", exact=True).click()
     expect(page.locator("#figure-groups-status-quo")).to_be_visible()
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
     assert place.locator("svg").inner_html() != before
-    expect(page.get_by_role("link", name="現状推計")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("link", name="現状推計", exact=True)).to_have_attribute("aria-current", "true")
     assert page.url.endswith("?scenario=status-quo")
     page.go_back()
     expect(page.locator("#figure-groups-vision")).to_be_visible()
@@ -41,7 +41,7 @@ def test_choosing_the_status_quo_changes_the_chart(page: Page, demo_address: str
 def test_axe_finds_nothing_in_either_scenario(page: Page, demo_address: str) -> None:
     open_vision(page, demo_address)
     assert violations(page) == []
-    page.get_by_role("link", name="現状推計").click()
+    page.get_by_role("link", name="現状推計", exact=True).click()
     expect(page.locator("#figure-groups-status-quo")).to_be_visible()
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
     for summary in page.locator("summary").all():
