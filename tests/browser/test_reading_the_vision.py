@@ -32,7 +32,9 @@ def test_choosing_the_status_quo_changes_the_chart(page: Page, demo_address: str
     expect(page.locator("#figure-groups-status-quo")).to_be_visible()
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
     assert place.locator("svg").inner_html() != before
-    expect(page.get_by_role("link", name="現状推計", exact=True)).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("link", name="現状推計", exact=True)).to_have_attribute(
+        "aria-current", "true"
+    )
     assert page.url.endswith("?scenario=status-quo")
     page.go_back()
     expect(page.locator("#figure-groups-vision")).to_be_visible()
