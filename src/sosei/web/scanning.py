@@ -6,7 +6,7 @@ import os
 import socket
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -55,20 +55,32 @@ def clamd() -> Place | None:
     return host.strip("[]"), int(port)
 
 
-class ScannedUploadHandler(TemporaryFileUploadHandler):
-    """Keep a file beside the uploads, and let it be looked at where there is a scanner."""
+class UploadHandler(TemporaryFileUploadHandler):
+    """Keep a file among the uploads, whole or not at all, and let it be looked at where there is a scanner."""
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Write a piece."""
+        with self._whole():
+            super().receive_data_chunk(raw_data, start)
 
     def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         """Return the file, once the scanner has nothing against it."""
-        file = super().file_complete(file_size)
-        if file is not None and settings.CLAMD is not None:
-            try:
+        with self._whole():
+            file = super().file_complete(file_size)
+            if file is not None and settings.CLAMD is not None:
                 check(file.file, settings.CLAMD)
-            except (InfectedError, ScannerAwayError):
-                file.close()  # which removes it
-                raise
-            file.seek(0)
-        return file
+                file.seek(0)
+            return file
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Remove the file where something fails: Django leaves that to when memory is cleared."""
+        try:
+            yield
+        except (OSError, InfectedError, ScannerAwayError):
+            with suppress(OSError):  # what it still holds may have no room either
+                self.file.close()  # which removes it
+            raise
 
 
 def check(file: IO[bytes] | None, place: Place) -> None:

@@ -132,7 +132,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 CLAMD = clamd()
 """The operator's virus scanner, where there is one."""
 
-FILE_UPLOAD_HANDLERS = ["sosei.web.scanning.ScannedUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["sosei.web.scanning.UploadHandler"]
 FILE_UPLOAD_TEMP_DIR = UPLOADS
 FILE_UPLOAD_PERMISSIONS = 0o600
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import os
 import pwd
 import sqlite3
@@ -14,6 +16,9 @@ from typing import Any
 import httpx
 import psycopg
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.test import Client
 from tests import planner_files
 from tests.postgresql import NOBODY, postgresql
 from tests.serving import PROGRAM, done
@@ -34,9 +39,6 @@ def disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pat
         yield data, other
 
 
-@pytest.mark.skipif(
-    not os.environ.get("SOSEI_FAULTS"), reason="one of the long tests of faults: make faults"
-)
 def test_a_full_disk_is_told_everywhere_and_work_goes_on_once_there_is_room(
     disks: tuple[Path, Path],
 ) -> None:
@@ -48,9 +50,9 @@ def test_a_full_disk_is_told_everywhere_and_work_goes_on_once_there_is_room(
         with full(data):
             assert _ready(server) == (503, "low")
             _nothing_is_taken(server, seeded)
+            assert _left(data) == []
         assert _told(data, database) == {"sent": [], "torn": [], "editions": []}
-        # what was begun goes with the request that it came with: a moment later at most
-        soon(lambda: None if _left(data) else True)
+        assert _left(data) == []
         _everything_is_taken(server, seeded)
         assert _told(data, database) == {"sent": seeded["reports"][:1], "torn": [], "editions": [1]}
         with full(other):
@@ -60,6 +62,25 @@ def test_a_full_disk_is_told_everywhere_and_work_goes_on_once_there_is_room(
         assert [path.name for path in other.iterdir()] == ["library"]
         assert _dropped(server)["state"] == "done"
         assert _ready(server) == (200, "ok")
+
+
+@pytest.mark.django_db
+def test_a_file_without_room_leaves_nothing_of_itself_whenever_memory_is_cleared(
+    tmp_path: Path, settings: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object) -> None:
+        assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", full_disk)
+    client.raise_request_exception = False
+    gc.disable()
+    try:
+        answer = client.post("/data/", {"files": SimpleUploadedFile("根拠.pdf", PROOF)})
+        assert (answer.status_code, list(tmp_path.iterdir())) == (507, [])
+    finally:
+        gc.enable()
 
 
 @pytest.mark.skipif(
