@@ -6,12 +6,37 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from typing import Any
+
+from sosei.publishing import wording
+from sosei.publishing.spoken import bare, say
+from sosei.studies.result import VisionResult
 
 DATED = datetime(2020, 1, 1)
 """A fixed time stamp."""
 
 _CORE = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+FONT = "Noto Sans JP"
+"""Of both scripts; where it is not installed the office program takes its own Japanese one."""
+
+
+def saved(document: Any, result: VisionResult) -> bytes:
+    """Return a document of python-docx or python-pptx as a file that says what it is and which run it came of.
+
+    Parameters
+    ----------
+    document : Document or Presentation
+    result : VisionResult
+    """
+    about = document.core_properties
+    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja-JP", "en-GB")
+    about.comments, about.created, about.modified = wording.run(result), DATED, DATED
+    content = io.BytesIO()
+    document.save(content)
+    return settled(content.getvalue())
 
 
 def settled(content: bytes) -> bytes:

@@ -178,6 +178,11 @@ def periods(choice: str) -> str:
     return say(f"{len(words)}期間の平均", f"mean of {len(words)} periods")
 
 
+def run(result: VisionResult) -> str:
+    """Return which run something came of, as short as it is printed."""
+    return f"{say('推計番号', 'Run')} {result.address[:8]}"
+
+
 def basis(manifest: Mapping[str, Any]) -> str:
     """Say on the cover what a vision stands on: ``基準：2015年国勢調査　推計：2060年まで``."""
     counted = BASES[manifest["basis"]]

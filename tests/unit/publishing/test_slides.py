@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from sosei.base.messages import Language
 from sosei.publishing.charts.plotted import Plotted
+from sosei.publishing.office import FONT
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.slides import look, table, vision_pptx
@@ -122,8 +123,8 @@ def test_the_theme_sets_japanese_in_our_type(made: tuple[tuple[Section, ...], An
         part for part in deck.part.package.iter_parts() if part.partname.endswith("theme1.xml")
     )
     text = theme.blob.decode()
-    assert f'<a:ea typeface="{look.FONT}"' in text
-    assert f'script="Jpan" typeface="{look.FONT}"' in text
+    assert f'<a:ea typeface="{FONT}"' in text
+    assert f'script="Jpan" typeface="{FONT}"' in text
 
 
 def test_words_too_long_for_their_place_are_cut_and_say_so() -> None:

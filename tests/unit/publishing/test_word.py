@@ -11,13 +11,13 @@ from docx.oxml.ns import qn
 
 from sosei.base.messages import Language
 from sosei.publishing import book
+from sosei.publishing.office import FONT
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, speaking
 from sosei.publishing.tables import PrintedTable
 from sosei.publishing.widths import columns, needs
 from sosei.publishing.word import vision_docx
-from sosei.publishing.word.style import FONT
 from sosei.studies.result import VisionResult
 
 

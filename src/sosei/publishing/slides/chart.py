@@ -18,6 +18,7 @@ from pptx.util import Pt
 
 from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.charts.style import RULE
+from sosei.publishing.office import FONT
 from sosei.publishing.slides import ends, look
 from sosei.publishing.slides.look import Place
 from sosei.publishing.slides.written import colour_of
@@ -92,37 +93,29 @@ def _categories(plotted: Plotted) -> CategoryChartData:
 
 
 def _stacked(slide: Any, plotted: Plotted, place: Place) -> Any:
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *place.box, _categories(plotted))
-    chart = frame.chart
-    _dress(chart)
-    _legend(chart, XL_LEGEND_POSITION.TOP)
-    _coloured(chart, plotted, gap=45)
-    _axis(chart.value_axis, COUNTED)
-    _every_category(chart)
-    return frame
+    return _barred(slide, plotted, place, XL_CHART_TYPE.COLUMN_STACKED, gap=45)
 
 
 def _bars(slide: Any, plotted: Plotted, place: Place) -> Any:
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place.box, _categories(plotted))
-    chart = frame.chart
-    _dress(chart)
-    _legend(chart, XL_LEGEND_POSITION.TOP)
-    _coloured(chart, plotted, gap=25)
-    _axis(chart.value_axis, COUNTED)
-    _every_category(chart)
-    return frame
+    return _barred(slide, plotted, place, XL_CHART_TYPE.BAR_CLUSTERED, gap=25)
 
 
 def _pyramid(slide: Any, plotted: Plotted, place: Place) -> Any:
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place.box, _categories(plotted))
-    chart = frame.chart
-    _dress(chart)
-    _legend(chart, XL_LEGEND_POSITION.TOP)
-    _coloured(chart, plotted, gap=12)
+    frame = _barred(slide, plotted, place, XL_CHART_TYPE.BAR_CLUSTERED, gap=12)
     widest = max(abs(v) for s in plotted.series for v in s.values if v is not None)
     step = ends.step(widest)
     top = math.ceil(widest / step) * step
-    _scale(chart.value_axis, ends.Bounds(-top, top, step), BOTH_SIDES)
+    _scale(frame.chart.value_axis, ends.Bounds(-top, top, step), BOTH_SIDES)
+    return frame
+
+
+def _barred(slide: Any, plotted: Plotted, place: Place, kind: Any, gap: int) -> Any:
+    frame = slide.shapes.add_chart(kind, *place.box, _categories(plotted))
+    chart = frame.chart
+    _dress(chart)
+    _legend(chart, XL_LEGEND_POSITION.TOP)
+    _coloured(chart, plotted, gap)
+    _axis(chart.value_axis, COUNTED)
     _every_category(chart)
     return frame
 
@@ -171,7 +164,7 @@ def _fill(drawn: Any, colour: str) -> None:
 
 def _dress(chart: Any) -> None:
     chart.has_title = False
-    chart.font.size, chart.font.name = Pt(look.SMALL_SIZE), look.FONT
+    chart.font.size, chart.font.name = Pt(look.SMALL_SIZE), FONT
 
 
 def _legend(chart: Any, place: Any) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
 from sosei.publishing import wording
 from sosei.publishing.charts.style import RED
-from sosei.publishing.office import DATED, settled
+from sosei.publishing.office import saved
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.slides import chart, look, table, template, written
 from sosei.publishing.slides.look import Place
@@ -47,24 +46,13 @@ def vision_pptx(result: VisionResult, sections: Sequence[Section]) -> bytes:
         _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), [s.question for s in behind])
     for section in behind:
         _section(deck, result, section)
-    return _saved(deck, result)
-
-
-def _saved(deck: Any, result: VisionResult) -> bytes:
-    about = deck.core_properties
-    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja", "en")
-    about.comments = f"{say('推計番号', 'Run')} {result.address[:8]}"
-    about.created = about.modified = DATED
-    content = io.BytesIO()
-    deck.save(content)
-    return settled(content.getvalue())
+    return saved(deck, result)
 
 
 def _cover(deck: Any, result: VisionResult) -> None:
     slide = deck.slides.add_slide(template.layout(deck, template.COVER))
     written.title(slide, result.title, template.COVER_TITLE)
-    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
-    written.cover(slide, (result.name, wording.basis(result.manifest), run))
+    written.cover(slide, (result.name, wording.basis(result.manifest), wording.run(result)))
     written.notes(slide, result.manifest["note"])
 
 
@@ -130,6 +118,5 @@ def _page(deck: Any, head: str, title: str) -> Any:
 
 
 def _foot(slide: Any, result: VisionResult, sources: str) -> None:
-    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
-    words = say("／", ". ").join(part for part in (sources, run) if part)
+    words = say("／", ". ").join(part for part in (sources, wording.run(result)) if part)
     written.box(slide, look.SOURCE, words, look.SMALL_SIZE)

@@ -9,9 +9,6 @@ from pptx.util import Emu, Inches
 
 from sosei.publishing.widths import set_width
 
-FONT = "Noto Sans JP"
-"""Of both scripts; where it is not installed the office program takes its own Japanese one."""
-
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 
 TITLE_SIZES = (24, 20, 18, 16)

@@ -15,6 +15,7 @@ from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.util import Pt
 
 from sosei.publishing.charts.style import INK, OKABE_ITO, RED
+from sosei.publishing.office import FONT
 from sosei.publishing.slides import look
 from sosei.publishing.slides.look import Place
 
@@ -98,8 +99,8 @@ def _theme(master: Any) -> None:
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = part.blob.decode("utf-8")
     for tag in ("latin", "ea"):
-        text = re.sub(rf'<a:{tag} typeface="[^"]*"', f'<a:{tag} typeface="{look.FONT}"', text)
-    text = re.sub(r'(<a:font script="Jpan" typeface=)"[^"]*"', rf'\1"{look.FONT}"', text)
+        text = re.sub(rf'<a:{tag} typeface="[^"]*"', f'<a:{tag} typeface="{FONT}"', text)
+    text = re.sub(r'(<a:font script="Jpan" typeface=)"[^"]*"', rf'\1"{FONT}"', text)
     for name, colour in _colours().items():
         text = re.sub(
             rf"<a:{name}>.*?</a:{name}>",

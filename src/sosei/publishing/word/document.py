@@ -9,7 +9,7 @@ from typing import Any
 from docx.shared import Mm
 
 from sosei.publishing import wording
-from sosei.publishing.office import DATED, settled
+from sosei.publishing.office import saved
 from sosei.publishing.pictures import png
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
@@ -36,21 +36,12 @@ def vision_docx(
         SVG of each figure by its name.
     """
     document = style.empty()
-    run = f"{say('推計番号', 'Run')} {result.address[:8]}"
+    run = wording.run(result)
     _front(document, result, sections, run)
     for section in sections:
         _section(document, section, pictures, run)
     style.foot(document, f"{bare(result.title)}　{run}")
-    return _saved(document, result, run)
-
-
-def _saved(document: Any, result: VisionResult, run: str) -> bytes:
-    about = document.core_properties
-    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja-JP", "en-GB")
-    about.comments, about.created, about.modified = run, DATED, DATED
-    content = io.BytesIO()
-    document.save(content)
-    return settled(content.getvalue())
+    return saved(document, result)
 
 
 def _front(document: Any, result: VisionResult, sections: Sequence[Section], run: str) -> None:

@@ -11,10 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from sosei.publishing.charts.style import INK, RED
+from sosei.publishing.office import FONT
 from sosei.publishing.spoken import spoken
-
-FONT = "Noto Sans JP"
-"""Of both scripts; where it is not installed the office program takes its own Japanese one."""
 
 MARGIN = 22
 """Millimetres."""
