@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
+from functools import cache
 from pathlib import Path
 
 from sosei.base.errors import Fault, Faults
 from sosei.base.messages import Both
 from sosei.readers.table import Bounds, read_table
 from sosei.sectors.schools import GRADES, ClassSizes, SchoolKind
+from sosei.sectors.shipped import shipped
 
 PUPILS = Bounds(Both("a number of pupils, 1 or above", "1 以上の人数"), low=1)
 GRADE = Bounds(Both("a school grade from 1 to 6", "1 から 6 までの学年"), low=1, high=6)
 COLUMNS = ("year", "kind", "school_grade", "pupils", "statistic", "table", "grade")
 
 
+@cache
 def shipped_class_sizes() -> ClassSizes:
     """Return the largest classes of the law as they ship."""
-    faults = Faults()
-    with as_file(files("sosei.sectors").joinpath("rates", "class_size.csv")) as path:
-        sizes = read_class_sizes(path, faults)
-    faults.raise_if_any()
-    if sizes is None:
-        raise AssertionError("without faults the sizes are read")
-    return sizes
+    return shipped("class_size", read_class_sizes)
 
 
 def read_class_sizes(path: Path, faults: Faults) -> ClassSizes | None:

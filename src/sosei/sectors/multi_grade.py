@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +14,7 @@ from sosei.base.errors import Fault, Faults
 from sosei.base.messages import Both
 from sosei.readers.table import Bounds, read_table
 from sosei.sectors.schools import NEARLY, SchoolKind, classes
+from sosei.sectors.shipped import shipped
 
 PUPILS = Bounds(
     Both("a number of pupils, 0 or above (0: never)", "0 以上の人数（0：行わない）"), low=0
@@ -81,13 +81,7 @@ def fewest_classes(pupils: Array, largest: Array, together: Array) -> Array:
 @cache
 def shipped_multi_grade() -> MultiGrade:
     """Return the standard of the law as it ships."""
-    faults = Faults()
-    with as_file(files("sosei.sectors").joinpath("rates", "multi_grade.csv")) as path:
-        told = read_multi_grade(path, faults)
-    faults.raise_if_any()
-    if told is None:
-        raise AssertionError("without faults it is read")
-    return told
+    return shipped("multi_grade", read_multi_grade)
 
 
 def read_multi_grade(path: Path, faults: Faults) -> MultiGrade | None:

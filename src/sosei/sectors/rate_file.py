@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import as_file, files
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from sosei.demography.known.population import SEXES
 from sosei.readers.table import Bounds, Table, read_table
 from sosei.sectors.kinds import KINDS, SHARE, RateKind
 from sosei.sectors.rates import Origin, Rate, RateRow, Rates
+from sosei.sectors.shipped import shipped
 
 REQUIRED = ("rate", "statistic", "table", "year", "value", "unit")
 OPTIONAL = ("item", "grade", "area", "sex", "age")
@@ -44,11 +44,9 @@ SHIPPED = (
 @cache
 def shipped_rates() -> Rates:
     """Return the nation's rates that ship: grades A and B alone."""
-    faults, held = Faults(), dict[str, Rate]()
+    held = dict[str, Rate]()
     for name in SHIPPED:
-        with as_file(files("sosei.sectors").joinpath("rates", f"{name}.csv")) as path:
-            held |= read_rates(path, faults, own=False)
-    faults.raise_if_any()
+        held |= shipped(name, partial(read_rates, own=False))
     return Rates(held)
 
 
