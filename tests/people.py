@@ -38,6 +38,17 @@ def planner(name: str = "planner") -> Actor:
     return acting("planner", name=name)
 
 
+PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
+
+
+def with_password(role: str, name: str) -> Person:
+    """Return somebody who can sign in by `PASSWORD`."""
+    found = person(role, name=name)
+    found.set_password(PASSWORD)
+    found.save()
+    return found
+
+
 def person(role: str, *departments: str, name: str = "") -> Person:
     """Return somebody with a role and an account; made on first need.
 

@@ -108,3 +108,13 @@ def _ready(server: PostgreSQL, process: subprocess.Popen[bytes], log: Path) -> P
             return server
         time.sleep(0.05)
     raise AssertionError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+
+
+@contextmanager
+def database_of(kind: str, folder: Path) -> Iterator[str]:
+    """An empty database: of SQLite in a folder, or of a PostgreSQL of its own."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder}/sosei.sqlite3"
+        return
+    with postgresql() as server:
+        yield server.database("killed")

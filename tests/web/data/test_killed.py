@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from tests import planner_files
-from tests.postgresql import postgresql
+from tests.postgresql import database_of
 from tests.sample import SAMPLE
 from tests.serving import done
 from tests.web.jobs.server import SETTINGS, Server, insisted, served
@@ -42,11 +42,8 @@ WORKBOOK = "/plans/aizu-2/edit/files/"
 
 @pytest.fixture(params=("sqlite", "postgresql") if MANY else ("sqlite",))
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/sosei.sqlite3"
-        return
-    with postgresql() as server:
-        yield server.database("killed")
+    with database_of(request.param, tmp_path) as address:
+        yield address
 
 
 @contextmanager

@@ -67,15 +67,21 @@ def test_a_database_that_is_gone_is_told_in_one_word() -> None:
     assert checks.told({"database": gone}) == {"database": "unreachable"}
 
 
-@pytest.mark.parametrize("error", [OperationalError("gone"), InterfaceError("closed")])
-def test_pages_say_in_both_languages_that_the_database_does_not_answer(
-    error: Exception, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _failing(error: Exception, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Ask for a page whose making fails."""
+
     def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("sosei.web.front.render", fail)
-    answer = Client(raise_request_exception=False).get("/")
+    return Client(raise_request_exception=False).get("/")
+
+
+@pytest.mark.parametrize("error", [OperationalError("gone"), InterfaceError("closed")])
+def test_pages_say_in_both_languages_that_the_database_does_not_answer(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = _failing(error, monkeypatch)
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
     text = answer.content.decode()
     assert "データベースが応答していません" in text
@@ -105,11 +111,7 @@ def _sqlite_full() -> sqlite3.OperationalError:
 def test_pages_say_in_both_languages_that_the_disk_is_full(
     error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    monkeypatch.setattr("sosei.web.front.render", fail)
-    answer = Client(raise_request_exception=False).get("/")
+    answer = _failing(error, monkeypatch)
     assert (answer.status_code, answer["Retry-After"]) == (507, "10")
     text = answer.content.decode()
     assert "ディスクがいっぱい" in text
@@ -117,11 +119,7 @@ def test_pages_say_in_both_languages_that_the_disk_is_full(
 
 
 def test_any_other_fault_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("secret words")
-
-    monkeypatch.setattr("sosei.web.front.render", fail)
-    answer = Client(raise_request_exception=False).get("/")
+    answer = _failing(RuntimeError("secret words"), monkeypatch)
     assert answer.status_code == 500
     assert "secret words" not in answer.content.decode()
 

@@ -12,7 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
-from tests.people import SINCE, acting, person, planner
+from tests.people import PASSWORD, SINCE, acting, person, planner
 
 from sosei.base.errors import InputError
 from sosei.web import settings as product
@@ -24,7 +24,6 @@ from sosei.web.people.permissions import NotAllowedError
 from sosei.web.trail.models import Event
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
 ADMINISTRATOR = acting("administrator")
 CARD = accounts.Card("Taro@City.Example.jp", "山田 太郎", "Taro Yamada")
 

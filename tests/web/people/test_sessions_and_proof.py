@@ -11,14 +11,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
-from tests.people import person
+from tests.people import PASSWORD, person
 
 from sosei.web.people import limits, proving
 from sosei.web.people.models import Person
 from sosei.web.trail.models import Event
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1"
 INVITE = "/people/invite/"

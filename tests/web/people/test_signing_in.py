@@ -8,22 +8,18 @@ from datetime import date
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.people import person, sign_in
+from tests.people import PASSWORD, person, sign_in, with_password
 
 from sosei.web.people import demo
 from sosei.web.people.load import actor, actor_of, names, successor
 from sosei.web.people.models import Appointment, Department, Person
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
 
 
 @pytest.fixture
 def hana() -> Person:
-    found = person("planner", name="hana")
-    found.set_password(PASSWORD)
-    found.save()
-    return found
+    return with_password("planner", "hana")
 
 
 def test_who_signs_in_comes_to_what_was_asked_for(hana: Person) -> None:

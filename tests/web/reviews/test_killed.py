@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import httpx
 import pytest
-from tests.postgresql import postgresql
+from tests.postgresql import database_of
 from tests.serving import LONG, done
 from tests.web.jobs.server import Server, insisted, posted, served
 
@@ -28,11 +28,8 @@ DATABASES = ("sqlite", "postgresql") if os.environ.get("SOSEI_FAULTS") else ("sq
 
 @pytest.fixture(params=DATABASES)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/sosei.sqlite3"
-        return
-    with postgresql() as server:
-        yield server.database("killed")
+    with database_of(request.param, tmp_path) as address:
+        yield address
 
 
 class Person:

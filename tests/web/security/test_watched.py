@@ -10,7 +10,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from pytest_django import Settings
-from tests.people import acting, person
+from tests.people import PASSWORD, acting, with_password
 
 from sosei.base.errors import InputError
 from sosei.web import proxy
@@ -20,15 +20,11 @@ from sosei.web.people import accounts, limits, links
 from sosei.web.people.models import Person
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "赤べこは三度ゆっくりうなずく"  # noqa: S105 - of the tests alone
 
 
 @pytest.fixture
 def hana() -> Person:
-    found = person("planner", name="hana")
-    found.set_password(PASSWORD)
-    found.save()
-    return found
+    return with_password("planner", "hana")
 
 
 @pytest.fixture
