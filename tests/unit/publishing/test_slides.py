@@ -114,6 +114,8 @@ def test_notes_say_the_answer_and_the_source(made: tuple[tuple[Section, ...], An
             held = [words for words in notes if bare(figure.alternative) in words]
             assert held, figure.name
             assert bare(section.answer) in held[0]
+            assert bare(figure.title) in held[0]
+            assert bare(figure.measure) in held[0]
             assert any(f"\n{mark}" in held[0] for mark in ("出典：", "Source: "))
 
 

@@ -94,7 +94,13 @@ def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure) -
     chart.add(slide, figure.plotted, look.BODY, figure.alternative)
     _foot(slide, result, figure.caption)
     written.notes(
-        slide, figure.title, section.answer, figure.alternative, *section.notes, figure.caption
+        slide,
+        figure.title,
+        figure.measure,
+        section.answer,
+        figure.alternative,
+        *section.notes,
+        figure.caption,
     )
 
 
@@ -106,7 +112,7 @@ def _table_slides(deck: Any, result: VisionResult, section: Section, printed: Pr
         table.add(slide, printed, rows, _TABLE)
         sources = source_line(printed.sources) if printed.sources else ""
         _foot(slide, result, sources)
-        written.notes(slide, section.answer, *section.notes, sources)
+        written.notes(slide, printed.title, section.answer, *section.notes, sources)
 
 
 def _page(deck: Any, head: str, title: str) -> Any:

@@ -148,7 +148,7 @@ def _figure(part: Part, item: str, every: Told) -> Figure | None:
     return Figure(
         name=f"field-{item}",
         title=_title(demand, series, every),
-        measure=_measure(item, unit, demand, series),
+        measure=_measure(item, unit, demand, series, every.years[0]),
         alternative=say(f"折れ線グラフ。{words}", f"Line chart. {words}"),
         chart=charts.item(seen, lines, unit, (every.years[0], every.years[-1]) if demand else None),
         sources=every.sources(demand, series),
@@ -167,13 +167,20 @@ def _title(demand: Demand | None, series: Sequence[Observed], every: Told) -> st
     )
 
 
-def _measure(item: str, unit: str, demand: Demand | None, series: Sequence[Observed]) -> str:
+def _measure(
+    item: str, unit: str, demand: Demand | None, series: Sequence[Observed], base: int
+) -> str:
     name = field_words.with_unit(item, unit)
     seen = series and say(
         f"点は実績（{series[0].statistic}）", f"points: observed ({own(series[0].statistic)})"
     )
-    follows = demand and say("網掛けは見通し", "shaded: outlook") + field_tables.whose(demand)
+    follows = demand and _from(base) + field_tables.whose(demand)
     return say("。", "; ").join(words for words in (name, seen, follows) if words)
+
+
+def _from(year: int) -> str:
+    """Say from when on a chart tells of what follows, in words that hold where nothing is shaded."""
+    return say(f"{year}年からは見通し", f"from {year} on: outlook")
 
 
 def _lines(part: Part, item: str, every: Told) -> list[charts.Line]:
