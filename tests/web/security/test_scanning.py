@@ -23,6 +23,16 @@ pytestmark = pytest.mark.django_db
 BAD = b"X5O!P%@AP - a sign that the scanner of these tests refuses"
 
 
+def _streamed(caller: socket.socket) -> bytes:
+    """Take a stream to its end: a scanner that answers before breaks the pipe of who still sends."""
+    with caller.makefile("rb") as stream:
+        assert stream.read(10) == b"zINSTREAM\0"
+        content = b""
+        while size := struct.unpack("!L", stream.read(4))[0]:
+            content += stream.read(size)
+        return content
+
+
 class Scanner:
     """Speaks as clamd does: takes a stream in pieces, answers with what it found."""
 
@@ -44,11 +54,8 @@ class Scanner:
                 caller, _ = self._socket.accept()
             except OSError:
                 return
-            with caller, caller.makefile("rb") as stream:
-                assert stream.read(10) == b"zINSTREAM\0"
-                content = b""
-                while size := struct.unpack("!L", stream.read(4))[0]:
-                    content += stream.read(size)
+            with caller:
+                content = _streamed(caller)
                 self.seen.append(content)
                 found = b"stream: Trial.Sign FOUND\0" if BAD in content else b"stream: OK\0"
                 caller.sendall(self.answer or found)
@@ -135,15 +142,16 @@ def test_a_scanner_is_named_by_its_socket_or_host_and_port(
 
 def test_a_scanner_elsewhere_is_reached_by_host_and_port() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        place = ("127.0.0.1", listening.getsockname()[1])
+        place, seen = ("127.0.0.1", listening.getsockname()[1]), list[bytes]()
 
         def answer() -> None:
             caller, _ = listening.accept()
             with caller:
-                caller.recv(1 << 16)
+                seen.append(_streamed(caller))
                 caller.sendall(b"stream: OK\0")
 
         thread = threading.Thread(target=answer)
         thread.start()
         scanning.check(io.BytesIO(b"figures"), place)
         thread.join()
+        assert seen == [b"figures"]
