@@ -20,6 +20,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WAIT = 200
 """Tenths of a second to wait for the first answer."""
 
+TURN = 0.02
+"""Seconds for which a thread may keep Python before another has its turn: a page's whole work, so that pages that
+come together are finished one after another and not all at the end (docs/decisions/0003)."""
+
 
 def free_port(host: str, wanted: int) -> int:
     """Return the port if nothing listens there; 0 finds a free one.
@@ -131,6 +135,7 @@ def _load(*_: Any) -> Any:
     """Load the application in the worker."""
     # A process group of its own: Ctrl-C then reaches the parent alone, which ends the worker once.
     os.setpgid(0, 0)
+    sys.setswitchinterval(TURN)
     parent = os.getppid()
 
     def watch() -> None:
