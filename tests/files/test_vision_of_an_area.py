@@ -23,6 +23,7 @@ def test_a_town_of_the_library_gets_its_vision_and_its_study(command: Command) -
     assert "- the nation's census and TFR: those that ship are used (2015, 2020)" in said
     written = command.output
     assert (written / "vision.pdf").read_bytes().startswith(b"%PDF")
+    assert (written / "open-data/datapackage.json").is_file()
     study = read_study(written / "study.toml")
     assert study.form.study.area == held.TOWN
     assert sorted(study.figures.census) == list(range(1980, 2020, 5))

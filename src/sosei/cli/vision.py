@@ -11,6 +11,8 @@ from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.library import Library
 from sosei.publishing import book
+from sosei.publishing.open_data import book as open_data
+from sosei.publishing.open_data.of_result import of_result
 from sosei.studies.propose import Proposal, propose
 from sosei.studies.reading import read_study, study_on
 from sosei.studies.run import run_study
@@ -112,6 +114,7 @@ def lacking(proposal: Proposal) -> list[Fault]:
 def _write(study: Study, output: Path, more: dict[str, bytes]) -> None:
     with shown() as progress:
         result = run_study(study, progress)
-        write_all(output, {**book.files(result, progress), **more})
+        made = book.files(result, progress) | open_data.folder(of_result(result))
+        write_all(output, {**made, **more})
     for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx"):
         print(output / name)  # noqa: T201
