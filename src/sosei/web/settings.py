@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "sosei.web.data",
     "sosei.web.health",
     "sosei.web.jobs",
+    "sosei.web.open_data",
     "sosei.web.people",
     "sosei.web.places",
     "sosei.web.plans",

@@ -16,6 +16,8 @@ urlpatterns = [
     path("health/", include("sosei.web.health.urls")),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
+    path("open-data/", include("sosei.web.open_data.urls")),
+    path("api/", include("sosei.web.open_data.api_urls")),
     path("api/proposals/<slug:slug>/", receive, name="api_proposals"),
     path("plans/", include("sosei.web.plans.author.urls")),
     path("reviews/", include("sosei.web.reviews.urls")),

@@ -65,11 +65,24 @@ HANDED_OUT = frozenset(
         "review-sheets",
         "trail_csv",
         "account_data",
+        "open_data_file",
     ]
 )
 """Addresses that hand out a file."""
 
-NO_READER = frozenset({"health_live", "health_ready", "oidc", "oidc_back"})
+NO_READER = frozenset(
+    [
+        "health_live",
+        "health_ready",
+        "oidc",
+        "oidc_back",
+        "open_data_catalogue",
+        "open_data_feed",
+        "api_description",
+        "api_action",
+        "api_action_unversioned",
+    ]
+)
 """Addresses that answer a machine, or lead to the provider of the city's accounts and back."""
 
 SENT_TO = frozenset(
@@ -223,6 +236,10 @@ class World:
             "editions": nothing,
             "edition": (edition,),
             "edition-changes": (edition,),
+            "open_data": nothing,
+            "open_dataset": ({"name": f"vision-{TOWN}"}, {"name": "review-trial-2021-yearly"}),
+            "open_dataset_edition": ({"name": "review-trial-2021-yearly", "number": 1},),
+            "api": nothing,
             "review-report": ({"number": self.report.pk},),
             "review": (review,),
             "review-judgement": (review,),

@@ -41,6 +41,16 @@ EVERYBODY = {
     "vision": 404,
     "stored": 404,
     "file": 404,
+    "open_data": 200,
+    "open_data_catalogue": 200,
+    "open_data_feed": 200,
+    "open_dataset": 404,
+    "open_dataset_edition": 404,
+    "open_data_file": 404,
+    "api": 200,
+    "api_description": 200,
+    "api_action": 400,
+    "api_action_unversioned": 400,
 }
 """What everybody opens, signed in or not, and what it answers where nothing is stored and no worker runs."""
 

@@ -13,7 +13,7 @@ from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.trail.writer import changing, record
 from sosei.web.visions import load
-from sosei.web.visions.models import ResultFile, StoredResult
+from sosei.web.visions.models import ResultFile, Showing, StoredResult
 
 
 @transaction.atomic
@@ -54,7 +54,9 @@ def show(*, stored: StoredResult, by: Actor) -> None:
     require(by, "study.publish")
     was = load.shown_address(stored.area)
     shown = StoredResult.objects.filter(area=stored.area).aggregate(at=Max("shown_at"))["at"]
-    StoredResult.objects.filter(pk=stored.pk).update(shown_at=after(shown))
+    now = after(shown)
+    StoredResult.objects.filter(pk=stored.pk).update(shown_at=now)
+    Showing.objects.create(result=stored, at=now)
     record(
         by=by,
         verb="study.publish",

@@ -46,3 +46,19 @@ class ResultFile(models.Model):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+
+class Showing(models.Model):
+    """A result became the vision of its municipality: what was published once keeps its number as an edition."""
+
+    result = models.ForeignKey(StoredResult, on_delete=models.PROTECT, related_name="showings")
+    at = models.DateTimeField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        """Return the short address and when."""
+        return f"{self.result_id[:8]} {self.at}"

@@ -1,0 +1,1 @@
+"""Open data: editions of what is published, for people and for programs."""
