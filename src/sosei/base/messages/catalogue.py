@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from sosei.base.messages import (
     backup,
+    explorer,
     library,
     official,
     open_data,
@@ -43,6 +44,7 @@ ROOMS = (
     sectors,
     trail,
     usage,
+    explorer,
 )
 """Modules that hold faults, one subject each."""
 

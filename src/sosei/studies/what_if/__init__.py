@@ -1,0 +1,1 @@
+"""What if: a frozen result and levers → figures, by the one engine."""
