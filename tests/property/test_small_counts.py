@@ -8,7 +8,7 @@ from itertools import permutations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sosei.publishing.open_data.suppressed import LEAST, Edition, hidden
+from sosei.publishing.suppressed import LEAST, Edition, hidden
 
 Division = dict[str, frozenset[int]]
 """Blocks of a town by the district that they belong to."""

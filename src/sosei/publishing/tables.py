@@ -28,6 +28,11 @@ def unpublished() -> str:
     return say("未公表", "not published")
 
 
+def suppressed() -> str:
+    """Return what stands where a small count is held back."""
+    return say("秘匿", "suppressed")
+
+
 def at_least(count: float | None) -> str:
     """Return whole persons that are enough: 127.2 is ``128``."""
     return persons(None if count is None else math.ceil(count - SAME))

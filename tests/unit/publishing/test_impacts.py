@@ -21,7 +21,7 @@ from sosei.publishing.sections.impacts import chapter
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import speaking
 from sosei.studies.reading import read_study
-from sosei.studies.result import VisionResult
+from sosei.studies.result import Table, VisionResult
 from sosei.studies.run import run_study
 
 NAMES = ["children", "care", "work", "town", "households", "districts", "exchange", "costs"]
@@ -220,6 +220,29 @@ def test_districts_that_were_given_stand_with_their_schools(tmp_path: Path) -> N
     assert len(set(shapes["scale"]["range"])) == 2
     with speaking("en"):
         assert "districts)" in parts(result, "en")["districts"].answer
+    few = replace(result, tables={**result.tables, "field_districts": shrunk(result)})
+    told = parts(few)["districts"]
+    assert [row[1] for row in told.tables[0].rows].count("秘匿") == 2
+    assert [row[1] for row in told.tables[1].rows].count("秘匿") == 2
+    assert told.tables[0].rows[-1][0] == "合計"
+    assert "秘匿" in told.notes[-1]
+    drawn = told.figures[0].specification(680, "serif")["layer"][1]["data"]["values"]
+    assert len({dot["district"] for dot in drawn}) == 1
+
+
+def shrunk(result: VisionResult) -> Table:
+    """Return the districts of a result, the first of them with four persons aged 0–14."""
+    table = result.tables["field_districts"]
+    first = table["district"][0]
+    young = [
+        4.0 if name == first else count
+        for name, count in zip(table["district"], table["age_0_14"], strict=True)
+    ]
+    columns = (
+        replace(column, values=tuple(young)) if column.name == "age_0_14" else column
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def test_a_phone_leaves_out_the_years_without_a_count(sample_result: VisionResult) -> None:

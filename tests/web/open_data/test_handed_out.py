@@ -8,6 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
+from tests.people import planner
+from tests.small_counts import districts
 from tests.web.open_data.conftest import REVIEW, VISION, show
 
 from sosei.publishing.open_data import book
@@ -143,3 +145,19 @@ def test_the_page_of_a_dataset_tells_licence_source_and_editions(
     page = anybody.get(f"/open-data/{VISION}/").content.decode()
     for words in ("CC BY 4.0", "総務省統計局", "第1版", f"{FILES}/history.csv", "会津若松市「"):
         assert words in page
+
+
+def test_a_result_with_suppressed_counts_is_handed_out_whole_to_the_city_hall_alone(
+    anybody: Client, client: Client, small: VisionResult
+) -> None:
+    told = districts(("東", 4), ("西", 50), ("北", 20))
+    result = replace(small, tables={**small.tables, "field_districts": told})
+    visions.show(
+        stored=visions.store(result=result, files={"result.json": result.content}), by=planner()
+    )
+    whole = f"/visions/07202/{result.address}/files/result.json"
+    assert anybody.get(whole).status_code == 404
+    assert client.get(whole).content == result.content
+    table = anybody.get(f"{FILES}/field-districts.csv").content.decode()
+    assert "status-quo,東,2015,,,,,false,東,suppressed" in table
+    assert "秘匿" in anybody.get(f"/open-data/{VISION}/").content.decode()

@@ -113,7 +113,8 @@ class Dataset:
     @property
     def attribution(self) -> str:
         """What whoever uses it has to name."""
-        return f"{self.town}「{self.title.ja}」（{self.version}）"
+        edition = f"第{self.version}版、{self.issued}" if self.issued else self.version
+        return f"{self.town}「{self.title.ja}」（{edition}）"
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

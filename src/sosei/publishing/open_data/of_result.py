@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sosei.base.messages import Both
 from sosei.publishing.open_data.model import Dataset, Field, Resource
-from sosei.publishing.open_data.suppressed import protected
 from sosei.publishing.open_data.words import COLUMNS, MIXED, TABLES
+from sosei.publishing.suppressed import protected
 from sosei.studies.result import Cell, Column, Table, VisionResult
 
 
@@ -30,7 +30,10 @@ def of_result(
     earlier : sequence of VisionResult
         Editions before it, the first one first: small counts are held back in view of them.
     """
-    tables = {name: protected(result, name, earlier) for name in sorted(result.tables)}
+    tables = {
+        name: protected(result, name, earlier)
+        for name in sorted(result.tables, key=list(TABLES).index)
+    }
     return Dataset(
         name=f"vision-{result.area}",
         title=Both(f"Population vision of {result.name}", result.title),

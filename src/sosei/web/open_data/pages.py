@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,10 +12,12 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from sosei.base.messages import Language
+from sosei.base.messages import Both, Language
+from sosei.base.provenance import Source
 from sosei.publishing.open_data.files import FORMATS
-from sosei.publishing.open_data.model import LICENCE_ADDRESS, Resource
+from sosei.publishing.open_data.model import LICENCE_ADDRESS, Dataset, Resource
 from sosei.publishing.open_data.package import NAME
+from sosei.publishing.strategy import years
 from sosei.web.language import language
 from sosei.web.open_data import addresses, load
 from sosei.web.open_data.actions import ACTIONS
@@ -36,6 +40,7 @@ def _line(listed: Listed, here: Language) -> dict[str, Any]:
     told = load.dataset(listed)
     return {
         "listed": listed,
+        "day": _day(listed),
         "dataset": told,
         "title": told.title.text(here),
         "description": told.description.text(here),
@@ -63,18 +68,31 @@ def edition(request: HttpRequest, name: str, number: int) -> HttpResponse:
     return _shown(request, found, every)
 
 
+def _day(listed: Listed) -> Both:
+    return years.day(date.fromisoformat(listed.issued))
+
+
 def _shown(request: HttpRequest, listed: Listed, every: list[Listed]) -> HttpResponse:
     here, told = language(request), load.dataset(listed)
     context = {
         **_line(listed, here),
         "newest": every[0],
-        "editions": every,
+        "editions": [(each, _day(each)) for each in every],
         "tables": [_table(listed, resource, here) for resource in told.resources],
         "package": addresses.file(listed, NAME),
         "licence": LICENCE_ADDRESS,
         "page": _page_of(listed),
+        "sources": _sources(told),
     }
     return render(request, "open_data/dataset.html", context)
+
+
+def _sources(told: Dataset) -> list[tuple[Source, str]]:
+    """Return each statistic once, with all its dates."""
+    dates: dict[Source, list[str]] = {}
+    for source in told.sources:
+        dates.setdefault(replace(source, date=""), []).append(source.date)
+    return [(source, "、".join(dict.fromkeys(of))) for source, of in dates.items()]
 
 
 def _table(listed: Listed, resource: Resource, here: Language) -> dict[str, Any]:

@@ -39,7 +39,7 @@ SAY = {
     "open_data.rows": Both("Rows", "行数"),
     "open_data.columns": Both("Columns", "列"),
     "open_data.take": Both("To take away", "ダウンロード"),
-    "open_data.suppressed": Both(
+    "suppressed": Both(
         "Counts of fewer than 10 persons are suppressed here, and others beside them so that no sum gives them away "
         "(flag = suppressed).",
         "10人に満たない人数と、合計から逆算されないための数値を、秘匿しています（flag が suppressed の行）。",

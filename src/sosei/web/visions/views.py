@@ -18,12 +18,13 @@ from sosei.base.messages import Both, Language
 from sosei.publishing import book, wording
 from sosei.publishing.html import marked
 from sosei.publishing.spoken import speaking
+from sosei.publishing.suppressed import holds_back
 from sosei.studies.result import VisionResult
 from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.visions import drawn, load
-from sosei.web.visions.models import ResultFile, StoredResult
+from sosei.web.visions.models import ResultFile, Showing, StoredResult
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -48,6 +49,9 @@ DOWNLOADS = {
     "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
 }
 """What there may be: the fields' table where the result tells of fields, slides since there are any."""
+
+WHOLE = "result.json"
+"""The frozen result itself."""
 
 PRINTED = (".pdf", ".pptx", ".docx", ".html")
 """Endings of files that there are in both languages."""
@@ -114,6 +118,7 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
         ],
         "downloads": list(_downloads(result, here)),
         "run": _run(request, result),
+        "open_data": Showing.objects.filter(result=result.address).exists(),
     }
     return render(request, "visions/vision.html", context)
 
@@ -141,6 +146,8 @@ def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both
 def file(request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
     """Hand out a file that was published from a result."""
     result = get_object_or_404(_readable(request), area=area, address=address)
+    if name == WHOLE and holds_back(load.result(address)) and not may(actor(request), "study.read"):
+        raise Http404("it holds small counts that are suppressed everywhere else")
     stored = get_object_or_404(ResultFile, result=result, name=name)
     content, suffix = bytes(stored.content), PurePosixPath(name).suffix
     if suffix == ".csv":

@@ -10,5 +10,8 @@ SAY = {
     "visions.contents": Both("Contents", "目次"),
     "visions.downloads": Both("To take away", "ダウンロード"),
     "visions.fields": Both("The fields of this run, item by item", "この推計の分野別のページ"),
+    "visions.open_data": Both(
+        "Open data (every table, for programs too)", "オープンデータ（すべての表）"
+    ),
     "visions.run": Both(". Run", "／推計番号"),
 }

@@ -13,15 +13,16 @@ from typing import Any
 import polars as pl
 import pytest
 from frictionless import validate
+from tests.small_counts import districts
 
 from sosei.publishing.open_data import book
 from sosei.publishing.open_data.model import Dataset
 from sosei.publishing.open_data.of_result import of_result
-from sosei.publishing.open_data.suppressed import protected
 from sosei.publishing.open_data.words import COLUMNS, TABLES
+from sosei.publishing.suppressed import protected
 from sosei.studies import past_tables
 from sosei.studies.frozen_fields import DISTRICTS, SCHOOLS
-from sosei.studies.result import Table, VisionResult, table
+from sosei.studies.result import VisionResult
 
 
 @pytest.fixture(scope="module")
@@ -132,16 +133,6 @@ def test_every_table_and_column_that_a_study_may_have_has_words() -> None:
     assert {"earlier", "events", "field_districts", "field_schools"} <= TABLES.keys()
     columns = {*past_tables.EARLIER, *past_tables.EVENTS, *DISTRICTS, *SCHOOLS}
     assert columns <= COLUMNS.keys()
-
-
-def districts(*counts: tuple[str, float]) -> Table:
-    rows = [
-        [scenario, name, year, 3 * count, count, count, count, False, name]
-        for scenario in ("status-quo", "vision")
-        for name, count in counts
-        for year in (2015, 2020)
-    ]
-    return table(DISTRICTS, rows)
 
 
 def test_a_small_district_is_flagged_in_every_year_and_scenario(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sosei.base.messages import Both
@@ -13,6 +13,7 @@ from sosei.publishing.sections.impacts.parts import Part
 from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import Words, own, say, told
+from sosei.publishing.suppressed import LEAST, protected
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import Table
 
@@ -40,13 +41,10 @@ def section(part: Part, every: Told, districts: Table) -> Section:
     districts : Table
         ``field_districts``.
     """
-    held = _held(districts, "district")
-    schools = every.result.tables.get("field_schools")
-    printed = (
-        _persons(held, every),
-        _elderly(held, every),
-        *(() if schools is None else (_schools(schools, every),)),
-    )
+    held = _held(protected(every.result, "field_districts"), "district")
+    with_schools = "field_schools" in every.result.tables
+    schools = (_schools(protected(every.result, "field_schools"), every),) if with_schools else ()
+    printed = (_persons(held, _sums(districts), every), _elderly(held, every), *schools)
     yearly = tuple(_yearly(held, every, each.scenario) for each in every.fields.scenarios)
     return Section(
         name=f"fields-{part.name}",
@@ -59,12 +57,45 @@ def section(part: Part, every: Told, districts: Table) -> Section:
                 "どの年も、地区の合計は市区町村の推計に一致します。小さな地区の値は、ひとりの移動で大きく変わります。",
                 "In every year the districts add up to the municipality. Small districts move with a single person.",
             ),
+            *_suppressed(held),
         ),
         folded=len(yearly),
         unfolded=1,
         unprinted=len(yearly),
         level=2,
     )
+
+
+def _suppressed(held: Values) -> tuple[str, ...]:
+    """Say that small counts are held back, where any are."""
+    if len(_told(held)) == len(held):
+        return ()
+    return (
+        say(
+            f"秘匿：{LEAST}人に満たない人数と、合計から逆算されないための数値は、載せていません。",
+            f"Suppressed: counts below {LEAST} persons, and those that would give them away by a sum.",
+        ),
+    )
+
+
+def _told(held: Values) -> Values:
+    """Return the districts that are not suppressed."""
+    return {
+        name: of for name, of in held.items() if all(r["total"] is not None for r in of.values())
+    }
+
+
+def _sums(table: Table) -> dict[tuple[str, int], float]:
+    """Return what all districts add up to: the municipality, which everybody knows."""
+    sums: dict[tuple[str, int], float] = {}
+    for row in table.rows():
+        key = (row["scenario"], row["year"])
+        sums[key] = sums.get(key, 0.0) + row["total"]
+    return sums
+
+
+def _count(persons: float | None) -> str:
+    return tables.suppressed() if persons is None else tables.persons(persons)
 
 
 def _held(table: Table, name: str) -> Values:
@@ -82,14 +113,17 @@ def _change(rows: dict[tuple[str, int], dict[str, Any]], scenario: str, every: T
 def _ends(held: Values, every: Told) -> list[tuple[str, str]]:
     """Return the districts that lose most and least if nothing changes, with their change."""
     quo = every.status_quo.scenario
-    order = sorted(held, key=lambda name: _change(held[name], quo, every))
+    told = _told(held)
+    order = sorted(told, key=lambda name: _change(told[name], quo, every))
     return [
-        (own(name), tables.percent_change(_change(held[name], quo, every)))
+        (own(name), tables.percent_change(_change(told[name], quo, every)))
         for name in (order[0], order[-1])
     ]
 
 
 def _answer(held: Values, every: Told) -> str:
+    if not _told(held):
+        return say("地区別の人口は秘匿です。", "Persons by district are suppressed.")
     (worst, falls), (best, less) = _ends(held, every)
     first, last, count = every.years[0], every.years[-1], len(held)
     return say(
@@ -119,13 +153,12 @@ def _head(first: str, every: Told) -> tuple[str, ...]:
     )
 
 
-def _persons(held: Values, every: Told) -> PrintedTable:
+def _persons(held: Values, sums: Mapping[tuple[str, int], float], every: Told) -> PrintedTable:
     rows = [
-        (own(name), *(tables.persons(of[key]["total"]) for key in _shown(every)))
+        (own(name), *(_count(of[key]["total"]) for key in _shown(every)))
         for name, of in held.items()
     ]
-    sums = (sum(of[key]["total"] for of in held.values()) for key in _shown(every))
-    whole = (say("合計", "Total"), *(tables.persons(each) for each in sums))
+    whole = (say("合計", "Total"), *(tables.persons(sums[key]) for key in _shown(every)))
     head = _head(say("地区【人】", "District [persons]"), every)
     return PrintedTable(say("地区別の人口", "Persons by district"), head, (*rows, whole), roomy=0)
 
@@ -139,6 +172,8 @@ def _elderly(held: Values, every: Told) -> PrintedTable:
 
 
 def _share(row: dict[str, Any]) -> str:
+    if row["total"] is None:
+        return tables.suppressed()
     return tables.percent(row["age_65_plus"] / row["total"] if row["total"] else None)
 
 
@@ -153,13 +188,15 @@ def _schools(schools: Table, every: Told) -> PrintedTable:
 
 
 def _pupils(row: dict[str, Any]) -> str:
+    if row["flag"]:
+        return tables.suppressed()
     pupils, classes = tables.persons(row["pupils"]), tables.persons(row["classes"])
     return say(f"{pupils}人・{classes}学級", f"{pupils}, {classes}")
 
 
 def _yearly(held: Values, every: Told, scenario: str) -> PrintedTable:
     rows = tuple(
-        (own(name), *(tables.persons(of[scenario, year]["total"]) for year in every.years))
+        (own(name), *(_count(of[scenario, year]["total"]) for year in every.years))
         for name, of in held.items()
     )
     label = wording.scenario(every.result, scenario)
@@ -169,8 +206,8 @@ def _yearly(held: Values, every: Told, scenario: str) -> PrintedTable:
 
 
 def _figures(held: Values, every: Told, districts: Table) -> tuple[Figure, ...]:
-    """Draw what becomes of every district, if they fit."""
-    if len(held) > DRAWN:
+    """Draw what becomes of every district that is told, if they fit."""
+    if not 0 < len(_told(held)) <= DRAWN:
         return ()
     answer = _answer(held, every)
     (worst, falls), (best, less) = _ends(held, every)
@@ -196,7 +233,7 @@ def _figures(held: Values, every: Told, districts: Table) -> tuple[Figure, ...]:
 def _dots(held: Values, every: Told) -> Sequence[charts.Dot]:
     return [
         charts.Dot(name, every.label(each), 100 * _change(of, each.scenario, every))
-        for name, of in held.items()
+        for name, of in _told(held).items()
         for each in every.fields.scenarios
     ]
 

@@ -143,6 +143,13 @@ def protected(result: VisionResult, name: str, earlier: Sequence[VisionResult] =
     return _flagged(table, rule, _held_back(result, name, earlier))
 
 
+def holds_back(result: VisionResult) -> bool:
+    """Whether a result holds counts that are not published: then it is not handed out as a whole."""
+    return any(
+        SUPPRESSED in protected(result, name)["flag"] for name in RULES if name in result.tables
+    )
+
+
 def _held_back(
     result: VisionResult, name: str, earlier: Sequence[VisionResult]
 ) -> Mapping[str, frozenset[str]]:
