@@ -51,7 +51,7 @@ def package_list(asked: Asked) -> list[str]:
     return names[start : start + limit]
 
 
-def package_show(asked: Asked) -> dict[str, Any]:
+def package_show(asked: Asked) -> Mapping[str, Any]:
     """Return one dataset, in its newest edition or in the one that is named."""
     listed = packages.found(asked.values["id"])
     return packages.package(listed, asked.home) if listed else asked.not_there("id")
@@ -60,12 +60,12 @@ def package_show(asked: Asked) -> dict[str, Any]:
 FACETS: Mapping[str, Callable[[Listed], str]] = {
     "name": lambda listed: listed.name,
     "kind": lambda listed: listed.kind,
-    "organization": lambda listed: f"area-{load.dataset(listed).area}",
+    "organization": lambda listed: f"area-{load.summary(listed).area}",
 }
 ORDERS: Mapping[str, Callable[[Listed], Any]] = {
     "metadata_modified": lambda listed: listed.at,
     "name": lambda listed: listed.name,
-    "title": lambda listed: load.dataset(listed).title.ja,
+    "title": lambda listed: load.summary(listed).title.ja,
 }
 
 
@@ -95,9 +95,9 @@ def _tells(listed: Listed, q: str) -> bool:
     """Whether every word stands in what is said of a dataset; ``*:*`` asks for all."""
     if q.strip() in ("", "*:*"):
         return True
-    told = load.dataset(listed)
+    told = load.summary(listed)
     said = [told.name, told.town, *told.title, *told.description]
-    said += [words for resource in told.resources for words in resource.title]
+    said += [words for title in told.tables for words in title]
     text = "\n".join(said).casefold()
     return all(word in text for word in q.casefold().split())
 

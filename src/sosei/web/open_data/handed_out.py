@@ -130,7 +130,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 def _add(atom: Atom1Feed, listed: Listed, home: str, here: Language) -> None:
-    told = load.dataset(listed)
+    told = load.summary(listed)
     what = words()[f"open_data.news_{listed.kind}"].text(here)
     atom.add_item(
         title=f"{told.title.text(here)} {what.format(number=listed.number)}",

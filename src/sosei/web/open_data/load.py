@@ -10,6 +10,7 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from sosei.base.messages import Both
 from sosei.publishing.open_data import book
 from sosei.publishing.open_data.model import Dataset
 from sosei.publishing.open_data.of_result import of_result
@@ -114,6 +115,26 @@ def dataset(listed: Listed) -> Dataset:
         issued=listed.issued,
         earlier=[visions.result(address) for address in listed.earlier],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What lists and searches need of an edition: little enough to be kept of every one."""
+
+    name: str
+    area: str
+    town: str
+    title: Both
+    description: Both
+    tables: tuple[Both, ...]
+
+
+@lru_cache(maxsize=4096)
+def summary(listed: Listed) -> Summary:
+    """Return what is said of an edition in lists."""
+    told = dataset(listed)
+    tables = tuple(resource.title for resource in told.resources)
+    return Summary(told.name, told.area, told.town, told.title, told.description, tables)
 
 
 def files(listed: Listed) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sosei.publishing.open_data.files import FORMATS
@@ -47,8 +48,9 @@ def _edition(name: str, number: int) -> Listed | None:
     return next((each for each in load.of_name(name) if each.number == number), None)
 
 
-def package(listed: Listed, home: str) -> dict[str, Any]:
-    """Return an edition as a package.
+@lru_cache(maxsize=128)
+def package(listed: Listed, home: str) -> Mapping[str, Any]:
+    """Return an edition as a package; kept, for it never changes.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ from sosei.web.language import language
 from sosei.web.open_data import addresses, load
 from sosei.web.open_data.actions import ACTIONS
 from sosei.web.open_data.api import example
-from sosei.web.open_data.load import Listed
+from sosei.web.open_data.load import Listed, Summary
 
 fresh = cache_control(private=True, no_cache=True)
 
@@ -32,12 +32,11 @@ fresh = cache_control(private=True, no_cache=True)
 def catalogue(request: HttpRequest) -> HttpResponse:
     """List every dataset in its newest edition."""
     here = language(request)
-    listed = [_line(each, here) for each in load.newest(load.editions())]
+    listed = [_line(each, load.summary(each), here) for each in load.newest(load.editions())]
     return render(request, "open_data/catalogue.html", {"datasets": listed})
 
 
-def _line(listed: Listed, here: Language) -> dict[str, Any]:
-    told = load.dataset(listed)
+def _line(listed: Listed, told: Summary | Dataset, here: Language) -> dict[str, Any]:
     return {
         "listed": listed,
         "day": _day(listed),
@@ -75,7 +74,7 @@ def _day(listed: Listed) -> Both:
 def _shown(request: HttpRequest, listed: Listed, every: list[Listed]) -> HttpResponse:
     here, told = language(request), load.dataset(listed)
     context = {
-        **_line(listed, here),
+        **_line(listed, told, here),
         "newest": every[0],
         "editions": [(each, _day(each)) for each in every],
         "tables": [_table(listed, resource, here) for resource in told.resources],
