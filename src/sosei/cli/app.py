@@ -89,7 +89,11 @@ def vision(
         bool, typer.Option("--all", help="Every municipality of the library: tables only.")
     ] = False,
     library: data.Folder = None,
-    schema: Annotated[  # noqa: FBT002 - an option has its default here
+    *,
+    manuscript: Annotated[
+        Path | None, typer.Option("--manuscript", help="Your own text for the study's sections.")
+    ] = None,
+    schema: Annotated[
         bool, typer.Option("--schema", help="Print the schema of a study file.")
     ] = False,
 ) -> None:
@@ -106,6 +110,9 @@ def vision(
             "hint": "",
         }
         raise InputError([Fault("value_faulty", "sosei vision", values=values)])
+    if manuscript is not None and study is None:
+        values = {"value": "--manuscript", "expected": "STUDY.toml --manuscript", "hint": ""}
+        raise InputError([Fault("value_faulty", "sosei vision", values=values)])
     if everyone:
         from sosei.cli.everyone import make_everyone  # noqa: PLC0415
 
@@ -114,7 +121,7 @@ def vision(
     from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
 
     if study is not None:
-        make_vision(study, output)
+        make_vision(study, output, manuscript)
     elif area is not None:
         make_vision_of(area, data.open_library(library), output)
 

@@ -184,6 +184,9 @@ OPTIONS = (
         "統計の保管庫のフォルダ。省略するとSOSEI_LIBRARY、それもなければ./library。",
     ),
     Both("Print the schema of a study file.", "設定ファイルの形式（スキーマ）を表示します。"),
+    Both(
+        "Your own text for the study's sections.", "各章の本文（自分たちで書いた文章）のファイル。"
+    ),
     Both("CSV of earlier projections.", "過去の推計のCSV。"),
     Both("Bundle with what was assumed then.", "当時の仮定値のフォルダ。"),
     Both("Bundle that reproduces the counts.", "実績を再現する値のフォルダ。"),

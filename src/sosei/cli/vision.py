@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
-from sosei.base.messages import Both, language
+from sosei.base.messages import Both, Language, language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.library import Library
 from sosei.publishing import book
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
+from sosei.studies.manuscript.edition import Edition
 from sosei.studies.propose import Proposal, propose
 from sosei.studies.reading import read_study, study_on
 from sosei.studies.run import run_study
@@ -31,7 +32,7 @@ LACK = Both(
 )
 
 
-def make_vision(file: Path, output: Path) -> None:
+def make_vision(file: Path, output: Path, manuscript: Path | None = None) -> None:
     """Run a study and write its vision.
 
     Parameters
@@ -40,6 +41,8 @@ def make_vision(file: Path, output: Path) -> None:
         The study file.
     output : Path
         Folder for the files.
+    manuscript : Path, optional
+        The municipality's own text; ``NAME-en.md`` beside ``NAME.md`` is its English.
 
     Raises
     ------
@@ -47,8 +50,41 @@ def make_vision(file: Path, output: Path) -> None:
         With every fault of the input; nothing is written then.
     """
     study = read_study(file)
+    edition = edition_of(manuscript) if manuscript is not None else None
     check_folder(output)
-    _write(study, output, {})
+    _write(study, output, {}, edition)
+
+
+def edition_of(file: Path) -> Edition:
+    """Read a manuscript and, where it lies beside it, its English.
+
+    Raises
+    ------
+    InputError
+        With every fault of both; if the file is not there, or is not UTF-8.
+    """
+    named: dict[Language, Path] = {"ja": file, "en": file.with_stem(f"{file.stem}-en")}
+    texts: dict[Language, str] = {"ja": _text(file)}
+    if named["en"].is_file():
+        texts["en"] = _text(named["en"])
+    edition = Edition(texts, names={language: path.name for language, path in named.items()})
+    edition.manuscripts()
+    return edition
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(
+            [Fault("file_missing", str(path), values={"columns": "Markdown"})]
+        ) from None
+    except UnicodeDecodeError:
+        raise InputError([Fault("not_utf8", path.name, values={"form": "Markdown"})]) from None
+    except OSError as error:
+        values = {"form": "Markdown", "reason": error.strerror}
+        raise InputError([Fault("file_unreadable", str(path), values=values)]) from None
 
 
 def make_vision_of(area: str, library: Library, output: Path) -> None:
@@ -111,10 +147,12 @@ def lacking(proposal: Proposal) -> list[Fault]:
     ]
 
 
-def _write(study: Study, output: Path, more: dict[str, bytes]) -> None:
+def _write(
+    study: Study, output: Path, more: dict[str, bytes], edition: Edition | None = None
+) -> None:
     with shown() as progress:
         result = run_study(study, progress)
-        made = book.files(result, progress) | open_data.folder(of_result(result))
+        made = book.files(result, progress, edition=edition) | open_data.folder(of_result(result))
         write_all(output, {**made, **more})
     for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx"):
         print(output / name)  # noqa: T201

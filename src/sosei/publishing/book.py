@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sosei.base.messages import Both, Language
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
+from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.pictures import svg
@@ -16,6 +17,7 @@ from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
 from sosei.publishing.word import vision_docx
 from sosei.studies.frozen_fields import frozen_fields
+from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
 
@@ -27,11 +29,17 @@ FIGURES = "figures"
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
+COMPANION = "manuscript.json"
+"""The text that was printed with a result, and its hash."""
+
 CSV_TABLES = ("population", "components", "indicators")
 
 
 def files(
-    result: VisionResult, progress: Progress = silent, languages: Sequence[Language] = LANGUAGES
+    result: VisionResult,
+    progress: Progress = silent,
+    languages: Sequence[Language] = LANGUAGES,
+    edition: Edition | None = None,
 ) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
@@ -42,16 +50,29 @@ def files(
         Told of each part.
     languages : sequence of {"ja", "en"}
         English files have names of their own: `named`.
+    edition : Edition, optional
+        What the municipality writes.
+
+    Raises
+    ------
+    InputError
+        With every fault of the text.
     """
+    if edition is not None:
+        check_edition(edition, result)
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
     fields = frozen_fields(result)
     if fields is not None:
         made["sectors.csv"] = frame_csv(fields.to_frame())
+    if edition is not None:
+        made[COMPANION] = edition.companion(result.address)
     for language in languages:
         with speaking(language):
-            made |= _published(result, language, progress)
+            sections = vision(result)
+            told = sections if edition is None else written(sections, edition, result)
+            made |= _published(result, told, language, progress)
     return made
 
 
@@ -63,9 +84,10 @@ def named(name: str, language: Language) -> str:
     return f"{stem}-{language}.{ending}"
 
 
-def _published(result: VisionResult, language: Language, progress: Progress) -> dict[str, bytes]:
+def _published(
+    result: VisionResult, sections: Sequence[Section], language: Language, progress: Progress
+) -> dict[str, bytes]:
     """Return what is printed of a result in the language that is spoken."""
-    sections = vision(result)
     progress(Both("Charts", "図"))
     drawn = pictures(sections)
     progress(Both("HTML", "HTML"))

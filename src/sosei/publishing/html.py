@@ -6,11 +6,13 @@ import base64
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.numbered import Numbers, shown
+from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, parts, say, spoken
 from sosei.publishing.tables import NOT_APPLICABLE
@@ -26,6 +28,7 @@ def sections_html(
     picture: Picture,
     *,
     open_tables: bool = False,
+    counted: Numbers | None = None,
 ) -> Markup:
     """Return sections as one fragment.
 
@@ -38,6 +41,8 @@ def sections_html(
         How a chart is put.
     open_tables : bool
         Whether the tables behind the charts are shown at once.
+    counted : Numbers, optional
+        Of the whole document, where `sections` are not all of it.
     """
     template = _environment().get_template("section.html.j2")
     shared = {
@@ -47,11 +52,42 @@ def sections_html(
         "source_line": source_line,
         "say": say,
         "not_applicable": NOT_APPLICABLE,
+        "numbers": shown(sections) if counted is None else counted,
+        "told": prose_html,
     }
     return Markup("\n").join(
         Markup(template.render(section=section, **shared))  # noqa: S704 - the template escapes
         for section in sections
     )
+
+
+def prose_html(prose: Sequence[Prose]) -> Markup:
+    """Return a text as paragraphs and lists; its numbers say which cell they print.
+
+    Parameters
+    ----------
+    prose : sequence of Prose
+    """
+    blocks = (
+        (Markup("<ul>{}</ul>") if item else Markup("{}")).format(
+            Markup("").join(_block(each) for each in group)
+        )
+        for item, group in groupby(prose, key=lambda each: each.item)
+    )
+    return Markup("\n").join(blocks)
+
+
+def _block(prose: Prose) -> Markup:
+    words = Markup("").join(map(_piece, prose.pieces))
+    return (Markup("<li>{}</li>") if prose.item else Markup("<p>{}</p>")).format(words)
+
+
+def _piece(piece: Piece) -> Markup:
+    if piece.cell:
+        return Markup('<span data-cell="{}">{}</span>').format(piece.cell, marked(piece.words))
+    if piece.target:
+        return Markup('<a href="#{}">{}</a>').format(piece.target, piece.words)
+    return marked(piece.words)
 
 
 def vision_html(

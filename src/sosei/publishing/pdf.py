@@ -97,6 +97,7 @@ def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any
                 "level": section.level,
                 "question": section.question,
                 "answer": section.answer,
+                "prose": [{"item": each.item, "words": each.words} for each in section.prose],
                 "figures": [_figure(figure) for figure in section.figures],
                 "tables": [_table(table) for table in section.printed],
                 "notes": list(section.notes),

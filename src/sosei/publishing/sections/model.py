@@ -63,6 +63,37 @@ class Figure:
         return specification(self.chart, width, fonts)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a text.
+
+    Attributes
+    ----------
+    words : str
+    cell : str
+        Id of the cell that they print, if they print one.
+    target : str
+        What they refer to on a page: the id of its element.
+    """
+
+    words: str
+    cell: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of the municipality's own text, or an item of a list."""
+
+    pieces: tuple[Piece, ...]
+    item: bool = False
+
+    @property
+    def words(self) -> str:
+        """The whole as words."""
+        return "".join(piece.words for piece in self.pieces)
+
+
 @dataclass(frozen=True)
 class Section:
     """One question.
@@ -73,9 +104,11 @@ class Section:
     question : str
         Heading.
     answer : str
-        In one or two sentences.
+        In one or two sentences; a chapter of the municipality's own has none.
     figures : tuple of Figure
     tables : tuple of PrintedTable
+    prose : tuple of Prose
+        What the municipality writes; stands before the figures.
     notes : tuple of str
     folded : int
         Tables, from the end, that a page folds away.
@@ -97,6 +130,7 @@ class Section:
     unfolded: int = 0
     unprinted: int = 0
     level: int = 1
+    prose: tuple[Prose, ...] = ()
 
     @property
     def printed(self) -> tuple[PrintedTable, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sosei.publishing import wording
+from sosei.publishing import numbered, wording
 from sosei.publishing.charts.style import RED
+from sosei.publishing.numbered import Numbers
 from sosei.publishing.office import saved
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.slides import chart, look, table, template, written
@@ -39,13 +40,14 @@ def vision_pptx(result: VisionResult, sections: Sequence[Section]) -> bytes:
     deck = template.empty()
     _cover(deck, result)
     _short(deck, result, sections)
+    counted = numbered.shown(sections)
     for section in (s for s in sections if s.name not in APPENDED):
-        _section(deck, result, section)
+        _section(deck, result, section, counted)
     behind = [s for s in sections if s.name in APPENDED]
     if behind:
         _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), [s.question for s in behind])
     for section in behind:
-        _section(deck, result, section)
+        _section(deck, result, section, counted)
     return saved(deck, result)
 
 
@@ -68,9 +70,16 @@ def _words(deck: Any, head: str, title: str, paragraphs: Sequence[str]) -> None:
     written.notes(slide, *paragraphs)
 
 
-def _section(deck: Any, result: VisionResult, section: Section) -> None:
+def told(section: Section) -> tuple[str, ...]:
+    """Return what the municipality writes in a section, a paragraph each."""
+    return tuple(f"・{each.words}" if each.item else each.words for each in section.prose)
+
+
+def _section(deck: Any, result: VisionResult, section: Section, counted: Numbers) -> None:
+    if section.prose and not section.figures and not shown(section):
+        _words(deck, section.question, section.question, [each.words for each in section.prose])
     for figure in section.figures:
-        _figure(deck, result, section, figure)
+        _figure(deck, result, section, figure, counted.figure(figure.name))
     for printed in shown(section):
         _table_slides(deck, result, section, printed)
 
@@ -86,7 +95,7 @@ def shown(section: Section) -> tuple[PrintedTable, ...]:
     return tuple(table for table in unfolded if table.rows) if section.level == 1 else ()
 
 
-def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure) -> None:
+def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure, number: str) -> None:
     if figure.plotted is None:
         return
     slide = _page(deck, section.question, figure.title)
@@ -95,9 +104,10 @@ def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure) -
     _foot(slide, result, figure.caption)
     written.notes(
         slide,
-        figure.title,
+        f"{number}　{figure.title}" if number else figure.title,
         figure.measure,
         section.answer,
+        *told(section),
         figure.alternative,
         *section.notes,
         figure.caption,
@@ -112,7 +122,7 @@ def _table_slides(deck: Any, result: VisionResult, section: Section, printed: Pr
         table.add(slide, printed, rows, _TABLE)
         sources = source_line(printed.sources) if printed.sources else ""
         _foot(slide, result, sources)
-        written.notes(slide, printed.title, section.answer, *section.notes, sources)
+        written.notes(slide, printed.title, section.answer, *told(section), *section.notes, sources)
 
 
 def _page(deck: Any, head: str, title: str) -> Any:

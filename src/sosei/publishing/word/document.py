@@ -9,6 +9,7 @@ from typing import Any
 from docx.shared import Mm
 
 from sosei.publishing import wording
+from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.office import saved
 from sosei.publishing.pictures import png
 from sosei.publishing.sections.model import Figure, Section
@@ -38,8 +39,9 @@ def vision_docx(
     document = style.empty()
     run = wording.run(result)
     _front(document, result, sections, run)
+    numbers = shown(sections)
     for section in sections:
-        _section(document, section, pictures, run)
+        _section(document, section, pictures, run, numbers)
     style.foot(document, f"{bare(result.title)}　{run}")
     return saved(document, result)
 
@@ -54,21 +56,29 @@ def _front(document: Any, result: VisionResult, sections: Sequence[Section], run
     style.field(document.add_paragraph(), r'TOC \o "1-2" \h \z', listed, stale=True)
 
 
-def _section(document: Any, section: Section, pictures: Mapping[str, str], run: str) -> None:
+def _section(
+    document: Any, section: Section, pictures: Mapping[str, str], run: str, numbers: Numbers
+) -> None:
     heading = document.add_heading(bare(section.question), level=section.level)
     heading.paragraph_format.page_break_before = section.level == 1
-    document.add_paragraph(bare(section.answer))
+    if section.answer:
+        document.add_paragraph(bare(section.answer))
+    for prose in section.prose:
+        form = style.ITEM if prose.item else style.BODY
+        document.add_paragraph(bare(prose.words), style=form)
     for figure in section.figures:
-        _figure(document, figure, png(pictures[figure.name], SHARP), run)
+        _figure(
+            document, figure, png(pictures[figure.name], SHARP), run, numbers.figure(figure.name)
+        )
     for printed in section.printed:
         if printed.rows:
-            _table(document, printed)
+            _table(document, printed, numbers.titled(section.name, printed.title))
     for note in section.notes:
         document.add_paragraph(bare(note), style="List Bullet")
 
 
-def _figure(document: Any, figure: Figure, picture: bytes, run: str) -> None:
-    _caption(document, figure.title)
+def _figure(document: Any, figure: Figure, picture: bytes, run: str, number: str) -> None:
+    _caption(document, f"{number}　{figure.title}" if number else figure.title)
     width = style.ACROSS if figure.wide else style.ACROSS * 0.6
     drawn = document.add_picture(io.BytesIO(picture), width=Mm(width))
     drawn._inline.docPr.set("descr", bare(figure.alternative))
@@ -78,8 +88,8 @@ def _figure(document: Any, figure: Figure, picture: bytes, run: str) -> None:
     )
 
 
-def _table(document: Any, printed: PrintedTable) -> None:
-    _caption(document, printed.title)
+def _table(document: Any, printed: PrintedTable, number: str) -> None:
+    _caption(document, f"{number}　{printed.title}" if number else printed.title)
     table.add(document, printed)
     sources = source_line(printed.sources) if printed.sources else ""
     document.add_paragraph(bare(sources), style=style.SOURCE)

@@ -20,9 +20,17 @@ MARGIN = 22
 ACROSS = 210 - 2 * MARGIN
 """Width of the text, millimetres."""
 
-BODY, CAPTION, SOURCE = "Normal", "Caption", "Source"
+BODY, CAPTION, SOURCE, ITEM = "Normal", "Caption", "Source", "List Bullet 2"
 
-_SIZES = {"Title": 24, "Heading 1": 16, "Heading 2": 13, BODY: 10.5, CAPTION: 10, "List Bullet": 9}
+_SIZES = {
+    "Title": 24,
+    "Heading 1": 16,
+    "Heading 2": 13,
+    BODY: 10.5,
+    ITEM: 10.5,
+    CAPTION: 10,
+    "List Bullet": 9,
+}
 """Points."""
 
 

@@ -1,0 +1,122 @@
+"""The numbers of a result by the ids of their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from sosei.studies.result import Cell, Table, VisionResult
+
+_CELL = re.compile(r"(?P<table>\w+)\.(?P<column>\w+)\[(?P<keys>[^\[\]\s]*)\]")
+_UNSAFE = re.compile(r"[%,\[\]\s\"'<>&{}|]")
+
+COUNTED = ("total", "age_", "births", "deaths", "women_")
+"""Beginnings of the indicators that count persons."""
+
+SHARES = ("ageing_rate",)
+
+
+class UnknownCellError(LookupError):
+    """No cell of the result has the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell of a result.
+
+    Attributes
+    ----------
+    cell : str
+        Its id.
+    value : str, int, float, bool or None
+    unit : str
+        ``person``, ``share``, ``year`` …; empty where there is none.
+    row : mapping
+        The row it stands in.
+    """
+
+    cell: str
+    value: Cell
+    unit: str
+    row: Mapping[str, Cell]
+
+
+class Cells:
+    """All cells of a result.
+
+    Parameters
+    ----------
+    result : VisionResult
+    """
+
+    def __init__(self, result: VisionResult) -> None:
+        self._tables = result.tables
+        self._rows: dict[str, dict[tuple[str, ...], dict[str, Cell]]] = {}
+
+    def __getitem__(self, cell: str) -> Found:
+        """Return a cell by its id.
+
+        Raises
+        ------
+        UnknownCellError
+            If the result has none of this id.
+        """
+        named = _CELL.fullmatch(cell)
+        if named is None or named["table"] not in self._tables:
+            raise UnknownCellError(cell)
+        keys = tuple(map(unquote, named["keys"].split(",")))
+        row = self.rows(named["table"]).get(keys)
+        if row is None or named["column"] not in row:
+            raise UnknownCellError(cell)
+        return self._found(cell, named["table"], named["column"], row)
+
+    def rows(self, table: str) -> Mapping[tuple[str, ...], Mapping[str, Cell]]:
+        """Return the rows of a table by their keys."""
+        if table not in self._rows:
+            held = self._tables[table]
+            names = keys_of(held)
+            self._rows[table] = {
+                tuple(_text(row[name]) for name in names): row for row in held.rows()
+            }
+        return self._rows[table]
+
+    def of(self, table: str, column: str) -> Iterator[Found]:
+        """Go through a column, where the result has the table."""
+        if table in self._tables:
+            for keys, row in self.rows(table).items():
+                yield self._found(cell_id(table, column, keys), table, column, row)
+
+    def _found(self, cell: str, table: str, column: str, row: Mapping[str, Cell]) -> Found:
+        stated = next(c.unit for c in self._tables[table].columns if c.name == column)
+        return Found(cell, row[column], stated or _unit(row), row)
+
+
+def keys_of(held: Table) -> tuple[str, ...]:
+    """Return the columns that tell the rows of a table apart: the fewest first ones; all where none do."""
+    for count in range(1, len(held.names)):
+        columns = [held[name] for name in held.names[:count]]
+        if len(set(zip(*columns, strict=True))) == len(held):
+            return held.names[:count]
+    return held.names
+
+
+def cell_id(table: str, column: str, keys: Sequence[str]) -> str:
+    """Return the id of a cell: ``indicators.value[vision,07202,2060,total]``."""
+    safe = (_UNSAFE.sub(lambda found: quote(found[0], safe=""), key) for key in keys)
+    return f"{table}.{column}[{','.join(safe)}]"
+
+
+def _text(key: Cell) -> str:
+    return "" if key is None else str(key)
+
+
+def _unit(row: Mapping[str, Cell]) -> str:
+    """Return the unit that a row tells: its own, or that of its indicator."""
+    if row.get("unit"):
+        return str(row["unit"])
+    indicator = str(row.get("indicator", ""))
+    if indicator in SHARES:
+        return "share"
+    return "person" if indicator.startswith(COUNTED) else ""
