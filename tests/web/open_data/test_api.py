@@ -161,6 +161,23 @@ def test_other_questions_are_refused_in_the_same_form(anybody: Client) -> None:
     assert anybody.put(f"{ACTION}package_list").status_code == 405
 
 
+def test_halves_of_characters_and_numbers_without_end_are_refused(
+    anybody: Client, vision: VisionResult
+) -> None:
+    table = f'"resource_id": "{VISION}.1.history"'
+    for body in (
+        f'{{{table}, "q": "\\ud800"}}',
+        f'{{{table}, "\\ud800": 1}}',
+        f'{{{table}, "filters": {{"year": NaN}}}}',
+        f'{{{table}, "filters": {{"year": {"9" * 400}}}}}',
+        f'{{{table}, "filters": {{"year": true}}}}',
+        f'{{{table}, "limit": {"9" * 400}}}',
+    ):
+        answer = anybody.post(f"{ACTION}datastore_search", body, content_type="application/json")
+        assert answer.status_code == 409, body
+        assert answer.json()["error"]["__type"] == "Validation Error"
+
+
 def test_the_description_lists_every_action_and_parameter(anybody: Client) -> None:
     told = anybody.get("/api/openapi.json").json()["paths"]
     assert {path.removeprefix(ACTION) for path in told} == set(ACTIONS)

@@ -40,7 +40,8 @@ def of_review(edition: Edition) -> Dataset:
     strategy, cycle = plain["strategy"], plain["cycle"]
     source = Source(f"{strategy['name']}（{frozen.year.ja} {frozen.kind.ja}）", strategy["town"],
                     plain["frozen_on"])  # fmt: skip
-    grids = {name: grid for name, grid in _grids(plain) if len(grid) > 1}
+    told = sorted(_grids(plain), key=lambda each: list(TABLES).index(each[0]))
+    grids = {name: grid for name, grid in told if len(grid) > 1}
     english = strategy["english_name"] or strategy["name"]
     return Dataset(
         name=name_of(strategy["slug"], cycle["year"], cycle["kind"]),

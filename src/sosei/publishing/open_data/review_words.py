@@ -8,9 +8,15 @@ from sosei.base.messages import Both
 from sosei.publishing.open_data.model import Type
 
 TABLES = {
+    "indicators": Both("Indicators", "指標"),
+    "observations": Both("Actual values", "実績値"),
+    "judgement": Both("Judgement", "評価"),
+    "marks": Both("Marks", "判定の記号"),
+    "reports": Both("What departments wrote", "担当課の記述"),
+    "opinions": Both("Opinions and answers", "外部委員の意見と市の回答"),
+    "departments": Both("Departments asked", "担当課"),
     "nodes": Both("Pillars, goals and measures", "柱・基本目標・取組"),
     "placements": Both("Measures listed again", "再掲"),
-    "indicators": Both("Indicators", "指標"),
     "targets": Both("Earlier targets", "以前の目標値"),
     "milestones": Both("Yearly targets", "年度ごとの目標値"),
     "frameworks": Both("Frameworks", "分類の枠組み"),
@@ -20,13 +26,8 @@ TABLES = {
     "breaks": Both("Breaks of series", "系列の断絶"),
     "worth_rules": Both("Indicators as migration", "指標から移動への換算"),
     "texts": Both("Texts", "本文"),
-    "observations": Both("Actual values", "実績値"),
-    "judgement": Both("Judgement", "評価"),
-    "marks": Both("Marks", "判定の記号"),
-    "departments": Both("Departments asked", "担当課"),
-    "reports": Both("What departments wrote", "担当課の記述"),
-    "opinions": Both("Opinions and answers", "外部委員の意見と市の回答"),
 }
+"""What is asked for most comes first."""
 
 COLUMNS = {
     "answer": Both("answer of the city", "市の回答"),

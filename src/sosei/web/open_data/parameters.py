@@ -110,7 +110,7 @@ def read(
     """
     names = [parameter.name for parameter in known]
     faults = [
-        Fault("ask_unknown", where, None, name, _unknown(name, names, advice))
+        Fault("ask_unknown", where, None, shortened(name), _unknown(name, names, advice))
         for name in told
         if name not in names
     ]
@@ -145,13 +145,14 @@ def _unknown(name: str, names: Sequence[str], advice: str) -> dict[str, object]:
 
 def shortened(told: object) -> str:
     """Return what was asked, no longer than one line."""
-    text = str(told)
+    text = str(told).encode("utf-8", "replace").decode()  # JSON may hold halves of characters
     return text if len(text) <= 80 else f"{text[:80]}…"
 
 
 def _text(told: Any) -> str:
     if not isinstance(told, str) or "\x00" in told:
         raise ValueError(told)
+    told.encode()  # half a character is a ValueError
     return told
 
 
