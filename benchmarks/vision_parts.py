@@ -45,6 +45,8 @@ def _make() -> None:
     from sosei.demography.told.frames import Run  # noqa: PLC0415
     from sosei.publishing import book, html, pdf, pictures  # noqa: PLC0415
     from sosei.publishing.charts.style import PRINT_FONTS  # noqa: PLC0415
+    from sosei.publishing.open_data import book as open_data  # noqa: PLC0415
+    from sosei.publishing.open_data.of_result import of_result  # noqa: PLC0415
     from sosei.publishing.sections import vision  # noqa: PLC0415
     from sosei.publishing.sections.impacts import chapter  # noqa: PLC0415
     from sosei.studies.gather import gather  # noqa: PLC0415
@@ -84,6 +86,8 @@ def _make() -> None:
     with _part("tables as CSV"):
         for name in book.CSV_TABLES:
             result.tables[name].to_frame().write_csv()
+    with _part("open data"):
+        open_data.folder(of_result(result))
     with _part("HTML"):
         html.vision_html(result, sections, drawn)
     with _part("PDF"):

@@ -52,7 +52,9 @@ def test_a_result_is_not_its_towns_vision_before_it_is_shown(
 ) -> None:
     row = actions.store(result=sample_result, files={})
     assert client.get(PAGE).status_code == 404
-    assert client.get(f"{PAGE}{row.address}/").status_code == 200
+    page = client.get(f"{PAGE}{row.address}/")
+    assert page.status_code == 200
+    assert "/open-data/vision-" not in page.content.decode()
 
 
 def test_the_result_shown_last_is_the_vision(
@@ -73,6 +75,7 @@ def test_the_page_holds_every_section_with_its_answer(
         assert section.question in page
         assert section.answer in page
     assert sample_result.manifest["note"] in page
+    assert 'href="/open-data/vision-07202/"' in page
 
 
 def test_the_policy_is_strict_and_the_page_keeps_it(client: Client, stored: StoredResult) -> None:
