@@ -93,6 +93,10 @@ def vision(
     manuscript: Annotated[
         Path | None, typer.Option("--manuscript", help="Your own text for the study's sections.")
     ] = None,
+    assumptions: Annotated[
+        Path | None,
+        typer.Option("--assumptions", help="Workbook of the study whose assumptions were edited."),
+    ] = None,
     schema: Annotated[
         bool, typer.Option("--schema", help="Print the schema of a study file.")
     ] = False,
@@ -110,9 +114,10 @@ def vision(
             "hint": "",
         }
         raise InputError([Fault("value_faulty", "sosei vision", values=values)])
-    if manuscript is not None and study is None:
-        values = {"value": "--manuscript", "expected": "STUDY.toml --manuscript", "hint": ""}
-        raise InputError([Fault("value_faulty", "sosei vision", values=values)])
+    for option, given in (("--manuscript", manuscript), ("--assumptions", assumptions)):
+        if given is not None and study is None:
+            values = {"value": option, "expected": f"STUDY.toml {option}", "hint": ""}
+            raise InputError([Fault("value_faulty", "sosei vision", values=values)])
     if everyone:
         from sosei.cli.everyone import make_everyone  # noqa: PLC0415
 
@@ -121,7 +126,7 @@ def vision(
     from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
 
     if study is not None:
-        make_vision(study, output, manuscript)
+        make_vision(study, output, manuscript, assumptions)
     elif area is not None:
         make_vision_of(area, data.open_library(library), output)
 

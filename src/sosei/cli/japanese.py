@@ -187,6 +187,10 @@ OPTIONS = (
     Both(
         "Your own text for the study's sections.", "各章の本文（自分たちで書いた文章）のファイル。"
     ),
+    Both(
+        "Workbook of the study whose assumptions were edited.",
+        "仮定値を書きかえた、この検討のブック（vision.xlsx）。",
+    ),
     Both("CSV of earlier projections.", "過去の推計のCSV。"),
     Both("Bundle with what was assumed then.", "当時の仮定値のフォルダ。"),
     Both("Bundle that reproduces the counts.", "実績を再現する値のフォルダ。"),

@@ -13,6 +13,7 @@ from sosei.library import Library
 from sosei.publishing import book
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
+from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.propose import Proposal, propose
 from sosei.studies.reading import read_study, study_on
@@ -32,7 +33,18 @@ LACK = Both(
 )
 
 
-def make_vision(file: Path, output: Path, manuscript: Path | None = None) -> None:
+CHANGED = Both(
+    "- {place}: {scenario}, {what}: {before} → {after}",
+    "・{place}：{scenario}の{what}：{before} → {after}",
+)
+UNCHANGED = Both(
+    "The workbook's assumptions are those of the study.", "ブックの仮定は検討のままです。"
+)
+
+
+def make_vision(
+    file: Path, output: Path, manuscript: Path | None = None, assumptions: Path | None = None
+) -> None:
     """Run a study and write its vision.
 
     Parameters
@@ -43,16 +55,38 @@ def make_vision(file: Path, output: Path, manuscript: Path | None = None) -> Non
         Folder for the files.
     manuscript : Path, optional
         The municipality's own text; ``NAME-en.md`` beside ``NAME.md`` is its English.
+    assumptions : Path, optional
+        A workbook of the study whose sheet of assumptions was edited.
 
     Raises
     ------
     InputError
         With every fault of the input; nothing is written then.
     """
-    study = read_study(file)
+    edited = None if assumptions is None else read_assumptions(assumptions)
+    study = read_study(file, edited)
+    if edited is not None:
+        print(changes_in_words(edited))  # noqa: T201
     edition = edition_of(manuscript) if manuscript is not None else None
     check_folder(output)
     _write(study, output, {}, edition)
+
+
+def changes_in_words(edited: AssumptionsBook) -> str:
+    """Return what was edited in a workbook, a line a cell."""
+    here = language()
+    if not edited.changes:
+        return UNCHANGED.text(here)
+    return "\n".join(
+        CHANGED.text(here).format(
+            place=change.place,
+            scenario=change.scenario,
+            what=change.words().text(here),
+            before=change.before or "—",
+            after=change.after or "—",
+        )
+        for change in edited.changes
+    )
 
 
 def edition_of(file: Path) -> Edition:
@@ -154,5 +188,5 @@ def _write(
         result = run_study(study, progress)
         made = book.files(result, progress, edition=edition) | open_data.folder(of_result(result))
         write_all(output, {**made, **more})
-    for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx"):
+    for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx", "vision.xlsx"):
         print(output / name)  # noqa: T201

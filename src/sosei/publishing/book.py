@@ -16,6 +16,7 @@ from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
 from sosei.publishing.word import vision_docx
+from sosei.publishing.workbook import vision_xlsx
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
@@ -94,12 +95,13 @@ def _published(
     html = vision_html(result, sections, drawn).encode()
     progress(Both("PDF", "PDF"))
     pdf = vision_pdf(result, sections, drawn)
-    progress(Both("Slides and Word", "スライドとWord"))
+    progress(Both("Slides, Word and workbook", "スライド・Word・ブック"))
     made = {
         "vision.html": html,
         "vision.pdf": pdf,
         "vision.pptx": vision_pptx(result, sections),
         "vision.docx": vision_docx(result, sections, drawn),
+        "vision.xlsx": vision_xlsx(result),
         **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
     return {named(name, language): content for name, content in made.items()}

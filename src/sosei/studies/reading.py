@@ -10,9 +10,11 @@ from typing import Any
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.library import Library
+from sosei.readers.assumptions_book.reading import AssumptionsBook
 from sosei.readers.figures import Figures, read_figures
 from sosei.readers.forms import fill, read_toml
 from sosei.readers.scenario_file import scenarios_of
+from sosei.studies.assumed import with_assumptions
 from sosei.studies.fields_asked import Place, asked_fields
 from sosei.studies.gather import base_population
 from sosei.studies.held.figures import held_figures
@@ -21,15 +23,23 @@ from sosei.studies.stated import check_years
 from sosei.studies.study import Mortality, Study, StudyForm
 
 
-def read_study(file: Path) -> Study:
+def read_study(file: Path, assumptions: AssumptionsBook | None = None) -> Study:
     """Read a study file and its figures: a folder of tables, or a library.
+
+    Parameters
+    ----------
+    file : Path
+    assumptions : AssumptionsBook, optional
+        Scenarios as a workbook of the study has them since it was edited.
 
     Raises
     ------
     InputError
-        With every fault of the file, then of its figures.
+        With every fault of the file, then of its figures; if the workbook is not one of this study.
     """
     form = fill(StudyForm, read_toml(file), file.name)
+    if assumptions is not None:
+        form = with_assumptions(form, assumptions, file)
     folder = file.parent / form.study.figures
     library = Library(folder)
     if library.list():

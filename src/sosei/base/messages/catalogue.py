@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sosei.base.messages import (
+    assumptions,
     backup,
     explorer,
     library,
@@ -30,6 +31,7 @@ from sosei.base.messages import (
 from sosei.base.messages.words import Entry
 
 ROOMS = (
+    assumptions,
     backup,
     tables,
     studies,

@@ -36,12 +36,14 @@ CONTENT_TYPES = {
     ".docx": f"{OFFICE}.wordprocessingml.document",
     ".pptx": f"{OFFICE}.presentationml.presentation",
     ".svg": "image/svg+xml",
+    ".xlsx": f"{OFFICE}.spreadsheetml.sheet",
 }
 
 DOWNLOADS = {
     "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
     "vision.pptx": Both("Slides (to edit)", "スライド（編集できます）"),
     "vision.docx": Both("Word (to edit)", "Word（編集できます）"),
+    "vision.xlsx": Both("Workbook (Excel, with formulas)", "ブック（Excel・数式つき）"),
     "population.csv": Both("Population, CSV (by sex and age)", "人口 CSV（男女・年齢別）"),
     "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
     "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
@@ -53,7 +55,7 @@ DOWNLOADS = {
 WHOLE = "result.json"
 """The frozen result itself."""
 
-PRINTED = (".pdf", ".pptx", ".docx", ".html")
+PRINTED = (".pdf", ".pptx", ".docx", ".xlsx", ".html")
 """Endings of files that there are in both languages."""
 
 
