@@ -23,15 +23,21 @@ def to_toml(form: StudyForm) -> str:
         TOML, as docs/formats.md describes it.
     """
     content = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
-    return tomli_w.dumps(_written(content))
+    return tomli_w.dumps(written(content))
 
 
-def _written(value: Any) -> Any:
-    """Return a value as TOML writes it: the years of a path among the keys of its table."""
+def written(value: Any) -> Any:
+    """Return a value as TOML writes it: the years of a path among the keys of its table.
+
+    Parameters
+    ----------
+    value : object
+        Of a form, by the keys of the file.
+    """
     if isinstance(value, dict):
         years = value.get(YEARS)
-        plain = {key: _written(item) for key, item in value.items() if key != YEARS}
+        plain = {key: written(item) for key, item in value.items() if key != YEARS}
         return plain | years if years else plain
     if isinstance(value, (list, tuple)):
-        return [_written(item) for item in value]
+        return [written(item) for item in value]
     return value

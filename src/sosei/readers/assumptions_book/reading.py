@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,16 @@ OTHER = "assumptions_other"
 
 SAID = {"official_not_a_table": OTHER, "official_encoding": OTHER, "official_no_figures": OTHER}
 """What the door for official files says, and what is said of a workbook instead."""
+
+TROUBLES = {
+    "review_sheet_date": "assumptions_date",
+    "review_sheet_formula": "assumptions_formula",
+    "review_sheet_error": "assumptions_error",
+}
+"""What a cell's trouble is on the sheet of a department, and here."""
+
+KEPT = 1e-13
+"""Relative difference below which a number is the one that was written: programs keep 15 to 17 digits."""
 
 MOST = 20
 """Locked cells that are told one by one: more have been moved."""
@@ -158,10 +169,10 @@ def _all(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
 
 
 def _changed(sheet: Sheet, slot: Slot) -> Fault | None:
-    now, then = cells.text(_at(sheet, slot.place)), _text(slot)
-    if now == then:
+    cell = _at(sheet, slot.place)
+    if _same(cell, slot):
         return None
-    values = {"found": now or EMPTY, "written": then or EMPTY}
+    values = {"found": cells.text(cell) or EMPTY, "written": slot.text or EMPTY}
     return Fault("assumptions_locked", sheet.place, None, slot.place, values)
 
 
@@ -170,9 +181,11 @@ def _added(sheet: Sheet, place: str, cell: Cell) -> Fault | None:
     return Fault("assumptions_added", sheet.place, None, place, {"found": words}) if words else None
 
 
-def _text(slot: Slot) -> str:
-    """Return what was written as a spreadsheet keeps it."""
-    return cells.text(float(slot.text)) if slot.number else cells.text(slot.text)
+def _same(cell: Cell, slot: Slot) -> bool:
+    """Whether a cell reads as it was written: numbers as far as spreadsheet programs keep their digits."""
+    if slot.number and isinstance(cell, (int, float)):
+        return math.isclose(cell, float(slot.text), rel_tol=KEPT, abs_tol=0)
+    return cells.text(cell) == cells.text(slot.text)
 
 
 def _open(sheet: Sheet, slots: Sequence[Slot], faults: Faults) -> Iterator[Open]:
@@ -183,13 +196,11 @@ def _open(sheet: Sheet, slots: Sequence[Slot], faults: Faults) -> Iterator[Open]
         cell = _at(sheet, slot.place)
         kind = cells.trouble(cell)
         if kind:
-            kind = kind.replace("review_sheet", "assumptions")
             values = {"found": cells.text(cell)}
-            faults.add(Fault(kind, sheet.place, None, slot.place, values))
-        now = cells.text(cell)
-        same = now == _text(slot)
+            faults.add(Fault(TROUBLES[kind], sheet.place, None, slot.place, values))
         scenario, field, number = slot.field.rsplit("|", 2)
-        texts = (slot.text, slot.text if same or kind else now)
+        same = bool(kind) or _same(cell, slot)
+        texts = (slot.text, slot.text if same else cells.text(cell))
         yield Open(slot.place, scenario, field, int(number), *texts)
 
 

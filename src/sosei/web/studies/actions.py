@@ -8,12 +8,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from sosei.readers.scenario_file import ScenarioForm
 from sosei.studies.result import VisionResult
 from sosei.studies.study import StudyForm
 from sosei.studies.study_file import to_toml
 from sosei.web.jobs import actions as jobs
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
+from sosei.web.studies.assumptions import with_scenarios
 from sosei.web.studies.forms import named, typed_of
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.studies.sheet import SCENARIO
@@ -72,6 +74,31 @@ def save(*, study: StudyDraft, typed: Typed, version: int, by: Actor) -> StudyDr
     before, after = differing(was, texts)
     _record(study, "study.edit", by, before, after | {"version": study.version})
     return study
+
+
+@changing
+def add_scenarios(
+    *, study: StudyDraft, scenarios: Mapping[str, ScenarioForm], by: Actor
+) -> StudyDraft:
+    """Add scenarios to what was last saved of a study; they stand beside those they were made of.
+
+    Parameters
+    ----------
+    study : StudyDraft
+    scenarios : mapping of str to ScenarioForm
+        By the names of those they were made of.
+    by : Actor
+
+    Raises
+    ------
+    StaleSaveError
+        If somebody saved the study at the same moment.
+    NotAllowedError
+        If they may not.
+    """
+    require(by, "study.edit")
+    typed = with_scenarios(Typed(study.typed), scenarios)
+    return save(study=study, typed=typed, version=study.version, by=by)
 
 
 @changing

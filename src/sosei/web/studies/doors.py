@@ -13,5 +13,6 @@ DOORS = {
     "run_fields": "study.read",
     "run_field": "study.read",
     "run_fields_csv": "study.read",
+    "run_assumptions": "study.edit",
     "run_show": "study.publish",
 }

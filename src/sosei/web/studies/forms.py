@@ -204,6 +204,22 @@ def typed_of(form: StudyForm) -> Typed:
     return Typed(texts)
 
 
+def with_row_of(typed: Typed, part: Rows, table: Mapping[str, Any]) -> Typed:
+    """Return a page with one more row, filled in; nothing else on it changes.
+
+    Parameters
+    ----------
+    typed : Typed
+    part : Rows
+    table : mapping
+        What the row holds, by the keys of its fields.
+    """
+    texts: dict[str, list[str]] = {}
+    row = max(typed.rows(part.key), default=-1) + 1
+    _write_table(part.parts, table, f"{part.key}-{row}", texts)
+    return Typed({**typed.texts, **texts})
+
+
 def _write_table(
     parts: Sequence[Part], plain: Mapping[str, Any], name: str, texts: dict[str, list[str]]
 ) -> None:

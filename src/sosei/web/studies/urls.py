@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.studies import field_views, run_views, views
+from sosei.web.studies import assumptions_views, field_views, run_views, views
 
 urlpatterns = [
     path("", views.studies, name="studies"),
@@ -19,5 +19,10 @@ urlpatterns = [
     path("<uuid:number>/runs/<int:run>/fields/", field_views.fields, name="run_fields"),
     path("<uuid:number>/runs/<int:run>/fields/<slug:name>/", field_views.field, name="run_field"),
     path("<uuid:number>/runs/<int:run>/fields.csv", field_views.fields_csv, name="run_fields_csv"),
+    path(
+        "<uuid:number>/runs/<int:run>/assumptions/",
+        assumptions_views.assumptions,
+        name="run_assumptions",
+    ),
     path("<uuid:number>/runs/<int:run>/show/", run_views.show, name="run_show"),
 ]

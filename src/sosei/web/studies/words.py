@@ -139,6 +139,44 @@ SAY = {
     "studies.fields_faults": Both(
         "The fields cannot be told", "分野への影響を示せません。次の点をご確認ください"
     ),
+    "studies.book": Both("Edit the assumptions in Excel", "仮定値をExcelで書きかえる"),
+    "studies.book_lead": Both(
+        "Download the workbook, change the yellow cells of the sheet of assumptions, save it and send it here. What "
+        "differs from this run is shown before anything is saved.",
+        "ブックをダウンロードし、シート「仮定値」の黄色のセルを書きかえて保存し、ここで選んでください。この実行との違いを確かめてから保存できます。",
+    ),
+    "studies.book_download": Both("Download the workbook", "ブックをダウンロードする"),
+    "studies.book_none": Both(
+        "This run has no workbook: it is older. Run the study again.",
+        "この実行にはブックがありません。もう一度実行すると作られます。",
+    ),
+    "studies.book_file": Both("Edited workbook (.xlsx)", "書きかえたブック（.xlsx）"),
+    "studies.book_look": Both("See what differs", "違いを確かめる"),
+    "studies.book_faults": Both(
+        "The workbook cannot be read", "ブックを読みこめません。次の点をご確認ください"
+    ),
+    "studies.book_same": Both(
+        "The workbook assumes what this run does: there is nothing to save.",
+        "ブックの仮定はこの実行と同じです。保存するものはありません。",
+    ),
+    "studies.book_differs": Both(
+        "{count} cells differ from this run", "この実行と違うセルが{count}か所あります"
+    ),
+    "studies.book_cell": Both("Cell", "セル"),
+    "studies.book_scenario": Both("Scenario", "シナリオ"),
+    "studies.book_what": Both("What", "項目"),
+    "studies.book_before": Both("This run", "この実行"),
+    "studies.book_after": Both("Workbook", "ブック"),
+    "studies.book_empty": Both("(empty)", "（空欄）"),
+    "studies.book_name": Both(
+        "Name of the new scenario, from {label}", "新しいシナリオの名前（もとは{label}）"
+    ),
+    "studies.book_named": Both("{label} (edited)", "{label}（書きかえ）"),
+    "studies.book_save": Both("Add to the study as scenarios", "検討にシナリオとして追加する"),
+    "studies.book_conflict": Both(
+        "Somebody saved the study just now. Nothing was added: send the workbook again.",
+        "ちょうど今、ほかの人が検討を保存しました。追加していません。もう一度ブックを選んでください。",
+    ),
     "studies.optional": Both("may stay empty", "任意"),
     "studies.actions": Both("Save and run", "保存と実行"),
     "studies.drawn": Both("Drawn", "図で動かす"),
