@@ -15,6 +15,7 @@ from sosei.base.messages import Both
 from sosei.demography.known.population import SEXES
 from sosei.demography.known.regroup import regroup
 from sosei.demography.small.counts import DistrictCount
+from sosei.readers.cohort_words import cohort, listed
 from sosei.readers.districts_merged import Merged, merged_districts
 from sosei.readers.table import Bounds, Table, read_table
 
@@ -114,6 +115,8 @@ def _count(
     rows = merged.frame.filter(pl.col("year") == str(year))
     numbers = merged.table.numbers("population", PERSONS, own := Faults(), optional=True)
     faults.extend(fault for fault in own if fault.row in set(rows["row"].to_list()))
+    written = merged.table.frame["population"].is_not_null().to_numpy()
+    numbers[np.isnan(numbers) & written] = 0  # a fault already, and not missing
     names = list(merged.members)
     cells = _cells(merged, rows, groups, numbers)
     cells[:, -1] = np.nan_to_num(cells[:, -1])
@@ -146,14 +149,13 @@ def _check_ages(
 ) -> None:
     for place, name in enumerate(names):
         missing = [
-            f"{sex} {age}"
+            cohort(sex, age)
             for s, sex in enumerate(SEXES)
             for g, age in enumerate(groups.labels)
             if np.isnan(cells[s, g, place])
         ]
         if missing:
-            words = ", ".join(missing[:4]) + (" …" if len(missing) > 4 else "")
-            values = {"district": name, "year": year, "missing": words}
+            values = {"district": name, "year": year, "missing": listed(missing, 4)}
             faults.add(Fault("district_ages", file, None, "age", values))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sosei.base.errors import Fault, Faults, nearest
 from sosei.base.messages import Both
+from sosei.readers.district_names import DistrictNames
 from sosei.readers.table import Table, read_table
 
 NAME = Both("a name", "名前")
@@ -18,7 +19,7 @@ Belongs = dict[tuple[str, str], list[str]]
 
 
 def read_schools(
-    path: Path, kinds: Sequence[str], told: Mapping[str, str], file: str, faults: Faults
+    path: Path, kinds: Sequence[str], districts: DistrictNames, faults: Faults
 ) -> Belongs:
     """Read the districts of each school.
 
@@ -27,12 +28,11 @@ def read_schools(
     path : Path
     kinds : sequence of str
         Words for the kinds of school.
-    told : mapping of str to str
-        District → the one that it is carried under.
-    file : str
-        Where the districts stand.
+    districts : DistrictNames
+        Of the town.
     faults : Faults
-        Collects what is wrong: every district needs one school of each kind that the file names.
+        Collects what is wrong: every district needs one school of each kind that the file names. Where not all
+        districts are known, that is not asked.
     """
     table = read_table(path, path.name, ("school", "kind", "district"), (), faults)
     if table is None:
@@ -47,15 +47,15 @@ def read_schools(
             faults.add(table.fault("cell_empty", row, "school", number=NAME))
             continue
         own = belongs.setdefault((school, str(kind)), [])
-        if district is not None and _known(table, row, district, told, file, faults):
-            own += [told[district]] if told[district] not in own else []
-    _check(table.name, belongs, kinds, told, faults)
+        carried = None if district is None else _carrying(table, row, district, districts, faults)
+        own += [carried] if carried is not None and carried not in own else []
+    _check_schools(table.name, belongs, faults)
+    if districts.complete:
+        _check_districts(table.name, belongs, kinds, districts, faults)
     return belongs
 
 
-def read_roles(
-    path: Path, told: Mapping[str, str], file: str, faults: Faults
-) -> dict[str, frozenset[str]]:
+def read_roles(path: Path, districts: DistrictNames, faults: Faults) -> dict[str, frozenset[str]]:
     """Read which districts are the town's centre, and whose ratios have no bounds: role → districts."""
     table = read_table(path, path.name, ("district",), ROLES, faults)
     roles: dict[str, set[str]] = {role: set() for role in ROLES}
@@ -63,7 +63,8 @@ def read_roles(
         return {}
     table.check_unique(("district",), faults)
     for row, district in enumerate(table.text("district")):
-        if not _known(table, row, district or "", told, file, faults):
+        carried = _carrying(table, row, district or "", districts, faults)
+        if carried is None:
             continue
         for role in ROLES:
             word = table.text(role)[row]
@@ -71,34 +72,36 @@ def read_roles(
                 values = {"value": word, "choices": YES, "hint": nearest(str(word), [YES])}
                 faults.add(table.fault("word_unknown", row, role, **values))
             elif word == YES:
-                roles[role].add(told[str(district)])
+                roles[role].add(carried)
     return {role: frozenset(names) for role, names in roles.items()}
 
 
-def _known(
-    table: Table, row: int, district: str, told: Mapping[str, str], file: str, faults: Faults
-) -> bool:
-    if district in told:
-        return True
-    values = {"value": district, "file": file, "hint": nearest(district, told)}
-    faults.add(table.fault("district_unknown", row, "district", **values))
-    return False
+def _carrying(
+    table: Table, row: int, district: str, districts: DistrictNames, faults: Faults
+) -> str | None:
+    """Return the district that this one is carried under; what is none is a fault."""
+    carried = districts.carrying(district) if district else None
+    if carried is None:
+        hint = nearest(district, districts.told)
+        values = {"value": district, "file": districts.file, "hint": hint}
+        faults.add(table.fault("district_unknown", row, "district", **values))
+    return carried
 
 
-def _check(
-    file: str,
-    belongs: Belongs,
-    kinds: Sequence[str],
-    told: Mapping[str, str],
-    faults: Faults,
-) -> None:
-    """Report schools without a district, and districts with no school of a kind, or several."""
+def _check_schools(file: str, belongs: Belongs, faults: Faults) -> None:
+    """Report schools without a district."""
     for (school, _), own in belongs.items():
         if not own:
             faults.add(Fault("school_without_district", file, None, "district", {"school": school}))
+
+
+def _check_districts(
+    file: str, belongs: Belongs, kinds: Sequence[str], districts: DistrictNames, faults: Faults
+) -> None:
+    """Report districts with no school of a kind, or several."""
     for kind in kinds:
         of_kind = {school: own for (school, its), own in belongs.items() if its == kind}
-        for district in dict.fromkeys(told.values()):
+        for district in dict.fromkeys(districts.told.values()):
             schools = [school for school, own in of_kind.items() if district in own]
             if of_kind and len(schools) != 1:
                 words = ", ".join(schools) or "—"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from sosei.demography.assumed.profiles import Profile
 from sosei.demography.engine.projection import Projection
 from sosei.demography.known.population import SEXES, Population
 from sosei.demography.small.districts import DistrictProjection
+from sosei.readers.cohort_words import SEX
+from sosei.readers.district_names import DistrictNames, district_names
 from sosei.readers.districts import Districts, read_districts
 from sosei.readers.schools import read_roles, read_schools
 from sosei.sectors.class_sizes import read_class_sizes, shipped_class_sizes
@@ -77,7 +80,7 @@ def read_town_districts(
     within : float
         Share by which the districts' total of a sex may differ from the town's.
     faults : Faults
-        Collects what is wrong in all files.
+        Collects what is wrong in all files: faulty districts do not keep the others from being read.
     """
     own = Faults()
     if not 0 <= within <= 1:
@@ -93,27 +96,31 @@ def read_town_districts(
         if files.multi_grade is None
         else read_multi_grade(files.multi_grade, own)
     )
-    town = None if read is None else _town(read, files, own)
+    names = district_names(files.districts, read)
+    schools = _schools(files.schools, names, own)
+    roles = {} if files.roles is None else read_roles(files.roles, names, own)
     if read is not None:
         _check_cover(read, base, files.districts.name, within, own)
     faults.extend(own)
-    if own or town is None or sizes is None or together is None:
+    if own or read is None or sizes is None or together is None:
         return None
-    return DistrictsRead(town, sizes, together)
+    return DistrictsRead(_town(read, schools, roles), sizes, together)
 
 
-def _town(read: Districts, files: DistrictFiles, faults: Faults) -> TownDistricts:
-    """Read what the districts belong to."""
-    file, told = files.districts.name, read.told
-    schools: list[School] = []
-    if files.schools is not None:
-        belongs = read_schools(files.schools, list(SchoolKind), told, file, faults)
-        schools = [
-            School(name, SchoolKind(kind), tuple(own))
-            for (name, kind), own in belongs.items()
-            if kind in set(SchoolKind)
-        ]
-    roles = {} if files.roles is None else read_roles(files.roles, told, file, faults)
+def _schools(path: Path | None, names: DistrictNames, faults: Faults) -> list[School]:
+    if path is None:
+        return []
+    belongs = read_schools(path, list(SchoolKind), names, faults)
+    return [
+        School(name, SchoolKind(kind), tuple(own))
+        for (name, kind), own in belongs.items()
+        if kind in set(SchoolKind)
+    ]
+
+
+def _town(
+    read: Districts, schools: list[School], roles: Mapping[str, frozenset[str]]
+) -> TownDistricts:
     none: frozenset[str] = frozenset()
     return TownDistricts(
         read.now,
@@ -133,7 +140,7 @@ def _check_cover(
         told, whole = float(read.now.persons[place].sum()), float(base.persons[place].sum())
         if abs(told - whole) > within * whole:
             values = {
-                "sex": sex,
+                "sex": SEX[sex],
                 "districts": f"{told:,.0f}",
                 "town": f"{whole:,.0f}",
                 "within": f"{within:.1%}",

@@ -41,7 +41,7 @@ def test_what_was_read_is_shown_before_it_is_saved(place: Place) -> None:
 
 def test_districts_are_told_by_scenario(given: Place) -> None:
     page = given.see("districts/")
-    assert "3地区のうち" in page
+    assert "すべての地区（3地区）で人口が3割以上減る" in page
     assert "城前（中心市街地）" in page
     assert "全体に占める中心市街地の人口は" in page
     assert "複式学級" in page
@@ -88,7 +88,7 @@ def test_two_districts_of_one_name_and_missing_ages_are_refused(place: Place) ->
     assert "湊" in place.send("districts", districts=rows + again).content.decode()
     fewer = [row for row in rows if (row["district"], row["age"]) != ("湊", "0-4")]
     page = place.send("districts", districts=fewer).content.decode()
-    assert "湊 2015年：male 0-4" in page
+    assert "湊 2015年：男 0～4歳、女 0～4歳 がありません" in page
     assert not OwnFiles.objects.exists()
 
 

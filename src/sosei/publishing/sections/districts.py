@@ -73,10 +73,28 @@ def _answer(of: DistrictsTold, change: Sequence[float | None]) -> str:
     least, name = min(known)
     most, other = max(known)
     return say(
-        f"{of.scenario}では、{year}までに{count}地区のうち{much}地区で人口が3割以上減る見込みです。"
+        f"{of.scenario}では、{year}までに{losing(much, count)}。"
         f"増減率が最も小さいのは{name}（{_signed(least)}）、最も大きいのは{other}（{_signed(most)}）です。",
-        f"{of.scenario}: by {year}, {much} of {count} districts lose 30% or more. "
+        f"{of.scenario}: by {year}, {losing(much, count)}. "
         f"The lowest change is {own(name)} ({_signed(least)}), the highest {own(other)} ({_signed(most)}).",
+    )
+
+
+def losing(much: int, count: int) -> str:
+    """Say how many of the districts lose much."""
+    if much == 0:
+        return say(
+            f"人口が3割以上減る地区はない見込みです（全{count}地区）",
+            f"none of the {count} districts loses 30% or more",
+        )
+    if much == count:
+        return say(
+            f"すべての地区（{count}地区）で人口が3割以上減る見込みです",
+            f"all districts ({count}) lose 30% or more",
+        )
+    return say(
+        f"{count}地区のうち{much}地区で人口が3割以上減る見込みです",
+        f"{much} of {count} districts lose 30% or more",
     )
 
 
