@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from tests.builders import Row
 from tests.web.places.conftest import Place
 
 from sosei.web.places.models import OwnFiles
-from sosei.web.places.subjects import Subject
+from sosei.web.places.subjects import FILES, Subject
 from sosei.web.trail.models import Event
 
 CARERS = own_rates.rows("carers")
@@ -25,8 +26,8 @@ def certified(*, over: float = 0.5) -> list[Row]:
 def test_nothing_is_given_at_first_and_the_page_says_what_can_be(place: Place) -> None:
     page = place.see("own/")
     assert page.count("まだ登録がありません") == len(Subject)
-    assert "rates.csv" in page
-    assert "facilities.csv" in page
+    assert "rate, statistic, table" in page
+    assert "floor_area" in page
 
 
 def test_what_changes_is_shown_before_anything_is_saved(place: Place) -> None:
@@ -200,3 +201,16 @@ def test_the_rates_that_are_used_can_be_sent_back_and_change_nothing(place: Plac
         assert "いま使っている率・見通しと同じです" in page
     place.save("rates", rates=used)
     assert "（全国の率・等級Bによる）" in place.see("fields/care/")
+
+
+def test_the_columns_that_the_page_names_are_those_that_are_read(place: Place) -> None:
+    """A file of a column of no name is refused with the columns that are missing and those that may be there."""
+    for subject, files in FILES.items():
+        for file in files:
+            sent = {each.name.removesuffix(".csv"): b"x\n1\n" for each in files if each.needed}
+            answer = place.send(str(subject), **{**sent, file.name.removesuffix(".csv"): b"x\n1\n"})
+            page = html.unescape(answer.content.decode())
+            told = [line for line in page.split("<li>") if line.startswith(file.name)]
+            assert answer.status_code == 422, file.name
+            for column in (*file.columns.split(", "), *filter(None, file.more.split(", "))):
+                assert any(column in line for line in told), (file.name, column, told)
