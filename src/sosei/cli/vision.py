@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
@@ -66,21 +67,28 @@ def make_vision(
     edited = None if assumptions is None else read_assumptions(assumptions)
     study = read_study(file, edited)
     if edited is not None:
-        print(changes_in_words(edited))  # noqa: T201
+        print(changes_in_words(edited, {s.name: s.label for s in study.scenarios}))  # noqa: T201
     edition = edition_of(manuscript) if manuscript is not None else None
     check_folder(output)
     _write(study, output, {}, edition)
 
 
-def changes_in_words(edited: AssumptionsBook) -> str:
-    """Return what was edited in a workbook, a line a cell."""
+def changes_in_words(edited: AssumptionsBook, labels: Mapping[str, str]) -> str:
+    """Return what was edited in a workbook, a line a cell.
+
+    Parameters
+    ----------
+    edited : AssumptionsBook
+    labels : mapping of str to str
+        What people call a scenario, by its name.
+    """
     here = language()
     if not edited.changes:
         return UNCHANGED.text(here)
     return "\n".join(
         CHANGED.text(here).format(
             place=change.place,
-            scenario=change.scenario,
+            scenario=labels[change.scenario],
             what=change.words().text(here),
             before=change.before or "—",
             after=change.after or "—",

@@ -17,6 +17,10 @@ FAULTS = {
             "実行結果のブックをダウンロードし、黄色のセルを書きかえて .xlsx で保存したものを選んでください。",
         ),
     ),
+    "assumptions_missing": Entry(
+        Words("no such file", "the workbook that was edited", "Check its name."),
+        Words("ファイルがありません", "書きかえたブック", "ファイル名を確かめてください。"),
+    ),
     "assumptions_format": Entry(
         Words(
             "a workbook of the format {found}",

@@ -41,7 +41,7 @@ class Levers(Leaf):
     def __init__(self, book: Book, sources: Sequence[Source]) -> None:
         self.slots: dict[str, Slot] = {}
         name = SHEETS["assumptions"]
-        super().__init__(book, name, name, sources, (24, 18, 22, 12))
+        super().__init__(book, name, name, sources, (24, 24, 24, 13))
 
     def text(self, row: int, column: int, words: str, look: str = "text") -> None:
         """Write words that are locked."""
@@ -187,11 +187,9 @@ def _rates(leaf: Levers, numbers: Numbers, row: int) -> None:
         ("survival", ""): say("生残率", "Survivorship ratio"),
         ("net_rate", chosen): say("純移動率", "Net migration rate"),
     }
-    leaf.text(row + 1, 0, say("年齢", "Age"), "head")
-    leaf.text(row + 1, 1, say("期間", "Period"), "head")
     heads = [(kind, sex) for kind in kinds for sex in SEXES]
-    for column, (kind, sex) in enumerate(heads, FIRST):
-        leaf.text(row + 1, column, f"{kinds[kind]} {wording.SEXES[sex]}", "head")
+    words = (f"{kinds[kind]} {wording.SEXES[sex]}" for kind, sex in heads)
+    leaf.line(row + 1, (say("年齢", "Age"), say("期間", "Period"), *words))
     for place, age in enumerate(numbers.ages[:-1], row + 2):
         leaf.text(place, 0, wording.age(age), "label")
         leaf.text(place, 1, wording.periods(chosen), "label")

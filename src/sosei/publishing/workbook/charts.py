@@ -9,7 +9,7 @@ import xlsxwriter
 
 from sosei.publishing.charts.style import INK, RULE
 from sosei.publishing.office import FONT
-from sosei.publishing.spoken import bare
+from sosei.publishing.spoken import bare, say
 from sosei.publishing.workbook.looks import BOTH_SIDES, PERSONS
 
 GRID = "#E4E4E6"
@@ -101,13 +101,12 @@ def pyramid(
 
 
 def _dress(chart: Any, title: str, unit: str, *, legend: bool) -> None:
-    chart.set_title({"name": bare(title), "name_font": _font(12, bold=True), "overlay": False})
+    words = say(f"{title}（{unit}）", f"{title} ({unit})") if unit else title
+    chart.set_title({"name": bare(words), "name_font": _font(12, bold=True), "overlay": False})
     chart.set_legend({"position": "bottom", "font": _font(9)} if legend else {"none": True})
     chart.set_x_axis({"num_font": _font(9), "line": {"color": RULE}})
     chart.set_y_axis(
         {
-            "name": bare(unit),
-            "name_font": {**_font(9), "rotation": 0},
             "num_font": _font(9),
             "num_format": PERSONS,
             "min": 0,

@@ -65,6 +65,7 @@ def _sources(leaf: Leaf, row: int) -> None:
     tables = leaf.book.result.tables
     # by name: a result that was read back has them in another order
     every = dict.fromkeys(source for name in sorted(tables) for source in tables[name].sources)
-    seen = dict.fromkeys(source_line([source]) for source in every)
+    heading = source_line(())
+    seen = dict.fromkeys(source_line([source]).removeprefix(heading) for source in every)
     for place, words in enumerate(seen, row + 1):
         leaf.text(place, 0, words, "note")

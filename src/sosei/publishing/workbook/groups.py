@@ -50,7 +50,7 @@ def _block(leaf: Leaf, numbers: Numbers, scenario: str, row: int) -> None:
         for column, (group, colour) in enumerate(GROUPS.items(), 1)
     ]
     title = say(f"{name}：年齢3区分別人口", f"{name}: population in three age groups")
-    chart = charts.stacked(leaf.book.book, title, columns, wording.in_persons(say("", "persons")))
+    chart = charts.stacked(leaf.book.book, title, columns, say("人", "persons"))
     leaf.chart(end + 1, chart, title, charts.LOW)
 
 

@@ -20,7 +20,12 @@ from sosei.readers.scenario_file import ScenarioForm
 
 OTHER = "assumptions_other"
 
-SAID = {"official_not_a_table": OTHER, "official_encoding": OTHER, "official_no_figures": OTHER}
+SAID = {
+    "official_not_a_table": OTHER,
+    "official_encoding": OTHER,
+    "official_no_figures": OTHER,
+    "official_missing": "assumptions_missing",
+}
 """What the door for official files says, and what is said of a workbook instead."""
 
 TROUBLES = {
