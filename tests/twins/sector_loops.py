@@ -162,3 +162,44 @@ def retail(persons: float, each: float, visits: dict[str, float], spent: dict[st
 def worth(visits: dict[str, float], spent: dict[str, float], consumption: float) -> float:
     """Residents whose consumption the visits of a year spend."""
     return sum(count * spent[kind] for kind, count in visits.items()) / consumption
+
+
+def heads_per_settler(weights: Table, headship: list[Table]) -> float:
+    """Households that one settler makes: the settlers of each sex and age, and the heads among them of every type."""
+    heads = 0.0
+    for sex, own in enumerate(weights):
+        for age, settlers in enumerate(own):
+            for of_type in headship:
+                heads += settlers * of_type[sex][age]
+    return heads
+
+
+def vacancy(
+    first: float, starts: float, lost: float, times: float, households: float, years: int
+) -> float:
+    """Share of the dwellings that is vacant after some years, if so many times as many are demolished."""
+    demolished = lost * times
+    if demolished > 1:
+        demolished = 1.0  # there is no more to be demolished
+    dwellings = stock(first, starts, demolished, years)
+    return (dwellings - households) / dwellings
+
+
+def taken_apart(persons: Table, rates: Table, factor: float) -> Table:
+    """Persons × rate × the factor that the total is calibrated by, each sex and age by itself."""
+    cells: Table = []
+    for sex, own in enumerate(persons):
+        cells.append([])
+        for age, person in enumerate(own):
+            cells[sex].append(person * rates[sex][age] * factor)
+    return cells
+
+
+def tax_taken_apart(persons: Table, employment: Table, paid: Table) -> Table:
+    """Persons × employment × tax per employed person, each sex and age by itself."""
+    cells: Table = []
+    for sex, own in enumerate(persons):
+        cells.append([])
+        for age, person in enumerate(own):
+            cells[sex].append(person * employment[sex][age] * paid[sex][age])
+    return cells
