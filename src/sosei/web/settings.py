@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "sosei.web.data",
+    "sosei.web.explorer",
     "sosei.web.health",
     "sosei.web.jobs",
     "sosei.web.open_data",

@@ -28,5 +28,6 @@ urlpatterns = [
     path("trail/", include("sosei.web.trail.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),
     path("visions/<str:area>/<str:address>/", views.stored, name="stored"),
+    path("visions/<str:area>/<str:address>/explore/", include("sosei.web.explorer.urls")),
     path("visions/<str:area>/<str:address>/files/<path:name>", views.file, name="file"),
 ]

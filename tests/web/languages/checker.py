@@ -59,6 +59,7 @@ NAMES = frozenset(
         "AiCT",
         "KPI",
         "PNG",
+        "SVG",
         "JPEG",
         "XLS",
         "DOCX",

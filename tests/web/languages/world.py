@@ -65,6 +65,9 @@ HANDED_OUT = frozenset(
         "review-sheets",
         "trail_csv",
         "account_data",
+        "explore_take",
+        "explore_figures",
+        "explore_closing",
         "open_data_file",
     ]
 )
@@ -111,6 +114,7 @@ SENT_TO = frozenset(
         "study_import",
         "study_copy",
         "run_show",
+        "explore_keep",
         "own_send",
         "account_password",
         "account_everywhere",
@@ -175,6 +179,8 @@ class World:
             "own_remove": ({**study, "run": 2, "subject": Subject.RATES},),
             "vision": ({"area": TOWN},),
             "stored": ({"area": TOWN, "address": self.result.address},),
+            "explore": ({"area": TOWN, "address": self.result.address},),
+            "explore_guide": ({"area": TOWN, "address": self.result.address},),
             "plans": nothing,
             "plan_new": nothing,
             "plan": (slug, {"slug": FIRST}),

@@ -31,6 +31,7 @@
       drawn.set(place, result);
       places.observe(place);
       place.dataset.drawn = "yes";
+      place.view = result.view; // whoever exchanges its data finds it here
     } catch (error) {
       console.error(error);
       place.dataset.drawn = "as-picture";
@@ -53,6 +54,12 @@
     await Promise.all([...document.querySelectorAll("[data-chart]")].map(draw));
   }
 
+  document.addEventListener("chart:changed", ({ target }) => {
+    drawn.get(target)?.finalize();
+    places.unobserve(target);
+    drawn.delete(target);
+    draw(target);
+  });
   document.addEventListener("htmx:afterSwap", () => {
     drawAll();
     const chosen = document.querySelector(".choice [aria-current]");

@@ -81,11 +81,11 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
 @cache_control(private=True, no_cache=True)
 def stored(request: HtmxRequest, area: str, address: str) -> HttpResponse:
     """Show a stored result, whether or not it is the vision of its municipality."""
-    row = get_object_or_404(_readable(request), area=area, address=address)
+    row = get_object_or_404(readable(request), area=area, address=address)
     return _vision(request, load.result(row.address))
 
 
-def _readable(request: HttpRequest) -> QuerySet[StoredResult]:
+def readable(request: HttpRequest) -> QuerySet[StoredResult]:
     """Return the results that a reader may open: once published, all; before, those of the city hall."""
     results = StoredResult.objects.only("address")
     everything = may(actor(request), "study.read")
@@ -147,7 +147,7 @@ def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both
 @cache_control(private=True, max_age=3600)
 def file(request: HttpRequest, area: str, address: str, name: str) -> HttpResponse:
     """Hand out a file that was published from a result."""
-    result = get_object_or_404(_readable(request), area=area, address=address)
+    result = get_object_or_404(readable(request), area=area, address=address)
     if name == WHOLE and holds_back(load.result(address)) and not may(actor(request), "study.read"):
         raise Http404("it holds small counts that are suppressed everywhere else")
     stored = get_object_or_404(ResultFile, result=result, name=name)

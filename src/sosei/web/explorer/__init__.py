@@ -1,0 +1,1 @@
+"""The explorer: what would become of the town if …, tried by whoever reads its vision."""
