@@ -87,7 +87,7 @@ def figures(request: HttpRequest, area: str, address: str) -> HttpResponse:
         state = read(request, result)
     except InputError as error:
         return _refused(error, request)
-    framed = {key[6:]: value for key, value in request.GET.items() if key.startswith("frame-")}
+    framed = {key[6:]: str(value) for key, value in request.GET.items() if key.startswith("frame-")}
     with speaking(here):
         shown = seen.shown_of(result, state)
         answer: dict[str, Any] = {
