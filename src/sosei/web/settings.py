@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "sosei.web.explorer",
     "sosei.web.health",
     "sosei.web.jobs",
+    "sosei.web.manuscripts",
     "sosei.web.open_data",
     "sosei.web.people",
     "sosei.web.places",

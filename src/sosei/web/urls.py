@@ -25,6 +25,7 @@ urlpatterns = [
     path("strategies/", include("sosei.web.plans.reading.urls")),
     path("studies/", include("sosei.web.studies.urls")),
     path("studies/", include("sosei.web.places.urls")),
+    path("studies/", include("sosei.web.manuscripts.urls")),
     path("trail/", include("sosei.web.trail.urls")),
     path("visions/<str:area>/", views.vision, name="vision"),
     path("visions/<str:area>/<str:address>/", views.stored, name="stored"),

@@ -21,9 +21,12 @@ from tests.sample import SAMPLE
 from tests.web.studies.studio import AIM, Studio
 
 from sosei.publishing.field_words import FIELDS
+from sosei.studies.manuscript.written import Written
 from sosei.studies.result import VisionResult
 from sosei.web import demo
 from sosei.web.jobs.models import Job
+from sosei.web.manuscripts import actions as writing
+from sosei.web.manuscripts import load as manuscripts
 from sosei.web.people import demo as people
 from sosei.web.people import links, load
 from sosei.web.people.doors import doors
@@ -55,6 +58,7 @@ HANDED_OUT = frozenset(
         "file",
         "plan_file",
         "study_file",
+        "manuscript_file",
         "run_fields_csv",
         "own_file",
         "own_used_rates",
@@ -169,6 +173,11 @@ class World:
             "study": (study,),
             "study_delete": (study,),
             "compare": (study,),
+            "manuscript": (study,),
+            "manuscript_section": tuple(
+                {**study, "tongue": tongue, "anchor": "future"} for tongue in ("ja", "en")
+            ),
+            "manuscript_versions": (study,),
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
             "run_assumptions": ({**study, "run": 2},),
@@ -273,6 +282,7 @@ def made(client: Client, result: VisionResult) -> World:
 
     review = ReviewCycle.objects.get(strategy__slug=SECOND)
     study = _studied(studio)
+    _wrote(study)
     return World(
         result=stored,
         study=study,
@@ -302,6 +312,20 @@ def _studied(studio: Studio) -> StudyDraft:
         studio.type(study, {**AIM, "scenario-1-tfr-1-value": path}, "run")
         studio.worked_off()
     return study
+
+
+def _wrote(study: StudyDraft) -> None:
+    """Begin the text of a vision and write a section of it, with a number and one typed as digits."""
+    run = manuscripts.run_of(study)
+    assert run is not None
+    beside = manuscripts.beside(run, "ja")
+    begun = writing.start(study=study, by=WRITER)
+    total = next(
+        str(offer.references[0])
+        for offer in manuscripts.offered(beside.result.address, "future", "ja")
+    )
+    section = Written("future", "", f"見本の文、{total}、{{{{figure:scenarios}}}}、12,345人。")
+    writing.save(study=study, section=section, beside=beside, version=begun.number, by=WRITER)
 
 
 def _given() -> UUID:

@@ -101,6 +101,10 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "own_send": ({PLANNER}, 405),
     "own_look": ({PLANNER}, 404),
     "own_remove": ({PLANNER}, 404),
+    "manuscript": (CITY_HALL, 404),
+    "manuscript_section": (CITY_HALL, 404),
+    "manuscript_versions": (CITY_HALL, 404),
+    "manuscript_file": (CITY_HALL, 404),
     "study_new": ({PLANNER}, 200),
     "study_import": ({PLANNER}, 405),
     "study": ({PLANNER}, 404),
@@ -191,6 +195,7 @@ VALUES: dict[str, Any] = {
     "PathConverter": "nothing.csv",
     "Address": "a" * 64,
     "SubjectConverter": "rates",
+    "LanguageConverter": "ja",
 }
 """Of addresses, by kind of their part."""
 

@@ -28,11 +28,14 @@ class Offer:
         How it can be printed, the usual one first.
     references : tuple of Reference
         What to type for each.
+    year : int
+        Of the number.
     """
 
     words: str
     prints: tuple[str, ...]
     references: tuple[Reference, ...]
+    year: int
 
 
 def offers(result: VisionResult, cells: Cells, anchor: str) -> Iterator[Offer]:
@@ -64,6 +67,7 @@ def _offer(words: str, found: Found) -> Offer:
         words,
         tuple(printed(found, form) for form in forms),
         tuple(Reference("number", found.cell, form) for form in forms),
+        int(str(found.row["year"])),
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sosei.publishing.manuscript.printed import FormError, printed
 from sosei.publishing.sections.model import Section
-from sosei.publishing.spoken import say
 from sosei.studies.manuscript.lookup import Cells, UnknownCellError
 from sosei.studies.manuscript.model import Manuscript, Paragraph, Part, Reference
 
@@ -35,17 +34,9 @@ class Moved:
     now: str
 
     @property
-    def words(self) -> str:
-        """What moved, for whoever confirms it."""
-        if self.now == GONE:
-            return say(f"「{self.before}」がなくなりました", f"“{self.before}” is gone")
-        if self.reference.kind == "table":
-            return say("引用した表の数字が変わりました", "figures of the table have changed")
-        what = say("数字", "number") if self.reference.kind == "number" else say("図", "figure")
-        return say(
-            f"{what}が変わりました：{self.before} → {self.now}",
-            f"the {what} has changed: {self.before} → {self.now}",
-        )
+    def what(self) -> str:
+        """Say what moved: ``number``, ``figure`` or ``table``, or that it is ``gone``."""
+        return "gone" if self.now == GONE else self.reference.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,17 @@ def _parts(lines: Sequence[Line], name: str, faults: Faults) -> Iterator[Part]:
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(lines)
         number, line = lines[start]
-        found = _HEADING.fullmatch(line)
-        heading, anchor = (found["heading"], found["anchor"]) if found else (line, None)
+        heading, anchor = heading_of(line)
         if not heading and not anchor:
             faults.add(Fault("manuscript_heading_empty", name, number))
         words = tuple(_paragraphs(lines[start + 1 : end], name, faults))
         yield Part(anchor or f"chapter-{place + 1}", heading, words, number)
+
+
+def heading_of(line: str) -> tuple[str, str]:
+    """Return the words and the name of a line that begins a section; either may be empty."""
+    found = _HEADING.fullmatch(line)
+    return (found["heading"], found["anchor"] or "") if found else (line.lstrip("# "), "")
 
 
 def _check_anchors(parts: Sequence[Part], name: str, faults: Faults) -> None:

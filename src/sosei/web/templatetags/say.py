@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.html import marked
 from sosei.publishing.strategy.names import Own
 from sosei.web import words
 from sosei.web.people.roles import ROLES
@@ -56,6 +57,12 @@ def apart(words_of: object, language: Language) -> SafeString:
     if language == "ja" or not JAPANESE.search(text):
         return SafeString(text)
     return format_html('<span lang="ja">{}</span>', SafeString(text))
+
+
+@register.filter
+def isolated(words_of: str) -> SafeString:
+    """``{{ title|isolated }}``: words that publishing made; Japanese ones in an English publication say so."""
+    return SafeString(marked(words_of))
 
 
 @register.filter

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Max
 
+from sosei.publishing.book import COMPANION
 from sosei.studies.result import VisionResult
 from sosei.web.later import after
 from sosei.web.people.actor import Actor
@@ -19,6 +20,8 @@ from sosei.web.visions.models import ResultFile, Showing, StoredResult
 @transaction.atomic
 def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
     """Store a result and its files; the same result is stored once, its files are renewed.
+
+    What was printed with a text is renewed only by what has one.
 
     Parameters
     ----------
@@ -35,6 +38,8 @@ def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
             "content": result.content,
         },
     )
+    if COMPANION not in files and row.files.filter(name=COMPANION).exists():
+        return row
     row.files.all().delete()
     ResultFile.objects.bulk_create(
         ResultFile(result=row, name=name, content=content) for name, content in files.items()

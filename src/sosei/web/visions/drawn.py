@@ -13,6 +13,8 @@ from sosei.base.messages import Language
 from sosei.publishing.book import FIGURES, named
 from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.html import sections_html
+from sosei.publishing.manuscript.edition import written
+from sosei.publishing.numbered import UNNUMBERED, Numbers, shown
 from sosei.publishing.sections import vision as vision_sections
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import bare, speaking
@@ -23,21 +25,49 @@ BY_SCENARIO = ("future", "detail")
 """Sections that the choice of a scenario changes."""
 
 
-@lru_cache(maxsize=32)
-def sections(address: str, scenario: str, language: Language) -> tuple[Section, ...]:
-    """Return the sections of a stored result in a language."""
+@lru_cache(maxsize=16)
+def whole(address: str, language: Language) -> tuple[Section, ...]:
+    """Return the sections of a stored result with all scenarios, without a text: what is printed."""
     with speaking(language):
-        return vision_sections(load.result(address), scenario)
+        return vision_sections(load.result(address))
+
+
+@lru_cache(maxsize=16)
+def counted(address: str, text: str, language: Language) -> Numbers:
+    """Return what figures and tables are called where a text refers to them; nothing without one."""
+    with speaking(language):
+        result, every = load.result(address), whole(address, language)
+        return shown(written(every, load.edition(address, text), result)) if text else UNNUMBERED
+
+
+@lru_cache(maxsize=32)
+def sections(
+    address: str, scenario: str, language: Language, text: str = ""
+) -> tuple[Section, ...]:
+    """Return the sections of a stored result in a language, with the text of an address if there is one."""
+    result = load.result(address)
+    with speaking(language):
+        made = vision_sections(result, scenario)
+        if not text:
+            return made
+        numbers = counted(address, text, language)
+        return written(made, load.edition(address, text), result, numbers)
 
 
 @lru_cache(maxsize=64)
 def part_drawn(
-    address: str, scenario: str, part: int, language: Language, *, fragment: bool = False
+    address: str,
+    scenario: str,
+    part: int,
+    language: Language,
+    text: str = "",
+    *,
+    fragment: bool = False,
 ) -> Markup:
     """Render the sections before (0), of (1) or after (2) the choice of a scenario."""
-    result, every = load.result(address), sections(address, scenario, language)
-    first = next(place for place, s in enumerate(every) if s.name in BY_SCENARIO)
-    last = first + len(BY_SCENARIO)
+    result, every = load.result(address), sections(address, scenario, language, text)
+    places = [place for place, s in enumerate(every) if s.name in BY_SCENARIO]
+    first, last = places[0], places[-1] + 1
     parts = (every[:first], every[first:last], every[last:])
 
     def drawn(figure: Figure) -> Markup:
@@ -46,12 +76,17 @@ def part_drawn(
         return _drawn(figure, picture, _fallback(figure, picture) if not fragment else Markup(""))
 
     with speaking(language):
-        return sections_html(parts[part], result, drawn)
+        numbers = counted(address, text, language)
+        return sections_html(parts[part], result, drawn, counted=numbers)
 
 
-def sections_drawn(made: Sequence[Section], result: VisionResult) -> Markup:
+def sections_drawn(
+    made: Sequence[Section], result: VisionResult, numbers: Numbers = UNNUMBERED
+) -> Markup:
     """Render sections that have no stored pictures, in the language that is spoken: their tables tell all."""
-    return sections_html(made, result, lambda figure: _drawn(figure, "", Markup("")))
+    return sections_html(
+        made, result, lambda figure: _drawn(figure, "", Markup("")), counted=numbers
+    )
 
 
 def file_address(result: VisionResult, name: str) -> str:

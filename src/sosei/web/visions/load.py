@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sosei.studies.manuscript.edition import Edition
 from sosei.studies.result import VisionResult
-from sosei.web.visions.models import StoredResult
+from sosei.web.visions.models import PrintedText, StoredResult
 
 
 class DamagedResultError(RuntimeError):
@@ -27,6 +28,30 @@ def result(address: str) -> VisionResult:
     if loaded.address != address:
         raise DamagedResultError(f"the result stored as {address} has the hash {loaded.address}")
     return loaded
+
+
+def text_of(address: str) -> str:
+    """Return the address of the text that a result is printed with; empty without one."""
+    found = PrintedText.objects.filter(result=address).values_list("address", flat=True).first()
+    return found or ""
+
+
+@lru_cache(maxsize=16)
+def edition(address: str, text: str) -> Edition:
+    """Return the text that a result is printed with.
+
+    Raises
+    ------
+    PrintedText.DoesNotExist
+        If it is printed with another by now.
+    DamagedResultError
+        If the text has changed.
+    """
+    row = PrintedText.objects.get(result=address, address=text)
+    found = Edition(row.texts, row.number)
+    if found.address != text:
+        raise DamagedResultError(f"the text stored as {text} has the hash {found.address}")
+    return found
 
 
 def shown_address(area: str) -> str | None:

@@ -48,6 +48,20 @@ class ResultFile(models.Model):
         return self.name
 
 
+class PrintedText(models.Model):
+    """The text that a result was printed with last: a copy, for the study that it was written for may go."""
+
+    result = models.OneToOneField(StoredResult, on_delete=models.CASCADE, related_name="text")
+    number = models.PositiveIntegerField()
+    address = models.CharField(max_length=64)
+    texts = models.JSONField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        """Return number and short address."""
+        return f"{self.number} {self.address[:8]}"
+
+
 class Showing(models.Model):
     """A result became the vision of its municipality: what was published once keeps its number as an edition."""
 

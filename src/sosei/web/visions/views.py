@@ -98,7 +98,7 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
     if chosen is None:
         raise Http404(f"no scenario {scenario}")
     fragment = bool(request.htmx) and not request.htmx.history_restore_request
-    here = language(request)
+    here, text = language(request), load.text_of(result.address)
     with speaking(here):
         levers = marked(wording.levers(chosen))
         named = [(s["name"], marked(wording.scenario(result, s["name"]))) for s in result.scenarios]
@@ -107,16 +107,16 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
         "scenario": scenario,
         "scenarios": named,
         "levers": levers,
-        "by_scenario": drawn.part_drawn(result.address, scenario, 1, here, fragment=fragment),
+        "by_scenario": drawn.part_drawn(result.address, scenario, 1, here, text, fragment=fragment),
     }
     if fragment:
         return render(request, "visions/_scenario.html", context)
     context |= {
-        "before": drawn.part_drawn(result.address, scenario, 0, here),
-        "after": drawn.part_drawn(result.address, scenario, 2, here),
+        "before": drawn.part_drawn(result.address, scenario, 0, here, text),
+        "after": drawn.part_drawn(result.address, scenario, 2, here, text),
         "sections": [
             (s.name, marked(s.question), s.level)
-            for s in drawn.sections(result.address, scenario, here)
+            for s in drawn.sections(result.address, scenario, here, text)
         ],
         "downloads": list(_downloads(result, here)),
         "run": _run(request, result),

@@ -173,7 +173,9 @@ def test_a_paragraph_is_stale_until_it_is_confirmed_again(
     assert stale(manuscript, before, Cells(sample_result), sections) == ()
     cells = Cells(_moved(sample_result, 0.9))
     (found,) = stale(manuscript, before, cells, sections)
-    assert [moved.words for moved in found.moved] == ["数字が変わりました：約8万2千人 → 約7万4千人"]
+    assert [(m.what, m.before, m.now) for m in found.moved] == [
+        ("number", "約8万2千人", "約7万4千人")
+    ]
     confirmed = {**before, found.paragraph.key: looks(found.paragraph, cells, sections)}
     assert stale(manuscript, confirmed, cells, sections) == ()
 
@@ -195,7 +197,7 @@ def test_a_figure_that_finds_something_else_makes_its_paragraph_stale(
     (found,) = stale(manuscript, before, cells, (other,))
     assert found.moved[0].now == other.figures[0].title
     (gone,) = stale(manuscript, before, cells, ())
-    assert "なくなりました" in gone.moved[0].words
+    assert gone.moved[0].what == "gone"
 
 
 def test_digits_that_no_reference_prints_are_pointed_out_with_the_number_that_is_meant(

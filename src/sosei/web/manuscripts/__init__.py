@@ -1,0 +1,1 @@
+"""Manuscripts of studies: written section by section beside the figures, every save a version."""
