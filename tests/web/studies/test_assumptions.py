@@ -77,33 +77,25 @@ def test_an_edited_workbook_is_seen_first_and_added_as_a_scenario(
     assert added.migration == before.migration
 
 
-def test_an_unedited_workbook_has_nothing_to_save(studio: Studio, study: StudyDraft) -> None:
-    status, page = _send(studio, study, _workbook(study).edited("仮定値", {}))
+def test_nothing_edited_has_nothing_to_save_and_faults_name_the_file_the_sheet_and_the_cell(
+    studio: Studio, study: StudyDraft
+) -> None:
+    workbook = _workbook(study)
+    status, page = _send(studio, study, workbook.edited("仮定値", {}))
     assert status == 200
     assert "保存するものはありません" in page
     assert 'name="scenarios"' not in page
-
-
-def test_faults_name_the_file_the_sheet_and_the_cell(studio: Studio, study: StudyDraft) -> None:
-    workbook = _workbook(study)
     value = _place(workbook, "scenario-1|tfr.value|1")
     status, page = _send(studio, study, workbook.edited("仮定値", {value: "高め", "A1": "仮定"}))
     assert status == 422
     assert f"直した.xlsx [仮定値]、「{value}」" in page
     assert "書きかえられないセルが「仮定」になっています" in page
-
-
-def test_the_workbook_of_another_run_and_a_changed_hidden_field_are_refused(
-    studio: Studio, study: StudyDraft
-) -> None:
-    workbook = _workbook(study)
     address = str(Run.objects.get(study=study).result_id)
     cells = workbook.sheets["_sosei"]
     place = next(place for place, cell in cells.items() if cell.value == address)
     status, page = _send(studio, study, workbook.edited("_sosei", {place: "0" * 64}))
     assert status == 422
     assert "推計番号 00000000 のブックです" in page
-    answer = studio.client.post(
-        f"/studies/{study.pk}/runs/1/assumptions/", {"scenarios": "[scenario.x]\ntfr = 3"}
-    )
+    sent = {"scenarios": "[scenario.x]\ntfr = 3"}
+    answer = studio.client.post(f"/studies/{study.pk}/runs/1/assumptions/", sent)
     assert answer.status_code == 422
