@@ -11,6 +11,7 @@ from benchmarks import clock, record
 from benchmarks.cases import (
     area,
     attribution,
+    explorer,
     goal,
     help_cold,
     hostile,
@@ -49,6 +50,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         hostile,
         strategy,
         load,
+        explorer,
     )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}

@@ -8,6 +8,7 @@ from typing import Any
 
 from sosei.demography.known.population import SEXES
 from sosei.publishing import tables, wording
+from sosei.publishing.charts.events import wrapped
 from sosei.publishing.charts.plain import Plain, layered, name, quantity
 from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart, counts
 from sosei.publishing.charts.style import (
@@ -33,6 +34,8 @@ GAP = 0.16
 """Of a pyramid's half, for the ages in the middle."""
 
 HEIGHT = 320
+LABEL_WIDTH, SIZE = 100, 12
+"""Pixels of a name at the end of its line, and of its letters."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +121,20 @@ def _lines(shown: Shown) -> Data:
 
 
 def _ends(shown: Shown) -> Rows:
+    """Write each line's name and last value at its end; long names are broken, for a phone's sake."""
     last = shown.years[-1]
     ends = {str(slot): line.outcome.value("total", last) for slot, line in enumerate(shown.lines)}
-    heights = apart(ends, _top(shown) * LABEL_SPACE)
+    words = [wrapped(bare(line.label), LABEL_WIDTH, SIZE) for line in shown.lines]
+    deepest = max(word.count("\n") for word in words)
+    heights = apart(ends, _top(shown) * LABEL_SPACE * (deepest + 2) / 2)
     return [
         {
             "slot": slot,
             "year": last,
             "total": heights[str(slot)],
-            "words": f"{bare(line.label)}\n{tables.about(ends[str(slot)])}",
+            "words": f"{words[slot]}\n{tables.about(ends[str(slot)])}",
         }
-        for slot, line in enumerate(shown.lines)
+        for slot in range(len(shown.lines))
     ]
 
 
@@ -185,7 +191,7 @@ def _lines_drawn(shown: Shown, top: float) -> Plain:
             _named(
                 "goal",
                 "text",
-                {"align": "right", "dx": -12, "color": RED},
+                {"align": "right", "dx": 4, "dy": -16, "color": RED},
                 {**at, "text": name("words")},
             ),
         ],
