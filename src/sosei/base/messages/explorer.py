@@ -42,8 +42,8 @@ FAULTS = {
         Words("{lever}に{year}年", "{first}年から{last}年までの年", "年を直してください。"),
     ),
     "explorer_value": Entry(
-        Words("{lever}: {value}", "a number from {low:g} to {high:g}", "Correct the number."),
-        Words("{lever}に{value}", "{low:g} から {high:g} までの数", "数を直してください。"),
+        Words("{lever}: {value}", "a number from {low} to {high}", "Correct the number."),
+        Words("{lever}に{value}", "{low} から {high} までの数", "数を直してください。"),
     ),
     "explorer_number": Entry(
         Words("{lever}: “{value}”", "a number", "Type digits, such as {example}."),

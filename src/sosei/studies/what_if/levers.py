@@ -209,7 +209,14 @@ def _of_path(points: Points, key: str, years: tuple[int, int], name: str) -> Ite
 def _of_value(value: float, key: str, name: str) -> Iterator[Fault]:
     low, high = BOUNDS[key]
     if not (math.isfinite(value) and low <= value <= high):
-        yield _fault("explorer_value", name, key, value=f"{value:g}", low=low, high=high)
+        yield _fault(
+            "explorer_value",
+            name,
+            key,
+            value=f"{value:g}",
+            low=f"{low:,.12g}",
+            high=f"{high:,.12g}",
+        )
 
 
 def _fault(kind: str, name: str, key: str, **values: object) -> Fault:
