@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.followed import unmarked
 
 _LANGUAGE: ContextVar[Language] = ContextVar("publishing_language", default="ja")
 
@@ -53,7 +54,7 @@ def own(words: str) -> str:
 
 def bare(words: str) -> str:
     """Return words without marks, for places that cannot carry them: pictures, attributes."""
-    return words.replace(FIRST, "").replace(LAST, "")
+    return unmarked(words).replace(FIRST, "").replace(LAST, "")
 
 
 def parts(words: str) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sosei.base.provenance import Source
+from sosei.publishing.followed import marked_by_cells
 from sosei.publishing.spoken import say, spoken
+from sosei.studies.cells import Told, numbers_in
 
 MINUS = "−"
 NOT_APPLICABLE = "—"
@@ -18,6 +20,7 @@ SAME = 1e-6
 """Difference that no print can show."""
 
 
+@marked_by_cells
 def persons(count: float | None) -> str:
     """Whole persons with thousands separators: ``117,376``; that it is not published if not known."""
     return unpublished() if count is None else f"{_half_up(count):,}".replace("-", MINUS)
@@ -35,7 +38,7 @@ def suppressed() -> str:
 
 def at_least(count: float | None) -> str:
     """Return whole persons that are enough: 127.2 is ``128``."""
-    return persons(None if count is None else math.ceil(count - SAME))
+    return persons(None if count is None else _like(count, math.ceil(count - SAME)))
 
 
 def is_whole_percent(share: float) -> bool:
@@ -43,6 +46,7 @@ def is_whole_percent(share: float) -> bool:
     return abs(share * 100 - _half_up(share * 100)) < SAME
 
 
+@marked_by_cells
 def change(count: float | None) -> str:
     """Persons with their sign: ``+12,214`` or ``−703``; no change is ``±0``."""
     if count is None:
@@ -51,12 +55,14 @@ def change(count: float | None) -> str:
     return "±0" if rounded == 0 else f"{rounded:+,}".replace("-", MINUS)
 
 
+@marked_by_cells
 def signed(value: float, decimals: int) -> str:
     """Return a plain difference to some decimals, with its sign: ``+0.12``; no change is ``±0``."""
     digits = _round(value, decimals, sign=True)
     return digits.replace("-", MINUS) if float(digits.replace(",", "")) else "±0"
 
 
+@marked_by_cells
 def percent(share: float | None, decimals: int = 1) -> str:
     """Return a share as a percentage: 0.408 is ``40.8%``."""
     return (
@@ -64,17 +70,20 @@ def percent(share: float | None, decimals: int = 1) -> str:
     )
 
 
+@marked_by_cells
 def percent_change(share: float, decimals: int = 1) -> str:
     """Return a relative change with its sign: −0.0017 is ``−0.2%``."""
     return f"{_round(share * 100, decimals, sign=True)}%".replace("-", MINUS)
 
 
+@marked_by_cells
 def points(share: float, decimals: int = 1) -> str:
     """Return a difference of two shares in percentage points: ``−4.6ポイント``."""
     digits = _round(share * 100, decimals, sign=True).replace("-", MINUS)
     return say(f"{digits}ポイント", f"{digits} points")
 
 
+@marked_by_cells
 def moved(count: float) -> str:
     """Say in words how many more or fewer: ``2,158人減りました``."""
     rounded = _half_up(count)
@@ -86,6 +95,7 @@ def moved(count: float) -> str:
     )
 
 
+@marked_by_cells
 def points_moved(share: float, decimals: int = 1) -> str:
     """Say in words how a share differs: ``4.6ポイント低く``."""
     size, more = _round(abs(share) * 100, decimals), share > 0
@@ -95,11 +105,13 @@ def points_moved(share: float, decimals: int = 1) -> str:
     )
 
 
+@marked_by_cells
 def ratio(value: float | None, decimals: int) -> str:
     """Return a plain number to some decimals."""
     return NOT_APPLICABLE if value is None else _round(value, decimals).replace("-", MINUS)
 
 
+@marked_by_cells
 def about(count: float) -> str:
     """Return persons as a council reads them: ``約5万5千人``, ``約5,100人``, ``約510人``.
 
@@ -125,7 +137,7 @@ def near(count: float) -> int:
     return _half_up(size / digit) * digit
 
 
-def to_total(counts: Sequence[float]) -> list[int]:
+def to_total(counts: Sequence[float]) -> list[float]:
     """Round counts so that they add to their rounded total (largest remainder).
 
     Source
@@ -137,7 +149,13 @@ def to_total(counts: Sequence[float]) -> list[int]:
     by_remainder = sorted(range(len(counts)), key=lambda place: whole[place] - counts[place])
     for place in by_remainder[:lacking]:
         whole[place] += 1
-    return whole
+    return [_like(count, number) for count, number in zip(counts, whole, strict=True)]
+
+
+def _like(count: float, rounded: int) -> float:
+    """Return a rounded number that still knows the cells of the one it was."""
+    cells = numbers_in(count)
+    return Told(rounded, cells) if cells else rounded
 
 
 def _half_up(value: float) -> int:

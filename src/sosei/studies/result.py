@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sosei.base.provenance import Source
+from sosei.studies.cells import Told, cell_id, followed, parted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,11 +51,14 @@ class Table:
         Where the figures come from; derived ones name what they were derived from.
     note : str
         What a reader must know; may be empty.
+    name : str
+        What it is called in its result; empty until it is part of one.
     """
 
     columns: tuple[Column, ...]
     sources: tuple[Source, ...] = ()
     note: str = ""
+    name: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Check that the columns are of one length."""
@@ -76,10 +80,36 @@ class Table:
 
     def rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
         """Go through the rows as mappings, keeping those that have the given values."""
+        told = self.name and followed()
         for values in zip(*(column.values for column in self.columns), strict=True):
             row = dict(zip(self.names, values, strict=True))
             if all(row[name] == value for name, value in where.items()):
-                yield row
+                yield self._told(row) if told else row
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The shortest beginning of its columns that tells the rows apart; all, where none does."""
+        for width in range(1, len(self.columns) + 1):
+            keys = list(zip(*(column.values for column in self.columns[:width]), strict=True))
+            if len(set(keys)) == len(keys):
+                return self.names[:width]
+        return self.names
+
+    def cell(self, column: str, row: Mapping[str, Any]) -> str:
+        """Return the id of a cell."""
+        return cell_id(self.name, column, [row[label] for label in self.labels])
+
+    def _told(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a row whose measured numbers know their cell."""
+        own = {column.name for column in self.columns if column.unit != "year"}
+        return {
+            name: Told(value, (self.cell(name, row),))
+            if name in own - set(self.labels)
+            and isinstance(value, (int, float))
+            and not isinstance(value, bool)
+            else value
+            for name, value in row.items()
+        }
 
     def value(self, column: str, **where: Cell) -> Any:
         """Return one cell.
@@ -93,6 +123,23 @@ class Table:
         if len(found) != 1:
             raise LookupError(f"{len(found)} rows with {where}, expected one")
         return found[0][column]
+
+    def at(self, column: str, keys: Sequence[str]) -> Cell:
+        """Return the cell in the row that has these labels, written as text.
+
+        Raises
+        ------
+        KeyError
+            If there is no such column or row.
+        """
+        if column not in self.names:
+            raise KeyError(column)
+        return self[column][self._rows_by_key[tuple(keys)]]
+
+    @cached_property
+    def _rows_by_key(self) -> dict[tuple[str, ...], int]:
+        keys = zip(*(self[label] for label in self.labels), strict=True)
+        return {tuple("" if k is None else str(k) for k in key): row for row, key in enumerate(keys)}
 
     def to_frame(self) -> pl.DataFrame:
         """Return the table as a polars frame."""
@@ -152,7 +199,8 @@ class VisionResult:
         """Make the mappings read-only."""
         object.__setattr__(self, "manifest", _frozen(self.manifest))
         object.__setattr__(self, "scenarios", tuple(_frozen(s) for s in self.scenarios))
-        object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
+        named = {name: replace(table, name=name) for name, table in self.tables.items()}
+        object.__setattr__(self, "tables", MappingProxyType(named))
 
     @cached_property
     def content(self) -> bytes:
@@ -196,6 +244,26 @@ class VisionResult:
             scenarios=tuple(plain["scenarios"]),
             tables={name: _table_of(stored) for name, stored in plain["tables"].items()},
         )
+
+    def at(self, cell: str) -> Cell:
+        """Return what stands in a cell.
+
+        Parameters
+        ----------
+        cell : str
+            Its id (`studies.cells`).
+
+        Raises
+        ------
+        LookupError
+            If the result has no such cell.
+        """
+        try:
+            name, column, keys = parted(cell)
+            table = self.tables[name]
+            return table.at(column, keys)
+        except (ValueError, KeyError) as error:
+            raise LookupError(cell) from error
 
     def label(self, scenario: str) -> str:
         """Return what people call a scenario."""
