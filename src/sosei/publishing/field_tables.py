@@ -11,6 +11,7 @@ from sosei.publishing.tables import PrintedTable
 from sosei.sectors.demand import Demand, RateMissing
 from sosei.sectors.kinds import KINDS
 from sosei.sectors.observed import Observed
+from sosei.studies.cells import Told
 
 MILLION = 1_000_000
 
@@ -58,7 +59,21 @@ def in_years(years: Iterable[int]) -> tuple[str, ...]:
 
 def values(demand: Demand) -> tuple[str, ...]:
     """Return the values of an item by year, as they are printed."""
-    return tuple(printed(float(value), demand.unit) for value in demand.value[:, 0])
+    return tuple(at(demand, place) for place in range(len(demand.value)))
+
+
+def at(demand: Demand, place: int) -> str:
+    """Return the value of one year, as it is printed.
+
+    Parameters
+    ----------
+    demand : Demand
+    place : int
+        Of the year among its years; −1 is the last.
+    """
+    value = float(demand.value[place, 0])
+    cells = demand.cells[place : place + 1 or None]
+    return printed(Told(value, cells) if cells else value, demand.unit)
 
 
 def origins(items: Iterable[Demand]) -> PrintedTable:
@@ -131,7 +146,7 @@ def printed(value: float, unit: str) -> str:
     if math.isnan(value):
         return tables.NOT_APPLICABLE
     if unit == "share":
-        return tables.percent(value).removesuffix("%")
+        return tables.ratio(value * 100, 1)
     if unit in RATIOS:
         return tables.ratio(value, 2)
     return tables.persons(in_shown_unit(value, unit))

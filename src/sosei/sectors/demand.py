@@ -31,6 +31,8 @@ class Demand:
         Of its rate; None: counted from the population alone.
     factor : Array or None
         κ, ``[area]``: the municipality's own total ÷ what the rate gives; None: 1.
+    cells : tuple of str
+        Ids of the cells, by year, that it was read back from; empty where it was worked out just now.
     """
 
     field: str
@@ -39,6 +41,7 @@ class Demand:
     unit: str
     origin: Origin | None = None
     factor: Array | None = None
+    cells: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Freeze the values."""
@@ -47,7 +50,7 @@ class Demand:
     def times(self, factor: Array) -> Demand:
         """Return the demand calibrated by κ, ``[area]``."""
         own = factor if self.factor is None else self.factor * factor
-        return replace(self, value=self.value * factor, factor=own)
+        return replace(self, value=self.value * factor, factor=own, cells=())
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _FOLLOWED: ContextVar[bool] = ContextVar("numbers_followed", default=False)
 
 _CELL = re.compile(r"(?P<table>\w+)\.(?P<column>\w+)\[(?P<keys>[^\[\]\s]*)\]")
 
-_UNSAFE = re.compile(r"[%,\[\]\s\"'<>&]")
+_UNSAFE = re.compile(r"[%,\[\]\s\"'<>&{}|]")
 
 
 @contextmanager

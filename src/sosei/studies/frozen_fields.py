@@ -172,12 +172,14 @@ def frozen_fields(result: VisionResult) -> FieldsTold | None:
 
 def _demands(result: VisionResult, scenario: str) -> Demands:
     """Read the demand of one scenario back."""
-    values: dict[tuple[str, str, str], list[float]] = {}
+    values: dict[tuple[str, str, str], list[tuple[float, str]]] = {}
     years: dict[int, None] = {}
-    for row in result.tables["field_demand"].rows(scenario=scenario):
+    frozen_demand = result.tables["field_demand"]
+    for row in frozen_demand.rows(scenario=scenario):
         years[row["year"]] = None
         told = values.setdefault((row["field"], row["item"], row["unit"]), [])
-        told.append(math.nan if row["value"] is None else row["value"])
+        value = math.nan if row["value"] is None else row["value"]
+        told.append((value, frozen_demand.cell("value", row)))
     rates = {(row["field"], row["item"]): row for row in result.tables["field_rates"].rows()}
     items = tuple(
         _item(field, item, unit, own, rates.get((field, item)))
@@ -188,12 +190,17 @@ def _demands(result: VisionResult, scenario: str) -> Demands:
 
 
 def _item(
-    field: str, item: str, unit: str, values: Sequence[float], rate: dict[str, Any] | None
+    field: str,
+    item: str,
+    unit: str,
+    values: Sequence[tuple[float, str]],
+    rate: dict[str, Any] | None,
 ) -> Demand:
-    value = np.array(values).reshape(-1, 1)
+    value = np.array([number for number, _ in values]).reshape(-1, 1)
+    cells = tuple(cell for _, cell in values)
     if rate is None:
-        return Demand(field, item, value, unit)
+        return Demand(field, item, value, unit, cells=cells)
     words = ("statistic", "table", "rate_year", "grade", "area", "own")
     origin = Origin(*(rate[name] for name in words))
     factor = None if rate["factor"] is None else frozen(np.array([rate["factor"]]))
-    return Demand(field, item, value, unit, origin, factor)
+    return Demand(field, item, value, unit, origin, factor, cells)

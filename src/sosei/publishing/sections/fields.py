@@ -88,9 +88,7 @@ def _answer(field: str, scenario: Demands) -> str:
             "率が未登録です。必要な統計は下の表のとおりです。",
             "No rate is given. The table below names the statistics that have one.",
         )
-    then, now = (
-        field_tables.printed(float(leading.value[place, 0]), leading.unit) for place in (0, -1)
-    )
+    then, now = (field_tables.at(leading, place) for place in (0, -1))
     name, unit = field_words.item(leading.item), field_words.unit_of(leading.unit)
     return say(
         f"現状のまま推移すると、{name}は{years[0]}年の{then}{unit}から{years[-1]}年には{now}{unit}になる見込みです。",

@@ -74,10 +74,10 @@ def detail(result: VisionResult, scenario: str | None = None) -> Section:
 
 
 def _value(result: VisionResult, scenario: str, year: int, indicator: str) -> float:
-    found = result.tables["indicators"].value(
+    found: float = result.tables["indicators"].value(
         "value", scenario=scenario, year=year, indicator=indicator
     )
-    return float(found)
+    return found  # not as another float: it knows its cell
 
 
 def _years(result: VisionResult) -> list[int]:

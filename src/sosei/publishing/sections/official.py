@@ -81,9 +81,9 @@ def section(result: VisionResult) -> Section | None:
 
 def _answer(result: VisionResult, year: int) -> str:
     natural, social = (
-        float(_value(result, year, name)) - 1 for name in ("natural_influence", "social_influence")
+        _value(result, year, name) - 1 for name in ("natural_influence", "social_influence")
     )
-    women = tables.percent(float(_value(result, year, "decline_20_39")))
+    women = tables.percent(_value(result, year, "decline_20_39"))
     return say(
         f"出生率が2.1まで上がると{year}年の人口は現状推計より{_more(natural)}、"
         f"そのうえ転出入がなくなるとさらに{_more(social)}なります。20～39歳女性の減少率は{women}です。",
@@ -118,7 +118,9 @@ def _printed(name: str, value: Any) -> str:
         return tables.NOT_APPLICABLE
     if value == "not_declining":
         return say("減少していない", "not declining")
-    return tables.percent(value) if name in SHARES else str(value)
+    if isinstance(value, str):
+        return value
+    return tables.percent(value) if name in SHARES else tables.ratio(value, 0)
 
 
 def _totals(result: VisionResult) -> PrintedTable:

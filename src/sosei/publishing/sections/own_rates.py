@@ -140,4 +140,4 @@ def _effects(result: VisionResult, before: Demands, after: Demands) -> PrintedTa
 def _last(demand: Demand | None) -> str:
     if demand is None:
         return say("なし", "none")
-    return field_tables.printed(float(demand.value[-1, 0]), demand.unit)
+    return field_tables.at(demand, -1)

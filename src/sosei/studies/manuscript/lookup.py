@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
 
-from sosei.studies.result import Cell, Table, VisionResult
-
-_CELL = re.compile(r"(?P<table>\w+)\.(?P<column>\w+)\[(?P<keys>[^\[\]\s]*)\]")
-_UNSAFE = re.compile(r"[%,\[\]\s\"'<>&{}|]")
+from sosei.studies.cells import cell_id, parted
+from sosei.studies.result import Cell, VisionResult
 
 COUNTED = ("total", "age_", "births", "deaths", "women_")
 """Beginnings of the indicators that count persons."""
@@ -63,22 +59,21 @@ class Cells:
         UnknownCellError
             If the result has none of this id.
         """
-        named = _CELL.fullmatch(cell)
-        if named is None or named["table"] not in self._tables:
+        try:
+            table, column, keys = parted(cell)
+        except ValueError as error:
+            raise UnknownCellError(cell) from error
+        row = self.rows(table).get(keys) if table in self._tables else None
+        if row is None or column not in row:
             raise UnknownCellError(cell)
-        keys = tuple(map(unquote, named["keys"].split(",")))
-        row = self.rows(named["table"]).get(keys)
-        if row is None or named["column"] not in row:
-            raise UnknownCellError(cell)
-        return self._found(cell, named["table"], named["column"], row)
+        return self._found(cell, table, column, row)
 
     def rows(self, table: str) -> Mapping[tuple[str, ...], Mapping[str, Cell]]:
         """Return the rows of a table by their keys."""
         if table not in self._rows:
             held = self._tables[table]
-            names = keys_of(held)
             self._rows[table] = {
-                tuple(_text(row[name]) for name in names): row for row in held.rows()
+                tuple(_text(row[name]) for name in held.labels): row for row in held.rows()
             }
         return self._rows[table]
 
@@ -91,21 +86,6 @@ class Cells:
     def _found(self, cell: str, table: str, column: str, row: Mapping[str, Cell]) -> Found:
         stated = next(c.unit for c in self._tables[table].columns if c.name == column)
         return Found(cell, row[column], stated or _unit(row), row)
-
-
-def keys_of(held: Table) -> tuple[str, ...]:
-    """Return the columns that tell the rows of a table apart: the fewest first ones; all where none do."""
-    for count in range(1, len(held.names)):
-        columns = [held[name] for name in held.names[:count]]
-        if len(set(zip(*columns, strict=True))) == len(held):
-            return held.names[:count]
-    return held.names
-
-
-def cell_id(table: str, column: str, keys: Sequence[str]) -> str:
-    """Return the id of a cell: ``indicators.value[vision,07202,2060,total]``."""
-    safe = (_UNSAFE.sub(lambda found: quote(found[0], safe=""), key) for key in keys)
-    return f"{table}.{column}[{','.join(safe)}]"
 
 
 def _text(key: Cell) -> str:
