@@ -8,6 +8,7 @@ from sosei.base.messages import Both, Language
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.html import vision_html
 from sosei.publishing.manuscript.edition import check_edition, written
+from sosei.publishing.numbers import numbers_json
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.pictures import svg
@@ -17,6 +18,7 @@ from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
 from sosei.publishing.word import vision_docx
 from sosei.publishing.workbook import vision_xlsx
+from sosei.studies.cells import following
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
@@ -70,7 +72,7 @@ def files(
     if edition is not None:
         made[COMPANION] = edition.companion(result.address)
     for language in languages:
-        with speaking(language):
+        with speaking(language), following():
             sections = vision(result)
             told = sections if edition is None else written(sections, edition, result)
             made |= _published(result, told, language, progress)
@@ -98,6 +100,7 @@ def _published(
     progress(Both("Slides, Word and workbook", "スライド・Word・ブック"))
     made = {
         "vision.html": html,
+        "numbers.json": numbers_json(sections),
         "vision.pdf": pdf,
         "vision.pptx": vision_pptx(result, sections),
         "vision.docx": vision_docx(result, sections, drawn),

@@ -11,7 +11,7 @@ from sosei.publishing.tables import PrintedTable
 from sosei.sectors.demand import Demand, RateMissing
 from sosei.sectors.kinds import KINDS
 from sosei.sectors.observed import Observed
-from sosei.studies.cells import Told
+from sosei.studies.cells import Origin, Told
 
 MILLION = 1_000_000
 
@@ -73,7 +73,7 @@ def at(demand: Demand, place: int) -> str:
     """
     value = float(demand.value[place, 0])
     cells = demand.cells[place : place + 1 or None]
-    return printed(Told(value, cells) if cells else value, demand.unit)
+    return printed(Told(value, Origin(cells, same=True)) if cells else value, demand.unit)
 
 
 def origins(items: Iterable[Demand]) -> PrintedTable:

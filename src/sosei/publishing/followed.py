@@ -1,22 +1,26 @@
 """Printed numbers that say which cells of the frozen result they were taken from.
 
-Within a text a number is wrapped in characters of Unicode that no font draws (tags). A page turns them into an attribute,
-everything else takes them off; they are written only while `studies.cells.following` holds.
+Within a text a number is wrapped in characters of Unicode that no font draws (tags). A page turns them into an
+attribute, everything else takes them off; they are written only while `studies.cells.following` holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
-from sosei.studies.cells import followed, numbers_in
+from sosei.studies.cells import Origin, followed, origin_of
 
 P = ParamSpec("P")
+V = TypeVar("V")
 
 BEGIN, END = "\U000e0001", "\U000e007f"
 """Before the ids of the cells, and after the number."""
+
+SAME = "="
+"""Before the id of a cell that the number is, and not only comes from."""
 
 _TAGS, _ASCII = 0xE0000, range(0x20, 0x7F)
 
@@ -25,36 +29,33 @@ _NUMBER = re.compile(
 )
 
 
-def marked_by_cells(
-    number: Callable[Concatenate[float | None, P], str],
-) -> Callable[Concatenate[float | None, P], str]:
+def marked_by_cells(number: Callable[Concatenate[V, P], str]) -> Callable[Concatenate[V, P], str]:
     """Make a function that prints a number keep the cells that the number knows."""
 
     @wraps(number)
-    def marking(value: float | None, *others: P.args, **named: P.kwargs) -> str:
+    def marking(value: V, *others: P.args, **named: P.kwargs) -> str:
         text = number(value, *others, **named)
-        cells = numbers_in(value) if followed() else ()
-        return wrapped_in(text, cells)
+        origin = origin_of(value) if followed() else None
+        return wrapped_in(text, origin) if origin else text
 
     return marking
 
 
-def wrapped_in(text: str, cells: Sequence[str]) -> str:
-    """Return a printed number with the ids of its cells around it; unchanged without any."""
-    if not cells:
-        return text
-    plain = " ".join(cells).encode("unicode_escape").decode("ascii")
+def wrapped_in(text: str, origin: Origin) -> str:
+    """Return a printed number with the ids of its cells around it."""
+    ids = f"{SAME if origin.same else ''}{' '.join(origin.cells)}"
+    plain = ids.encode("unicode_escape").decode("ascii")
     return f"{BEGIN}{''.join(chr(_TAGS + ord(letter)) for letter in plain)}{text}{END}"
 
 
-def pieces(words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield words in pieces, each with the cells of the number it is; none: it is no such number."""
+def pieces(words: str) -> Iterator[tuple[str, Origin | None]]:
+    """Yield words in pieces, each with where the number that it is comes from; None: it is no such number."""
     end = 0
     for found in _NUMBER.finditer(words):
-        yield words[end : found.start()], ()
-        yield found[2], _cells(found[1])
+        yield words[end : found.start()], None
+        yield found[2], _origin(found[1])
         end = found.end()
-    yield words[end:], ()
+    yield words[end:], None
 
 
 def unmarked(words: str) -> str:
@@ -62,6 +63,7 @@ def unmarked(words: str) -> str:
     return _NUMBER.sub(r"\2", words) if BEGIN in words else words
 
 
-def _cells(tags: str) -> tuple[str, ...]:
+def _origin(tags: str) -> Origin:
     plain = "".join(chr(ord(letter) - _TAGS) for letter in tags)
-    return tuple(plain.encode("ascii").decode("unicode_escape").split(" "))
+    ids = plain.encode("ascii").decode("unicode_escape")
+    return Origin(tuple(ids.removeprefix(SAME).split(" ")), ids.startswith(SAME))

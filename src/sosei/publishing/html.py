@@ -11,11 +11,13 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from sosei.publishing.followed import pieces
 from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, parts, say, spoken
 from sosei.publishing.tables import NOT_APPLICABLE
+from sosei.studies.cells import Origin
 from sosei.studies.result import VisionResult
 
 Picture = Callable[[Figure], Markup]
@@ -136,9 +138,21 @@ def _environment() -> Environment:
 
 
 def marked(words: str) -> Markup:
-    """Return words, those in Japanese within an English publication said to be so."""
+    """Return words: those in Japanese within an English publication are said to be so, numbers name their cells."""
     return Markup("").join(
-        Markup('<span lang="ja">{}</span>').format(part) if japanese else part
+        Markup('<span lang="ja">{}</span>').format(_numbered(part)) if japanese else _numbered(part)
         for part, japanese in parts(words)
         if part
     )
+
+
+def _numbered(words: str) -> Markup:
+    return Markup("").join(_number(text, origin) for text, origin in pieces(words) if text)
+
+
+def _number(text: str, origin: Origin | None) -> str:
+    """Return a piece of a text: a number is its cell (``data-cell``), or was worked out from some (``data-cells``)."""
+    if origin is None:
+        return text
+    name = "data-cell" if origin.same else "data-cells"
+    return Markup('<span {}="{}">{}</span>').format(Markup(name), " ".join(origin.cells), text)  # noqa: S704

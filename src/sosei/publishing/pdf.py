@@ -13,6 +13,7 @@ from typing import Any, Literal
 import typst
 
 from sosei.publishing import fonts, wording
+from sosei.publishing.followed import unmarked
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say, spoken
@@ -52,7 +53,7 @@ def vision_pdf(
         root = Path(place)
         for figure in (figure for section in sections for figure in section.figures):
             (root / f"{figure.name}.svg").write_text(pictures[figure.name], encoding="utf-8")
-        content = json.dumps(_content(result, sections), ensure_ascii=False)
+        content = unmarked(json.dumps(_content(result, sections), ensure_ascii=False))
         (root / "data.json").write_text(content, encoding="utf-8")
         template = files("sosei.publishing").joinpath("fragments/vision.typ")
         (root / "vision.typ").write_bytes(template.read_bytes())

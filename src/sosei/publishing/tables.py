@@ -11,7 +11,7 @@ from fractions import Fraction
 from sosei.base.provenance import Source
 from sosei.publishing.followed import marked_by_cells
 from sosei.publishing.spoken import say, spoken
-from sosei.studies.cells import Told, numbers_in
+from sosei.studies.cells import Told, origin_of
 
 MINUS = "−"
 NOT_APPLICABLE = "—"
@@ -154,8 +154,8 @@ def to_total(counts: Sequence[float]) -> list[float]:
 
 def _like(count: float, rounded: int) -> float:
     """Return a rounded number that still knows the cells of the one it was."""
-    cells = numbers_in(count)
-    return Told(rounded, cells) if cells else rounded
+    origin = origin_of(count)
+    return Told(rounded, origin) if origin else rounded
 
 
 def _half_up(value: float) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote, unquote
 
 _FOLLOWED: ContextVar[bool] = ContextVar("numbers_followed", default=False)
@@ -67,9 +67,23 @@ def parted(cell: str) -> tuple[str, str, tuple[str, ...]]:
     return found["table"], found["column"], tuple(map(unquote, found["keys"].split(",")))
 
 
-def numbers_in(value: object) -> tuple[str, ...]:
-    """Return the cells that a value was taken or worked out from; none if it does not know."""
-    return value.cells if isinstance(value, Told) else ()
+class Origin(NamedTuple):
+    """Where a number is from.
+
+    Attributes
+    ----------
+    cells : tuple of str
+    same : bool
+        Whether it is the number in its only cell, in whatever unit; else it was worked out from the cells.
+    """
+
+    cells: tuple[str, ...]
+    same: bool
+
+
+def origin_of(value: object) -> Origin | None:
+    """Return where a value is from; None if it does not know."""
+    return value.origin if isinstance(value, Told) else None
 
 
 class Told(float):
@@ -77,57 +91,61 @@ class Told(float):
 
     Attributes
     ----------
-    cells : tuple of str
-        One: taken as it stands; several: worked out from these.
+    origin : Origin
     """
 
-    cells: tuple[str, ...]
+    origin: Origin
 
-    def __new__(cls, value: float, cells: tuple[str, ...]) -> Self:
+    def __new__(cls, value: float, origin: Origin) -> Self:
         """Return the number."""
         made = super().__new__(cls, value)
-        made.cells = cells
+        made.origin = origin
         return made
 
     def __add__(self, other: float) -> Told:
         """Return the sum."""
-        return self._with(other, float(self) + float(other))
+        return self._with(other, float(self) + float(other), same=other == 0)
 
     __radd__ = __add__
 
     def __sub__(self, other: float) -> Told:
         """Return the difference."""
-        return self._with(other, float(self) - float(other))
+        return self._with(other, float(self) - float(other), same=other == 0)
 
     def __rsub__(self, other: float) -> Told:
         """Return the difference."""
-        return self._with(other, float(other) - float(self))
+        return self._with(other, float(other) - float(self), same=other == 0)
 
     def __mul__(self, other: float) -> Told:
-        """Return the product."""
-        return self._with(other, float(self) * float(other))
+        """Return the product: by a plain number it is the same in another unit."""
+        return self._with(other, float(self) * float(other), same=True)
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: float) -> Told:
-        """Return the quotient."""
-        return self._with(other, float(self) / float(other))
+        """Return the quotient: by a plain number it is the same in another unit."""
+        return self._with(other, float(self) / float(other), same=True)
 
     def __rtruediv__(self, other: float) -> Told:
         """Return the quotient."""
-        return self._with(other, float(other) / float(self))
+        return self._with(other, float(other) / float(self), same=False)
 
     def __neg__(self) -> Told:
         """Return it with the other sign."""
-        return Told(-float(self), self.cells)
+        return Told(-float(self), self.origin)
 
     def __abs__(self) -> Told:
         """Return it without sign."""
-        return Told(abs(float(self)), self.cells)
+        return Told(abs(float(self)), self.origin)
 
-    def _with(self, other: float, value: float) -> Told:
-        return Told(value, tuple(dict.fromkeys((*self.cells, *numbers_in(other)))))
+    def _with(self, other: float, value: float, *, same: bool) -> Told:
+        others = origin_of(other)
+        if others is None:
+            return Told(value, Origin(self.origin.cells, self.origin.same and same))
+        return Told(
+            value, Origin(tuple(dict.fromkeys(self.origin.cells + others.cells)), same=False)
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Copy as a plain number with its cells."""
-        return Told, (float(self), self.cells)
+        return Told, (float(self), self.origin)

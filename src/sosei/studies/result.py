@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sosei.base.provenance import Source
-from sosei.studies.cells import Told, cell_id, followed, parted
+from sosei.studies.cells import Origin, Told, cell_id, followed, parted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -79,12 +79,19 @@ class Table:
         return tuple(column.name for column in self.columns)
 
     def rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
-        """Go through the rows as mappings, keeping those that have the given values."""
-        told = self.name and followed()
+        """Go through the rows as mappings, keeping those that have the given values.
+
+        While `studies.cells.following` holds, measured numbers know their cell.
+        """
+        for row in self.plain_rows(**where):
+            yield self._told(row) if self.name and followed() else row
+
+    def plain_rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
+        """Go through the rows with plain numbers, whoever follows them."""
         for values in zip(*(column.values for column in self.columns), strict=True):
             row = dict(zip(self.names, values, strict=True))
             if all(row[name] == value for name, value in where.items()):
-                yield self._told(row) if told else row
+                yield row
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -103,7 +110,7 @@ class Table:
         """Return a row whose measured numbers know their cell."""
         own = {column.name for column in self.columns if column.unit != "year"}
         return {
-            name: Told(value, (self.cell(name, row),))
+            name: Told(value, Origin((self.cell(name, row),), same=True))
             if name in own - set(self.labels)
             and isinstance(value, (int, float))
             and not isinstance(value, bool)
@@ -139,7 +146,9 @@ class Table:
     @cached_property
     def _rows_by_key(self) -> dict[tuple[str, ...], int]:
         keys = zip(*(self[label] for label in self.labels), strict=True)
-        return {tuple("" if k is None else str(k) for k in key): row for row, key in enumerate(keys)}
+        return {
+            tuple("" if k is None else str(k) for k in key): row for row, key in enumerate(keys)
+        }
 
     def to_frame(self) -> pl.DataFrame:
         """Return the table as a polars frame."""

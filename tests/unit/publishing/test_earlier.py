@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -161,5 +162,6 @@ def test_page_pdf_and_html_have_the_section(result: VisionResult, section: Secti
     pages = PdfReader(io.BytesIO(files["vision.pdf"])).pages
     text = "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
     assert QUESTION in text
-    assert section.answer in files["vision.html"].decode()
+    html = re.sub(r"</?span[^>]*>", "", files["vision.html"].decode())
+    assert section.answer in html
     assert files["figures/earlier.svg"].startswith(b"<svg")

@@ -170,7 +170,7 @@ def _rows(found: Sequence[Effect]) -> list[tuple[str, ...]]:
     ]
 
 
-def _adding(found: Sequence[Effect], side: str) -> dict[str, int]:
+def _adding(found: Sequence[Effect], side: str) -> dict[str, float]:
     """Round the groups so that they add to the printed total, as in every other table."""
     held = {effect.indicator: getattr(effect, side) for effect in found}
     if any(held[group] is None for group in GROUPS):

@@ -56,7 +56,7 @@ def _more(difference: float) -> str:
     return say(f"{size}{'多く' if more else '少なく'}", f"{size} {'more' if more else 'fewer'}")
 
 
-def _adding(held: dict[str, Any], side: str) -> dict[str, int]:
+def _adding(held: dict[str, Any], side: str) -> dict[str, float]:
     """Round the groups so that they add to the printed total, as in every other table."""
     rounded = tables.to_total([held[group][side] for group in GROUPS])
     return dict(zip(GROUPS, rounded, strict=True))

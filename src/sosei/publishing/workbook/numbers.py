@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sosei.studies.manuscript.lookup import cell_id
+from sosei.studies.cells import cell_id
 from sosei.studies.result import Cell, VisionResult
 
 SEXES = ("male", "female")

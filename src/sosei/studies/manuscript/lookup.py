@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sosei.studies.cells import cell_id, parted
@@ -73,7 +73,7 @@ class Cells:
         if table not in self._rows:
             held = self._tables[table]
             self._rows[table] = {
-                tuple(_text(row[name]) for name in held.labels): row for row in held.rows()
+                tuple(_text(row[name]) for name in held.labels): row for row in held.plain_rows()
             }
         return self._rows[table]
 

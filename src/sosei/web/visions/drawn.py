@@ -18,6 +18,7 @@ from sosei.publishing.numbered import UNNUMBERED, Numbers, shown
 from sosei.publishing.sections import vision as vision_sections
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import bare, speaking
+from sosei.studies.cells import following
 from sosei.studies.result import VisionResult
 from sosei.web.visions import load
 
@@ -46,7 +47,7 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return the sections of a stored result in a language, with the text of an address if there is one."""
     result = load.result(address)
-    with speaking(language):
+    with speaking(language), following():
         made = vision_sections(result, scenario)
         if not text:
             return made

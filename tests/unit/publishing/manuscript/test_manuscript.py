@@ -26,8 +26,9 @@ from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
 from sosei.publishing.word import document
+from sosei.studies.cells import cell_id
 from sosei.studies.manuscript.edition import Edition
-from sosei.studies.manuscript.lookup import Cells, cell_id
+from sosei.studies.manuscript.lookup import Cells
 from sosei.studies.manuscript.reading import read
 from sosei.studies.result import Column, Table, VisionResult
 

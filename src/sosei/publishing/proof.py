@@ -1,0 +1,112 @@
+"""Whether a page that left the house still says what the frozen result says."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from sosei.publishing.followed import unmarked
+from sosei.publishing.tables import MINUS
+from sosei.studies.cells import Origin
+from sosei.studies.result import VisionResult
+
+SCALES = (1.0, 100.0, 1e-6)
+"""A printed number is its cell, a share in percent, or yen in millions."""
+
+_TEN_THOUSANDS = re.compile(r"(?:(?P<man>\d+)万)?(?:(?P<sen>\d+)千)?")
+
+
+Found = tuple[str, Origin]
+
+
+class _Reader(HTMLParser):
+    """Collects the numbers that name their cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Found] = []
+        self._origin: Origin | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(
+        self,
+        tag: str,  # noqa: ARG002
+        attrs: list[tuple[str, str | None]],
+    ) -> None:
+        """Begin a number."""
+        named = dict(attrs)
+        cells = named.get("data-cell") or named.get("data-cells")
+        if cells:
+            self._origin = Origin(tuple(cells.split(" ")), "data-cell" in named)
+            self._text = []
+
+    def handle_data(self, data: str) -> None:
+        """Go on with it."""
+        self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - numbers hold no element
+        """End it."""
+        if self._origin:
+            self.found.append(("".join(self._text), self._origin))
+            self._origin = None
+
+
+def numbers_of(html: str) -> list[Found]:
+    """Return the numbers of a page in their order: the text, and where it is from."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.found
+
+
+def disagreeing(html: str, result: VisionResult) -> list[tuple[str, str, object]]:
+    """Return the numbers of a page that are not the cell they name: text, id, what stands in the cell.
+
+    Numbers that were worked out are not judged. A number may be off by less than one of its last digit, for groups
+    are rounded to add to their total.
+
+    Parameters
+    ----------
+    html : str
+    result : VisionResult
+
+    Raises
+    ------
+    LookupError
+        If a cell does not exist.
+    """
+    return [
+        (text, origin.cells[0], result.at(origin.cells[0]))
+        for text, origin in numbers_of(html)
+        if origin.same and not agrees(text, result.at(origin.cells[0]))
+    ]
+
+
+def agrees(text: str, value: object) -> bool:
+    """Whether a printed number is a cell's value, rounded; its sign is not judged: deaths are printed as a loss.
+
+    Parameters
+    ----------
+    text : str
+        ``117,376``, ``−4.6ポイント``, ``約5万5千人``, ``about 55,000``.
+    value : object
+    """
+    if not isinstance(value, (int, float)):
+        return text == str(value)
+    number, step = _read(unmarked(text))
+    return any(abs(abs(number) - abs(value) * scale) < step for scale in SCALES)
+
+
+def _read(text: str) -> tuple[float, float]:
+    """Return the number that a text says, and what one of its last digit is worth."""
+    digits = text.replace(",", "").replace(MINUS, "-")
+    tens = _TEN_THOUSANDS.search(digits, next((p for p, c in enumerate(digits) if c.isdigit()), 0))
+    if tens and tens[0]:
+        return int(tens["man"] or 0) * 10_000 + int(tens["sen"] or 0) * 1000, 1000.0
+    found = re.search(r"-?\d+(?:\.(\d+))?", digits)
+    if found is None:
+        return 0.0, 1.0
+    number = float(found[0])
+    if found[1]:
+        return number, 10.0 ** -len(found[1])
+    about = "約" in text or "about" in text
+    return number, float(10 ** (len(found[0]) - len(found[0].rstrip("0")))) if about else 1.0
