@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sosei.studies.cells import Origin, followed, origin_of
@@ -32,12 +32,12 @@ _NUMBER = re.compile(
 def marked_by_cells(number: Callable[Concatenate[V, P], str]) -> Callable[Concatenate[V, P], str]:
     """Make a function that prints a number keep the cells that the number knows."""
 
-    @wraps(number)
-    def marking(value: V, *others: P.args, **named: P.kwargs) -> str:
+    def marking(value: V, /, *others: P.args, **named: P.kwargs) -> str:
         text = number(value, *others, **named)
         origin = origin_of(value) if followed() else None
         return wrapped_in(text, origin) if origin else text
 
+    update_wrapper(marking, number)
     return marking
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosei.studies.cells import Origin, Told, cell_id, following, origin_of, parted
-from sosei.studies.result import VisionResult
+from sosei.studies.result import Cell, VisionResult
 
 TOTAL = "indicators.value[vision,07202,2060,total]"
 
@@ -47,7 +47,7 @@ def test_every_row_of_every_table_has_an_id_of_its_own(sample_result: VisionResu
 
 
 def test_numbers_know_their_cell_only_while_they_are_followed(sample_result: VisionResult) -> None:
-    where = {"scenario": "vision", "year": 2060, "indicator": "total"}
+    where: dict[str, Cell] = {"scenario": "vision", "year": 2060, "indicator": "total"}
     table = sample_result.tables["indicators"]
     assert origin_of(table.value("value", **where)) is None
     with following():

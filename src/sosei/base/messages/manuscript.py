@@ -8,24 +8,24 @@ FAULTS = {
     "manuscript_before_heading": Entry(
         Words(
             "text before the first heading",
-            "a heading first, such as # {{#history}}",
+            "a heading first, such as # history",
             "Put a heading above it.",
         ),
         Words(
             "最初の見出しより前に本文があります",
-            "先に見出し（例：# {{#history}}）",
+            "先に見出し（例：# history）",
             "本文の前に見出しを書いてください。",
         ),
     ),
     "manuscript_heading_empty": Entry(
         Words(
             "a heading without words",
-            "words, or the name of a printed section, such as # {{#history}}",
+            "words, or the name of a printed section, such as # history",
             "Write the heading after the #.",
         ),
         Words(
             "言葉のない見出しがあります",
-            "見出しの言葉か、章の名前（例：# {{#history}}）",
+            "見出しの言葉か、章の名前（例：# history）",
             "# のあとに見出しを書いてください。",
         ),
     ),
@@ -56,12 +56,12 @@ FAULTS = {
     "manuscript_braces": Entry(
         Words(
             "double braces that do not pair in “{words}”",
-            "{{{{…}}}} around a reference",
+            "two opening and two closing braces around a reference",
             "Close them, or take them out.",
         ),
         Words(
             "対になっていない二重かっこがあります（「{words}」）",
-            "引用は {{{{…}}}} で囲みます",
+            "引用は二重の波かっこで囲みます",
             "かっこを閉じるか、消してください。",
         ),
     ),
