@@ -140,3 +140,16 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
     for key in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
         assert prints.get(key, partial(make, key)) == key
     assert made == ["aaaa", "bbbb", "cccc", "bbbb"]
+
+
+def test_a_file_is_handed_out_to_everybody_and_made_anew_when_a_value_is(
+    trial: Strategy, stranger: Client
+) -> None:
+    address = "/strategies/trial/files/strategy.docx?year=2021"
+    first = stranger.get(address)
+    assert first.headers["Content-Disposition"] == 'attachment; filename="strategy.docx"'
+    assert stranger.get(address).content == first.content
+    observed(trial, 812)
+    assert stranger.get(address).content != first.content
+    assert stranger.get("/strategies/trial/files/strategy.odt").status_code == 404
+    assert "files/strategy.docx" in said(stranger, "")
