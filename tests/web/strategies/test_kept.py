@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -152,4 +153,13 @@ def test_a_file_is_handed_out_to_everybody_and_made_anew_when_a_value_is(
     observed(trial, 812)
     assert stranger.get(address).content != first.content
     assert stranger.get("/strategies/trial/files/strategy.odt").status_code == 404
-    assert "files/strategy.docx" in said(stranger, "")
+
+
+def test_every_file_that_the_page_names_is_there(trial: Strategy, stranger: Client) -> None:
+    for language in ("ja", "en"):
+        names = re.findall(r"/files/([^\"?]+)", said(stranger, "", language))
+        assert len(names) == 3
+        for name in names:
+            answer = stranger.get(f"/strategies/trial/files/{name}")
+            assert answer.status_code == 200
+            assert len(answer.content) > 10_000

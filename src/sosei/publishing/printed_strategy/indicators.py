@@ -11,7 +11,7 @@ from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
 from sosei.publishing.strategy.lines import DONE, NOT_DONE, status
-from sosei.publishing.strategy.numbers import numbers, typed_unit
+from sosei.publishing.strategy.numbers import numbers
 from sosei.publishing.strategy.summed import summed, troubles
 from sosei.publishing.strategy.words import REPORTED
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
@@ -85,7 +85,7 @@ def _row(plan: Plan, each: Told, span: range) -> tuple[str, ...]:
     stands = status(each.judgement)
     return (
         words(plan.names.name(i.id)),
-        told(typed_unit(i)) or NOT_APPLICABLE,
+        told(numbers(i).head()) or NOT_APPLICABLE,
         _dated(i, shown(i, case.baseline), i.baseline_year),
         _dated(i, shown(i, case.target), i.target_year),
         *(actual(plan, i, year) for year in span),

@@ -83,7 +83,8 @@ def told(section: Section) -> tuple[str, ...]:
 
 def _section(deck: Any, front: Front, section: Section, counted: Numbers) -> None:
     if section.prose and not section.figures and not shown(section):
-        _words(deck, section.question, section.question, [each.words for each in section.prose])
+        lines = [section.answer, *(each.words for each in section.prose)]
+        _words(deck, section.question, section.question, [words for words in lines if words])
     for figure in section.figures:
         _figure(deck, front, section, figure, counted.figure(figure.name))
     for printed in shown(section):
