@@ -8,9 +8,8 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from sosei.publishing import wording
+from sosei.publishing.front import Front
 from sosei.publishing.spoken import bare, say
-from sosei.studies.result import VisionResult
 
 DATED = datetime(2020, 1, 1)
 """A fixed time stamp."""
@@ -23,17 +22,17 @@ FONT = "Noto Sans JP"
 """Of both scripts; where it is not installed the office program takes its own Japanese one."""
 
 
-def saved(document: Any, result: VisionResult) -> bytes:
+def saved(document: Any, front: Front) -> bytes:
     """Return a document of python-docx or python-pptx as a file that says what it is and which run it came of.
 
     Parameters
     ----------
     document : Document or Presentation
-    result : VisionResult
+    front : Front
     """
     about = document.core_properties
-    about.title, about.author, about.language = bare(result.title), "Sosei", say("ja-JP", "en-GB")
-    about.comments, about.created, about.modified = wording.run(result), DATED, DATED
+    about.title, about.author, about.language = bare(front.title), "Sosei", say("ja-JP", "en-GB")
+    about.comments, about.created, about.modified = front.run, DATED, DATED
     content = io.BytesIO()
     document.save(content)
     return settled(content.getvalue())

@@ -1,4 +1,4 @@
-"""The vision as PDF: typst sets what the sections say."""
+"""Documents as PDF: typst sets what the sections say."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 import typst
 
-from sosei.publishing import fonts, wording
+from sosei.publishing import fonts
 from sosei.publishing.followed import unmarked
+from sosei.publishing.front import Front, of_vision
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say, spoken
@@ -49,11 +50,29 @@ def vision_pdf(
     TypesettingError
         If typst warns.
     """
+    return pdf(of_vision(result, sections), sections, pictures)
+
+
+def pdf(front: Front, sections: Sequence[Section], pictures: Mapping[str, str]) -> bytes:
+    """Return sections as PDF.
+
+    Parameters
+    ----------
+    front : Front
+    sections : sequence of Section
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+
+    Raises
+    ------
+    TypesettingError
+        If typst warns.
+    """
     with tempfile.TemporaryDirectory(prefix="sosei-") as place:
         root = Path(place)
         for figure in (figure for section in sections for figure in section.figures):
             (root / f"{figure.name}.svg").write_text(pictures[figure.name], encoding="utf-8")
-        content = unmarked(json.dumps(_content(result, sections), ensure_ascii=False))
+        content = unmarked(json.dumps(_content(front, sections), ensure_ascii=False))
         (root / "data.json").write_text(content, encoding="utf-8")
         template = files("sosei.publishing").joinpath("fragments/vision.typ")
         (root / "vision.typ").write_bytes(template.read_bytes())
@@ -64,7 +83,7 @@ def _compile(root: Path) -> bytes:
     our_fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders()
     )
-    pdf, warnings = typst.compile_with_warnings(
+    made, warnings = typst.compile_with_warnings(
         str(root / "vision.typ"),
         root=str(root),
         font_paths=our_fonts,
@@ -74,25 +93,25 @@ def _compile(root: Path) -> bytes:
     )
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
-    return bytes(pdf)
+    return bytes(made)
 
 
-def _content(result: VisionResult, sections: Sequence[Section]) -> dict[str, Any]:
+def _content(front: Front, sections: Sequence[Section]) -> dict[str, Any]:
     return {
         "language": spoken(),
         "words": {
-            "run": say("推計番号", "Run"),
             "figure": say("図", "Figure\u00a0"),
             "table": say("表", "Table\u00a0"),
             "contents": say("目次", "Contents"),
         },
-        "title": result.title,
-        "name": result.name,
-        "note": result.manifest["note"],
-        "basis": wording.basis(result.manifest),
-        "run": result.address[:8],
+        "title": front.title,
+        "title_language": front.language,
+        "name": front.name,
+        "note": front.note,
+        "basis": front.basis,
+        "run": front.run,
         "font": fonts.FAMILY,
-        "summary": [s.answer for s in sections if s.name in ("history", "future", "difference")],
+        "summary": list(front.summary),
         "sections": [
             {
                 "level": section.level,

@@ -33,6 +33,7 @@ NAMES = frozenset(
         "UTF",
         "BOM",
         "Excel",
+        "Word",
         "XLSX",
         "ZIP",
         "Cookie",

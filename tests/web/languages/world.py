@@ -64,6 +64,7 @@ HANDED_OUT = frozenset(
         "own_used_rates",
         "run_districts_csv",
         "edition-json",
+        "strategy-file",
         "evidence",
         "review-sheet-file",
         "review-sheets",

@@ -32,6 +32,7 @@ EVERYBODY = {
     "strategy-node": 404,
     "strategy-indicator": 404,
     "strategy-worth": 404,
+    "strategy-file": 404,
     "api_proposals": 405,
     "editions": 200,
     "kept": 200,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -140,3 +141,25 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
     for key in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
         assert prints.get(key, partial(make, key)) == key
     assert made == ["aaaa", "bbbb", "cccc", "bbbb"]
+
+
+def test_a_file_is_handed_out_to_everybody_and_made_anew_when_a_value_is(
+    trial: Strategy, stranger: Client
+) -> None:
+    address = "/strategies/trial/files/strategy.docx?year=2021"
+    first = stranger.get(address)
+    assert first.headers["Content-Disposition"] == 'attachment; filename="strategy.docx"'
+    assert stranger.get(address).content == first.content
+    observed(trial, 812)
+    assert stranger.get(address).content != first.content
+    assert stranger.get("/strategies/trial/files/strategy.odt").status_code == 404
+
+
+def test_every_file_that_the_page_names_is_there(trial: Strategy, stranger: Client) -> None:
+    for language in ("ja", "en"):
+        names = re.findall(r"/files/([^\"?]+)", said(stranger, "", language))
+        assert len(names) == 3
+        for name in names:
+            answer = stranger.get(f"/strategies/trial/files/{name}")
+            assert answer.status_code == 200
+            assert len(answer.content) > 10_000

@@ -132,7 +132,8 @@ def test_every_link_leads_somewhere(client: Client, second: Strategy) -> None:
         answer = client.get(address)
         assert answer.status_code == 200, address
         found = {link.split("?")[0] for link in words(answer.content.decode()).links}
-        ahead |= {link for link in found if link.startswith("/strategies/")} - seen
+        # files are opened in test_kept, of a small strategy
+        ahead |= {x for x in found if x.startswith("/strategies/") and "/files/" not in x} - seen
     for expected in ("nodes/S2-P1/", "indicators/S2-P1-G1/", "by/sdgs/17/", "2020/", "review/"):
         assert f"/strategies/aizuwakamatsu-2/{expected}" in seen
 

@@ -8,24 +8,24 @@ FAULTS = {
     "manuscript_before_heading": Entry(
         Words(
             "text before the first heading",
-            "a heading first, such as # history",
+            "a heading first, such as # Our town",
             "Put a heading above it.",
         ),
         Words(
             "最初の見出しより前に本文があります",
-            "先に見出し（例：# history）",
+            "先に見出し（例：# 私たちのまち）",
             "本文の前に見出しを書いてください。",
         ),
     ),
     "manuscript_heading_empty": Entry(
         Words(
             "a heading without words",
-            "words, or the name of a printed section, such as # history",
+            "words, such as # Our town",
             "Write the heading after the #.",
         ),
         Words(
             "言葉のない見出しがあります",
-            "見出しの言葉か、章の名前（例：# history）",
+            "見出しの言葉（例：# 私たちのまち）",
             "# のあとに見出しを書いてください。",
         ),
     ),

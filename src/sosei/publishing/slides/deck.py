@@ -1,12 +1,13 @@
-"""The slides of a vision in the order of its sections; what shows how it was made stands at the end."""
+"""Slides in the order of the sections; what shows how it was made stands at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sosei.publishing import numbered, wording
+from sosei.publishing import numbered
 from sosei.publishing.charts.style import RED
+from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers
 from sosei.publishing.office import saved
 from sosei.publishing.sections.model import Figure, Section
@@ -19,9 +20,6 @@ from sosei.studies.result import VisionResult
 
 APPENDED = ("periods", "audit", "official", "basis")
 """Sections that show how the vision was made."""
-
-SUMMED_UP = ("history", "future", "difference")
-"""Sections whose answers are the vision in short."""
 
 WORDS = Place(look.MARGIN, 1.75, look.ACROSS, 4.9)
 
@@ -37,30 +35,38 @@ def vision_pptx(result: VisionResult, sections: Sequence[Section]) -> bytes:
     sections : sequence of Section
         Of the whole vision.
     """
+    return pptx(of_vision(result, sections), sections)
+
+
+def pptx(front: Front, sections: Sequence[Section]) -> bytes:
+    """Return sections as a file of slides.
+
+    Parameters
+    ----------
+    front : Front
+    sections : sequence of Section
+    """
     deck = template.empty()
-    _cover(deck, result)
-    _short(deck, result, sections)
+    _cover(deck, front)
+    _words(deck, front.title, front.short, front.summary)
     counted = numbered.shown(sections)
     for section in (s for s in sections if s.name not in APPENDED):
-        _section(deck, result, section, counted)
+        _section(deck, front, section, counted)
     behind = [s for s in sections if s.name in APPENDED]
     if behind:
         _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), [s.question for s in behind])
     for section in behind:
-        _section(deck, result, section, counted)
-    return saved(deck, result)
+        _section(deck, front, section, counted)
+    return saved(deck, front)
 
 
-def _cover(deck: Any, result: VisionResult) -> None:
+def _cover(deck: Any, front: Front) -> None:
     slide = deck.slides.add_slide(template.layout(deck, template.COVER))
-    written.title(slide, result.title, template.COVER_TITLE)
-    written.cover(slide, (result.name, wording.basis(result.manifest), wording.run(result)))
-    written.notes(slide, result.manifest["note"])
-
-
-def _short(deck: Any, result: VisionResult, sections: Sequence[Section]) -> None:
-    answers = [section.answer for section in sections if section.name in SUMMED_UP]
-    _words(deck, result.title, say("人口ビジョンの要点", "The vision in short"), answers)
+    written.title(slide, front.title, template.COVER_TITLE)
+    written.cover(
+        slide, [line for line in (front.name, front.basis, front.run, front.note) if line]
+    )
+    written.notes(slide, front.note)
 
 
 def _words(deck: Any, head: str, title: str, paragraphs: Sequence[str]) -> None:
@@ -75,13 +81,14 @@ def told(section: Section) -> tuple[str, ...]:
     return tuple(f"・{each.words}" if each.item else each.words for each in section.prose)
 
 
-def _section(deck: Any, result: VisionResult, section: Section, counted: Numbers) -> None:
+def _section(deck: Any, front: Front, section: Section, counted: Numbers) -> None:
     if section.prose and not section.figures and not shown(section):
-        _words(deck, section.question, section.question, [each.words for each in section.prose])
+        lines = [section.answer, *(each.words for each in section.prose)]
+        _words(deck, section.question, section.question, [words for words in lines if words])
     for figure in section.figures:
-        _figure(deck, result, section, figure, counted.figure(figure.name))
+        _figure(deck, front, section, figure, counted.figure(figure.name))
     for printed in shown(section):
-        _table_slides(deck, result, section, printed)
+        _table_slides(deck, front, section, printed)
 
 
 def shown(section: Section) -> tuple[PrintedTable, ...]:
@@ -95,13 +102,13 @@ def shown(section: Section) -> tuple[PrintedTable, ...]:
     return tuple(table for table in unfolded if table.rows) if section.level == 1 else ()
 
 
-def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure, number: str) -> None:
+def _figure(deck: Any, front: Front, section: Section, figure: Figure, number: str) -> None:
     if figure.plotted is None:
         return
     slide = _page(deck, section.question, figure.title)
     written.box(slide, look.MEASURE, figure.measure, 14, look.SMALL_SIZE)
     chart.add(slide, figure.plotted, look.BODY, figure.alternative)
-    _foot(slide, result, figure.caption)
+    _foot(slide, front, figure.caption)
     written.notes(
         slide,
         f"{number}　{figure.title}" if number else figure.title,
@@ -114,14 +121,14 @@ def _figure(deck: Any, result: VisionResult, section: Section, figure: Figure, n
     )
 
 
-def _table_slides(deck: Any, result: VisionResult, section: Section, printed: PrintedTable) -> None:
+def _table_slides(deck: Any, front: Front, section: Section, printed: PrintedTable) -> None:
     pages = list(table.pages(printed, _TABLE))
     for place, rows in enumerate(pages, start=1):
         part = f"（{place}/{len(pages)}）" if len(pages) > 1 else ""
         slide = _page(deck, section.question, f"{printed.title}{part}")
         table.add(slide, printed, rows, _TABLE)
         sources = source_line(printed.sources) if printed.sources else ""
-        _foot(slide, result, sources)
+        _foot(slide, front, sources)
         written.notes(slide, printed.title, section.answer, *told(section), *section.notes, sources)
 
 
@@ -133,6 +140,6 @@ def _page(deck: Any, head: str, title: str) -> Any:
     return slide
 
 
-def _foot(slide: Any, result: VisionResult, sources: str) -> None:
-    words = say("／", ". ").join(part for part in (sources, wording.run(result)) if part)
+def _foot(slide: Any, front: Front, sources: str) -> None:
+    words = say("／", ". ").join(part for part in (sources, front.run) if part)
     written.box(slide, look.SOURCE, words, look.SMALL_SIZE)

@@ -23,12 +23,11 @@ COVER, CONTENT = "Title Slide", "Title Only"
 """The layouts that are kept of the library's own."""
 
 COVER_TITLE = Place(look.MARGIN, 2.0, look.ACROSS, 1.6)
-COVER_WORDS = Place(look.MARGIN, 3.8, look.ACROSS, 1.4)
 
 _PLACES = {
     PP_PLACEHOLDER.TITLE: look.TITLE,
     PP_PLACEHOLDER.CENTER_TITLE: COVER_TITLE,
-    PP_PLACEHOLDER.SUBTITLE: COVER_WORDS,
+    PP_PLACEHOLDER.SUBTITLE: look.COVER_WORDS,
     PP_PLACEHOLDER.BODY: look.BODY,
     PP_PLACEHOLDER.SLIDE_NUMBER: look.NUMBER,
 }

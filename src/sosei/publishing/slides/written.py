@@ -72,10 +72,10 @@ def title(slide: Any, words: str, place: Place = look.TITLE) -> None:
 
 def cover(slide: Any, lines: Sequence[str]) -> None:
     """Write what stands under the title of the cover."""
-    frame = slide.placeholders[1].text_frame
-    frame.text = "\n".join(bare(line) for line in lines)
+    frame, words = slide.placeholders[1].text_frame, "\n".join(bare(line) for line in lines)
+    frame.text, size = look.fitted(words, look.COVER_SIZES, look.COVER_WORDS)
     for paragraph in frame.paragraphs:
-        paragraph.font.size, paragraph.alignment = Pt(look.BODY_SIZE), PP_ALIGN.LEFT
+        paragraph.font.size, paragraph.alignment = Pt(size), PP_ALIGN.LEFT
         paragraph.font.color.rgb, paragraph.space_after = colour_of(INK), Pt(4)
 
 

@@ -113,3 +113,17 @@ class Branches:
             found.append(node)
             node = self._nodes[node].parent
         return tuple(reversed(found))
+
+
+def first_places(branch: Branch) -> Iterator[Line]:
+    """Go through the indicators of a branch, each at its first place.
+
+    Parameters
+    ----------
+    branch : Branch
+    """
+    if branch.again:
+        return
+    yield from (each for each in branch.lines if not each.again)
+    for below in branch.below:
+        yield from first_places(below)

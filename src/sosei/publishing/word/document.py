@@ -1,4 +1,4 @@
-"""The text, figures and tables of a vision, in the order of its sections."""
+"""The text, figures and tables of a document, in the order of its sections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.shared import Mm
 
-from sosei.publishing import wording
+from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.office import saved
 from sosei.publishing.pictures import png
@@ -36,19 +36,31 @@ def vision_docx(
     pictures : mapping of str to str
         SVG of each figure by its name.
     """
+    return docx(of_vision(result, sections), sections, pictures)
+
+
+def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, str]) -> bytes:
+    """Return sections as a Word document.
+
+    Parameters
+    ----------
+    front : Front
+    sections : sequence of Section
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+    """
     document = style.empty()
-    run = wording.run(result)
-    _front(document, result, sections, run)
+    _front(document, front, sections)
     numbers = shown(sections)
     for section in sections:
-        _section(document, section, pictures, run, numbers)
-    style.foot(document, f"{bare(result.title)}　{run}")
-    return saved(document, result)
+        _section(document, section, pictures, front.run, numbers)
+    style.foot(document, f"{bare(front.title)}　{front.run}")
+    return saved(document, front)
 
 
-def _front(document: Any, result: VisionResult, sections: Sequence[Section], run: str) -> None:
-    document.add_paragraph(bare(result.title), style="Title")
-    for words in (result.name, wording.basis(result.manifest), run, result.manifest["note"]):
+def _front(document: Any, front: Front, sections: Sequence[Section]) -> None:
+    document.add_paragraph(bare(front.title), style="Title")
+    for words in (front.name, front.basis, front.run, front.note):
         if words:
             document.add_paragraph(bare(words))
     document.add_paragraph(say("目次", "Contents"), style=style.CAPTION)

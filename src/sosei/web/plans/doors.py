@@ -42,6 +42,7 @@ READERS = (
     "strategy-node",
     "strategy-indicator",
     "strategy-worth",
+    "strategy-file",
 )
 DOORS = (
     {"plans": "strategy.edit", "plan_publish": "strategy.publish"}

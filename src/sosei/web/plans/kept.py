@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -18,8 +18,10 @@ from sosei.base.messages import Language
 from sosei.web.plans.models import Strategy
 from sosei.web.turns import Turns
 
+Printed = TypeVar("Printed", SafeString, bytes)
+
 MOST = 32_000_000
-"""Characters that are kept at once; what was not asked for longest goes first."""
+"""Characters or bytes that are kept at once; what was not asked for longest goes first."""
 
 
 class Prints:
@@ -33,28 +35,30 @@ class Prints:
 
     def __init__(self, most: int = MOST) -> None:
         self._most, self._size = most, 0
-        self._kept: OrderedDict[Hashable, SafeString] = OrderedDict()
+        self._kept: OrderedDict[Hashable, SafeString | bytes] = OrderedDict()
         self._lock = Lock()  # requests are answered by several threads
         self._turns = Turns()
 
-    def get(self, key: Hashable, make: Callable[[], SafeString]) -> SafeString:
+    def get(self, key: Hashable, make: Callable[[], Printed]) -> Printed:
         """Return what is kept under a key; made if nothing is, by one of those who ask for it at once."""
-        if (found := self._found(key)) is not None:
+        found: Printed | None = self._found(key)
+        if found is not None:
             return found
         with self._turns.of(key):
-            if (found := self._found(key)) is not None:
+            found = self._found(key)
+            if found is not None:
                 return found
             made = make()
             self._keep(key, made)
             return made
 
-    def _found(self, key: Hashable) -> SafeString | None:
+    def _found(self, key: Hashable) -> Any:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def _keep(self, key: Hashable, made: SafeString) -> None:
+    def _keep(self, key: Hashable, made: SafeString | bytes) -> None:
         with self._lock:
             self._size += len(made) - len(self._kept.pop(key, ""))
             self._kept[key] = made
@@ -71,8 +75,8 @@ class Prints:
 PRINTS = Prints()
 
 
-def kept(strategy: Strategy, *of: Hashable, make: Callable[[], SafeString]) -> SafeString:
-    """Return a printed part of a strategy at its version.
+def kept(strategy: Strategy, *of: Hashable, make: Callable[[], Printed]) -> Printed:
+    """Return a printed part or a file of a strategy at its version.
 
     Parameters
     ----------

@@ -20,24 +20,12 @@ from sosei.publishing.html import marked
 from sosei.publishing.spoken import speaking
 from sosei.publishing.suppressed import holds_back
 from sosei.studies.result import VisionResult
+from sosei.web.handed_out import CONTENT_TYPES
 from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.visions import drawn, load
 from sosei.web.visions.models import ResultFile, Showing, StoredResult
-
-OFFICE = "application/vnd.openxmlformats-officedocument"
-
-CONTENT_TYPES = {
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".pdf": "application/pdf",
-    ".docx": f"{OFFICE}.wordprocessingml.document",
-    ".pptx": f"{OFFICE}.presentationml.presentation",
-    ".svg": "image/svg+xml",
-    ".xlsx": f"{OFFICE}.spreadsheetml.sheet",
-}
 
 DOWNLOADS = {
     "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),

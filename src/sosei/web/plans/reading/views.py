@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.publishing.strategy import years
-from sosei.publishing.strategy.branches import Branch
+from sosei.publishing.strategy.branches import Branch, first_places
 from sosei.publishing.strategy.lines import STATUSES, line, status
 from sosei.publishing.strategy.names import Own, entry_name, framework_name
 from sosei.publishing.strategy.search import search
@@ -19,8 +19,10 @@ from sosei.publishing.strategy.summed import summed, troubles
 from sosei.publishing.strategy.words import KINDS, PARTS, TAG_BASES
 from sosei.strategy.overview import Told
 from sosei.strategy.plan import Kind, Tag
+from sosei.web.language import language
 from sosei.web.plans import load
 from sosei.web.plans.models import Strategy
+from sosei.web.plans.reading.files import downloads
 from sosei.web.plans.reading.opened import Opened, label_of, opened
 from sosei.web.plans.reading.printed import printed
 from sosei.web.plans.reading.told import continuations, successions_of, tags
@@ -56,6 +58,7 @@ def tree(request: HttpRequest, slug: str) -> HttpResponse:
     context = page.context() | {
         "printed": printed(request, page, "tree", lambda: {"roots": page.branches.roots()}),
         "counts": _counts(page),
+        "files": downloads(language(request)),
         "before": _published([before] if before else []),
         "after": _published(after),
         "here": "tree",
@@ -165,7 +168,9 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
             "branch": branch,
             "parts": _parts(page, branch.id, ("result", "issue", "next")),
             "after": next_of.get(("node", branch.id), []),
-            "rows": [(each, next_of.get(("indicator", each.id), [])) for each in _lines(branch)],
+            "rows": [
+                (each, next_of.get(("indicator", each.id), [])) for each in first_places(branch)
+            ],
             "became": [
                 (n.id, page.names.name(n.id), next_of["node", n.id])
                 for _, n in page.package.tree.walk(branch.id)
@@ -177,15 +182,6 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     context = page.context() | {"pillars": pillars, "here": "review"}
     return render(request, "strategies/read/review.html", context)
-
-
-def _lines(branch: Branch) -> Iterator[Any]:
-    """Go through the indicators of a branch, each at its first place."""
-    if branch.again:
-        return
-    yield from (each for each in branch.lines if not each.again)
-    for below in branch.below:
-        yield from _lines(below)
 
 
 @require_safe

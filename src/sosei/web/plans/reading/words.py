@@ -25,6 +25,7 @@ SAY = {
         "名前・説明・番号に含まれる言葉を入れてください。",
     ),
     "plans.read_search_count": Both("{count} found", "{count}件見つかりました"),
+    "plans.read_files": Both("This strategy as a document", "この戦略の資料"),
     "plans.read_parts": Both("Pages of this strategy", "この戦略のページ"),
     "plans.read_as_of": Both("Where it stands in {year}", "{year}の状況"),
     "plans.read_choose_year": Both("Choose a year", "年度を選ぶ"),

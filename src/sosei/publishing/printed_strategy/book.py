@@ -1,0 +1,98 @@
+"""The files of a strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sosei.base.messages import Language
+from sosei.publishing.front import Front
+from sosei.publishing.pdf import pdf
+from sosei.publishing.printed_strategy import looked_back
+from sosei.publishing.printed_strategy.aims import aims
+from sosei.publishing.printed_strategy.frameworks import frameworks
+from sosei.publishing.printed_strategy.indicators import pillars
+from sosei.publishing.printed_strategy.plan import Plan, words
+from sosei.publishing.sections.model import Section
+from sosei.publishing.slides import pptx
+from sosei.publishing.spoken import bare, say, speaking, spoken, told
+from sosei.publishing.strategy import years
+from sosei.publishing.word import docx
+
+Made = Callable[[Front, Sequence[Section]], bytes]
+
+FILES: Mapping[str, Made] = {
+    "pdf": lambda front, sections: pdf(front, sections, {}),
+    "pptx": pptx,
+    "docx": lambda front, sections: docx(front, sections, {}),
+}
+"""What makes a file, by its ending."""
+
+
+SUMMED_UP = ("before", "aims", "standing")
+"""Chapters whose answers are the strategy in short."""
+
+
+def strategy_file(plan: Plan, ending: str, language: Language) -> bytes:
+    """Return a strategy as one file.
+
+    Parameters
+    ----------
+    plan : Plan
+    ending : {"pdf", "pptx", "docx"}
+    language : {"ja", "en"}
+    """
+    with speaking(language):
+        sections = strategy_sections(plan)
+        return FILES[ending](front_of(plan, sections), sections)
+
+
+def strategy_sections(plan: Plan) -> tuple[Section, ...]:
+    """Return the chapters of a strategy, in the language that is spoken.
+
+    Parameters
+    ----------
+    plan : Plan
+    """
+    return (
+        *looked_back.before(plan),
+        aims(plan),
+        *looked_back.now(plan),
+        *pillars(plan),
+        *frameworks(plan),
+    )
+
+
+def front_of(plan: Plan, sections: Sequence[Section]) -> Front:
+    """Return the front of a strategy.
+
+    Parameters
+    ----------
+    plan : Plan
+    sections : sequence of Section
+        Its chapters.
+    """
+    return Front(
+        title=bare(words(plan.name)),
+        language=plan.name.text(spoken())[1],
+        name=bare(words(plan.town)),
+        basis=_basis(plan),
+        note=words(plan.label) if plan.label else "",
+        run=_run(plan),
+        short=say("戦略の要点", "The strategy in short"),
+        summary=tuple(_short(s) for s in sections if s.name in SUMMED_UP),
+    )
+
+
+def _short(section: Section) -> str:
+    return f"{section.question}{say('：', ': ')}{section.answer}"
+
+
+def _basis(plan: Plan) -> str:
+    period, year = told(years.period(plan.first, plan.last)), told(years.fiscal(plan.year))
+    return say(f"計画期間：{period}　実績：{year}まで", f"{period}. Actual values up to {year}.")
+
+
+def _run(plan: Plan) -> str:
+    if plan.version is None:
+        return told(years.fiscal(plan.year))
+    return say(f"第{plan.version}版", f"Version {plan.version}")

@@ -1,0 +1,130 @@
+"""The numeric targets and KPI of each pillar: baseline, target, actual values year by year, judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from sosei.publishing.printed_strategy.plan import Plan, words
+from sosei.publishing.sections.model import Section
+from sosei.publishing.spoken import say, told
+from sosei.publishing.strategy import years
+from sosei.publishing.strategy.branches import Branch
+from sosei.publishing.strategy.lines import DONE, NOT_DONE, status
+from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.summed import summed, troubles
+from sosei.publishing.strategy.words import REPORTED
+from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
+from sosei.strategy.indicator import Indicator, Nature
+from sosei.strategy.judgement import judge
+from sosei.strategy.overview import Told
+from sosei.strategy.plan import Kind
+from sosei.strategy.verdict import Reported
+
+
+def pillars(plan: Plan) -> Iterator[Section]:
+    """Yield a chapter a pillar.
+
+    Parameters
+    ----------
+    plan : Plan
+    """
+    for pillar in plan.pillars:
+        yield _pillar(plan, pillar)
+
+
+def _pillar(plan: Plan, pillar: Branch) -> Section:
+    inside = plan.inside(pillar)
+    answer = summed(inside)
+    nothing = say("この柱に指標はありません。", "This pillar has no indicators.")
+    return Section(
+        f"pillar-{pillar.id}",
+        words(pillar.name),
+        told(answer) if answer else nothing,
+        tables=tuple(_tables(plan, pillar, inside)),
+        notes=(*(told(each) for each in troubles(inside, plan.names)), *_explained(inside)),
+    )
+
+
+def _tables(plan: Plan, pillar: Branch, inside: Sequence[Told]) -> Iterator[PrintedTable]:
+    kinds = {node.id: node.kind for node in plan.package.nodes}
+    aims: list[Told] = []
+    rest: list[Told] = []
+    for each in inside:
+        node = each.judgement.indicator.node
+        (aims if node == pillar.id or kinds[node] is Kind.GOAL else rest).append(each)
+    name = words(pillar.name)
+    if aims:
+        yield _table(plan, say(f"数値目標（{name}）", f"Numeric targets: {name}"), aims)
+    if rest:
+        yield _table(plan, say(f"KPI（{name}）", f"KPI: {name}"), rest)
+
+
+def _table(plan: Plan, title: str, inside: Sequence[Told]) -> PrintedTable:
+    span = range(plan.first, plan.year + 1)
+    bases = {each.judgement.indicator.year_basis for each in inside}
+    return PrintedTable(
+        title,
+        (
+            say("指標", "Indicator"),
+            say("単位", "Unit"),
+            say("基準値", "Baseline"),
+            say("目標値", "Target"),
+            *(
+                told(years.year(year, *bases)) if len(bases) == 1 else say(f"{year}年", f"{year}")
+                for year in span
+            ),
+            say("評価", "Status"),
+        ),
+        tuple(_row(plan, each, span) for each in inside),
+    )
+
+
+def _row(plan: Plan, each: Told, span: range) -> tuple[str, ...]:
+    i, case = each.judgement.indicator, each.judgement.case
+    stands = status(each.judgement)
+    return (
+        words(plan.names.name(i.id)),
+        told(numbers(i).head()) or NOT_APPLICABLE,
+        _dated(i, shown(i, case.baseline), i.baseline_year),
+        _dated(i, shown(i, case.target), i.target_year),
+        *(actual(plan, i, year) for year in span),
+        f"{stands.mark} {told(stands.words)}",
+    )
+
+
+def _dated(i: Indicator, value: str, year: int | None) -> str:
+    if year is None or value == NOT_APPLICABLE:
+        return value
+    when = told(years.year(year, i.year_basis))
+    return say(f"{value}（{when}）", f"{value} ({when})")
+
+
+def shown(i: Indicator, number: Fraction | None) -> str:
+    """Return a value without its unit, which stands in a column of its own."""
+    if number is None:
+        return NOT_APPLICABLE
+    if i.nature is Nature.MILESTONE:
+        return told(DONE if number == 1 else NOT_DONE)
+    return told(numbers(i).bare(number))
+
+
+def actual(plan: Plan, i: Indicator, year: int) -> str:
+    """Return what is known of an indicator in a year: a running total for one that is a total."""
+    judged = judge(plan.package.records[i.id], year)
+    if judged.judged is not None:
+        mark = say("（速報）", " (provisional)") if judged.provisional else ""
+        return f"{shown(i, judged.judged)}{mark}"
+    if judged.reported is Reported.NOT_DUE:
+        return NOT_APPLICABLE
+    if judged.reported is Reported.REPORTED:
+        return say("算出できません", "cannot be worked out")
+    return told(REPORTED[judged.reported])
+
+
+def _explained(inside: Sequence[Told]) -> Iterator[str]:
+    if any(each.judgement.indicator.cumulative for each in inside):
+        yield say(
+            "累計の指標は、その年までの合計を示しています。",
+            "Indicators that are running totals show the total up to the year.",
+        )

@@ -1,0 +1,76 @@
+"""A strategy in the year up to which it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sosei.publishing.spoken import own, spoken
+from sosei.publishing.strategy.branches import Branch, Branches, first_places
+from sosei.publishing.strategy.names import Names, Own
+from sosei.strategy.overview import Told, overview
+from sosei.strategy.package import Package
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A strategy with what is printed around it.
+
+    Attributes
+    ----------
+    package : Package
+    name, town : Own
+    label : Own or None
+        What every page says of it.
+    first, last : int
+        Its period.
+    year : int
+        Up to which actual values are printed, and in which it is judged.
+    version : int or None
+        Of the stored strategy; a package in files has none.
+    before : Plan, optional
+        The strategy that it follows.
+    """
+
+    package: Package
+    name: Own
+    town: Own
+    label: Own | None
+    first: int
+    last: int
+    year: int
+    version: int | None = None
+    before: Plan | None = None
+
+    @cached_property
+    def names(self) -> Names:
+        """What it calls its own."""
+        return Names(self.package)
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        """How every indicator stands, in the order of the indicators."""
+        judged = overview(self.package, self.year).told
+        return {each.judgement.indicator.id: each for each in judged}
+
+    @cached_property
+    def branches(self) -> Branches:
+        """Builder of its tree."""
+        judged = {name: each.judgement for name, each in self.told.items()}
+        return Branches(self.package, self.names, judged)
+
+    @cached_property
+    def pillars(self) -> tuple[Branch, ...]:
+        """Its pillars, in their order."""
+        return tuple(branch for branch in self.branches.roots() if branch.pillar)
+
+    def inside(self, branch: Branch) -> list[Told]:
+        """Return the indicators of a branch, each at its first place."""
+        return [self.told[line.id] for line in first_places(branch)]
+
+
+def words(told: Own) -> str:
+    """Return words of a strategy in the language that is spoken, marked where it has only the other one."""
+    text, language = told.text(spoken())
+    return own(text) if language == "ja" else text

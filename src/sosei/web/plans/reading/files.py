@@ -1,0 +1,90 @@
+"""A published strategy as slides, PDF and Word: made at the first question, kept by version."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from sosei.base.messages import Both, Language
+from sosei.publishing.book import LANGUAGES, named
+from sosei.publishing.printed_strategy import FILES, Plan, strategy_file
+from sosei.publishing.strategy.names import Own
+from sosei.web.handed_out import handed_out
+from sosei.web.plans.kept import kept
+from sosei.web.plans.models import Strategy
+from sosei.web.plans.reading.opened import Opened, label_of, opened
+
+NAMES = {
+    named(f"strategy.{ending}", language): (ending, language)
+    for language in LANGUAGES
+    for ending in FILES
+}
+"""Names of the files: ``strategy.pdf``, ``strategy-en.pdf`` …"""
+
+
+DOWNLOADS = {
+    "pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
+    "pptx": Both("Slides (to edit)", "スライド（編集できます）"),
+    "docx": Both("Word (to edit)", "Word（編集できます）"),
+}
+"""Files by their ending."""
+
+
+def downloads(spoken: Language, stem: str = "strategy") -> list[tuple[str, Both]]:
+    """Return the names of the files in a language, each with what it is.
+
+    Parameters
+    ----------
+    spoken : {"ja", "en"}
+    stem : str
+        Of the names.
+    """
+    return [(named(f"{stem}.{ending}", spoken), words) for ending, words in DOWNLOADS.items()]
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+def file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """Hand out a strategy as a file, up to the year that is asked for."""
+    page = opened(request, slug)
+    if name not in NAMES:
+        raise Http404(f"no file {name}")
+    return handed_out(name, made(page, *NAMES[name]))
+
+
+def made(page: Opened, ending: str, language: Language) -> bytes:
+    """Return one file; printed once for every version of the strategy and of the one before.
+
+    Parameters
+    ----------
+    page : Opened
+    ending : str
+    language : {"ja", "en"}
+    """
+    past = _before(page.strategy)
+    of = (past.pk, past.version, past.changed_at) if past else ()
+    return kept(
+        page.strategy, "file", ending, language, page.year, *of,
+        make=lambda: strategy_file(_plan(page, past), ending, language),
+    )  # fmt: skip
+
+
+def _before(strategy: Strategy) -> Strategy | None:
+    past = strategy.predecessor
+    return past if past is not None and past.published else None
+
+
+def _plan(page: Opened, past: Strategy | None) -> Plan:
+    s = page.strategy
+    return Plan(
+        package=page.package,
+        name=Own(s.name, s.english_name),
+        town=Own(s.town, s.english_town),
+        label=label_of(s),
+        first=s.first_year,
+        last=s.last_year,
+        year=page.year,
+        version=s.version,
+        before=None if past is None else _plan(Opened(past, past.last_year), None),
+    )
