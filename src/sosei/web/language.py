@@ -33,6 +33,10 @@ def language(request: HttpRequest) -> Language:
     return "ja"
 
 
+class Cookieless(HttpResponse):
+    """An answer that leaves nothing in the browser: it may stand in a page of another site."""
+
+
 class LanguageMiddleware:
     """Answer in the language of the request, and remember one that was asked for."""
 
@@ -45,7 +49,7 @@ class LanguageMiddleware:
         with translation.override(chosen):
             response = self.get_response(request)
         patch_vary_headers(response, ["Accept-Language", "Cookie"])
-        if request.GET.get(ASKED) == chosen:
+        if request.GET.get(ASKED) == chosen and not isinstance(response, Cookieless):
             remember(response, chosen)
         return response
 

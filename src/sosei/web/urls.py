@@ -14,6 +14,7 @@ urlpatterns = [
     path("", front, name="front"),
     path("", include("sosei.web.people.urls")),
     path("health/", include("sosei.web.health.urls")),
+    path("dashboard/", include("sosei.web.dashboard.urls")),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("open-data/", include("sosei.web.open_data.urls")),

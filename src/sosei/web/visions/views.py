@@ -24,7 +24,7 @@ from sosei.web.handed_out import CONTENT_TYPES
 from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
-from sosei.web.visions import drawn, load
+from sosei.web.visions import drawn, load, standing
 from sosei.web.visions.models import ResultFile, Showing, StoredResult
 
 DOWNLOADS = {
@@ -61,7 +61,7 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
     result = load.shown(area)
     if result is None:
         raise Http404(f"no vision of {area}")
-    return _vision(request, result)
+    return _vision(request, result, standing.linked(request, result))
 
 
 @require_safe
@@ -70,7 +70,7 @@ def vision(request: HtmxRequest, area: str) -> HttpResponse:
 def stored(request: HtmxRequest, area: str, address: str) -> HttpResponse:
     """Show a stored result, whether or not it is the vision of its municipality."""
     row = get_object_or_404(readable(request), area=area, address=address)
-    return _vision(request, load.result(row.address))
+    return _vision(request, load.result(row.address), {})
 
 
 def readable(request: HttpRequest) -> QuerySet[StoredResult]:
@@ -80,7 +80,7 @@ def readable(request: HttpRequest) -> QuerySet[StoredResult]:
     return results if everything else results.filter(shown_at__isnull=False)
 
 
-def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
+def _vision(request: HtmxRequest, result: VisionResult, card: dict[str, str]) -> HttpResponse:
     scenario = request.GET.get("scenario", str(result.manifest["vision"]["aim"]))
     chosen = next((s for s in result.scenarios if s["name"] == scenario), None)
     if chosen is None:
@@ -99,6 +99,7 @@ def _vision(request: HtmxRequest, result: VisionResult) -> HttpResponse:
     }
     if fragment:
         return render(request, "visions/_scenario.html", context)
+    context |= card
     context |= {
         "before": drawn.part_drawn(result.address, scenario, 0, here, text),
         "after": drawn.part_drawn(result.address, scenario, 2, here, text),

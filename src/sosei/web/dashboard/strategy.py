@@ -1,0 +1,94 @@
+"""A running strategy on the dashboard: statuses counted, what is late or worse, what moved since the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sosei.publishing.strategy.frozen import Frozen, FrozenIndicator
+from sosei.publishing.strategy.lines import STATUSES, Line, Status, line, status, value
+from sosei.strategy.judgement import Judgement
+from sosei.strategy.overview import ORDER, Told
+from sosei.strategy.verdict import Verdict
+from sosei.web.dashboard import load
+from sosei.web.plans import load as plans
+from sosei.web.plans.models import Strategy
+from sosei.web.plans.reading.opened import Opened
+from sosei.web.reviews.load import edition_of
+from sosei.web.reviews.models import Edition
+
+WORST_FIRST = (Verdict.WORSE, Verdict.MISSED, Verdict.BEHIND)
+"""What is listed one by one, in this order."""
+
+
+def told(strategy: Strategy) -> dict[str, Any]:
+    """Return what the dashboard says of a strategy in its newest year, frozen or reported."""
+    page, edition = Opened(strategy), load.newest_edition(strategy)
+    frozen = edition if edition and edition.cycle.year >= page.year else None
+    if frozen:
+        page = Opened(strategy, frozen.cycle.year)
+    every = plans.told(strategy, page.year).told
+    lines = _lines(page, frozen)
+    return page.context() | {
+        "edition": frozen,
+        "counts": counts([each.status for each in lines]),
+        "trouble": trouble(lines),
+        "moved": [_moved(page, each) for each in every if each.changed],
+        "targets": [_target(page, each) for each in every if _target_moved(each)],
+    }
+
+
+def _lines(page: Opened, edition: Edition | None) -> Sequence[Line | FrozenStatus]:
+    if edition is None:
+        return [line(page.names, judged) for judged in page.judged.values()]
+    return [FrozenStatus(each) for each in Frozen(edition_of(edition)).indicators]
+
+
+class FrozenStatus:
+    """An indicator of a frozen review as one line; the mark that counts is its status."""
+
+    silent = None
+
+    def __init__(self, frozen: FrozenIndicator) -> None:
+        self.id, self.name, self.status = frozen.id, frozen.name, frozen.mark
+        self.year, self.value = frozen.year, frozen.value
+        self.target, self.due, self.provisional = frozen.target, frozen.due, frozen.provisional
+
+
+def counts(statuses: Sequence[Status]) -> list[dict[str, Any]]:
+    """Count statuses in the order of an overview; how many are silent stands there even if none is."""
+    names = [each.name for each in statuses]
+    return [
+        {"status": STATUSES[verdict], "count": names.count(verdict.value)}
+        for verdict in ORDER
+        if verdict.value in names or verdict is Verdict.NOT_REPORTED
+    ]
+
+
+def trouble(lines: Sequence[Line | FrozenStatus]) -> list[Line | FrozenStatus]:
+    """Return what is worse, missed or late, the worst first."""
+    place: Mapping[str, int] = {verdict.value: n for n, verdict in enumerate(WORST_FIRST)}
+    found = [each for each in lines if each.status.name in place]
+    return sorted(found, key=lambda each: place[each.status.name])
+
+
+def _moved(page: Opened, each: Told) -> dict[str, Any]:
+    return _head(page, each) | {"before": status(each.before), "now": status(each.judgement)}
+
+
+def _target_moved(each: Told) -> bool:
+    before, now = each.before.case.target, each.judgement.case.target
+    return before is not None and now is not None and before != now
+
+
+def _target(page: Opened, each: Told) -> dict[str, Any]:
+    return _head(page, each) | {"before": _aim(each.before), "now": _aim(each.judgement)}
+
+
+def _head(page: Opened, each: Told) -> dict[str, Any]:
+    identifier = each.judgement.indicator.id
+    return {"id": identifier, "name": page.names.name(identifier)}
+
+
+def _aim(judged: Judgement) -> Any:
+    return value(judged.indicator, judged.case.target)
