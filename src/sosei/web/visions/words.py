@@ -9,6 +9,7 @@ SAY = {
     "visions.base": Both("base {year}", "基準 {year}年"),
     "visions.contents": Both("Contents", "目次"),
     "visions.downloads": Both("To take away", "ダウンロード"),
+    "visions.more": Both("More pages", "ほかのページ"),
     "visions.fields": Both("The fields of this run, item by item", "この推計の分野別のページ"),
     "visions.open_data": Both(
         "Open data (every table, for programs too)", "オープンデータ（すべての表）"
