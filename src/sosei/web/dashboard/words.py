@@ -23,7 +23,6 @@ SAY = {
         "No strategy is published yet. It appears here once it is.",
         "公開している総合戦略は、まだありません。公開すると、ここに表示します。",
     ),
-    "dashboard.kpi_year": Both("{title}, {year}", "{title}、{year}"),
     "dashboard.frozen": Both("As frozen in the yearly review", "確定した効果検証によります"),
     "dashboard.reported": Both(
         "As reported so far; the yearly review is not frozen.",
