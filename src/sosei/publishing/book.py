@@ -35,6 +35,9 @@ LANGUAGES: tuple[Language, ...] = ("ja", "en")
 COMPANION = "manuscript.json"
 """The text that was printed with a result, and its hash."""
 
+TOLD = 4
+"""Parts that `files` tells of in each language; the tables are told of before."""
+
 CSV_TABLES = ("population", "components", "indicators")
 
 
@@ -77,6 +80,11 @@ def files(
             told = sections if edition is None else written(sections, edition, result)
             made |= _published(result, told, language, progress)
     return made
+
+
+def parts(languages: Sequence[Language] = LANGUAGES) -> int:
+    """Return of how many parts `files` tells."""
+    return 1 + TOLD * len(languages)
 
 
 def named(name: str, language: Language) -> str:

@@ -19,6 +19,9 @@ from sosei.studies.progress import Progress, silent
 from sosei.studies.result import Table, VisionResult
 from sosei.studies.study import Study
 
+PARTS = 3
+"""Of how many parts `run_study` tells."""
+
 
 def run_study(study: Study, progress: Progress = silent) -> VisionResult:
     """Carry one study from official figures to a frozen result.

@@ -10,14 +10,21 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from sosei.base.messages import Both
 from sosei.publishing import book, html, pdf
 from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
 
 
 @pytest.fixture(scope="module")
-def files(sample_result: VisionResult) -> dict[str, bytes]:
-    return book.files(sample_result)
+def told() -> list[Both]:
+    """The parts that the files were told of."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def files(sample_result: VisionResult, told: list[Both]) -> dict[str, bytes]:
+    return book.files(sample_result, told.append)
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +43,13 @@ def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResul
     }  # fmt: skip
     assert pictures <= set(files)
     assert VisionResult.from_content(files["result.json"]).address == sample_result.address
+
+
+def test_as_many_parts_are_told_of_as_are_announced(
+    files: dict[str, bytes], told: list[Both]
+) -> None:
+    assert files
+    assert len(told) == book.parts()
 
 
 def test_the_tables_are_those_of_the_frozen_result(

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from tests import sample
 
+from sosei.base.messages import Both
 from sosei.studies.compare import Changed, changed, effects
 from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
-from sosei.studies.run import run_study
+from sosei.studies.run import PARTS, run_study
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,9 @@ def test_a_scenario_of_one_run_alone_has_no_difference(
     file = sample.copy(tmp_path)
     text = file.read_text(encoding="utf-8")
     file.write_text(f'{text}\n[scenario.more]\nlabel = "もう一つ"\n', encoding="utf-8")
-    found = effects(sample_result, run_study(read_study(file)))
+    told: list[Both] = []
+    found = effects(sample_result, run_study(read_study(file), told.append))
+    assert len(told) == PARTS
     more = [effect for effect in found if effect.scenario == "more"]
     assert more
     assert all(e.before is None and e.after and e.difference is None for e in more)

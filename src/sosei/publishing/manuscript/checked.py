@@ -10,6 +10,7 @@ from sosei.publishing.numbered import Numbers, numbers
 from sosei.publishing.sections.model import Section
 from sosei.studies.manuscript.lookup import Cells, UnknownCellError
 from sosei.studies.manuscript.model import Manuscript, Part, Reference
+from sosei.studies.manuscript.outline import VISION
 
 
 def faults(manuscript: Manuscript, cells: Cells, sections: Sequence[Section]) -> Iterator[Fault]:
@@ -25,13 +26,19 @@ def faults(manuscript: Manuscript, cells: Cells, sections: Sequence[Section]) ->
     """
     counted, known = numbers(sections), [section.name for section in sections]
     for part in manuscript.parts:
-        if not part.heading and part.anchor not in known:
+        if not part.heading and part.anchor not in known and not _left_empty(part):
             values = {"anchor": part.anchor, "hint": nearest(part.anchor, known)}
             yield Fault("manuscript_section_unknown", manuscript.name, part.line, values=values)
     for part, paragraph in manuscript.paragraphs():
         place = (manuscript.name, paragraph.line, called(part, sections))
         for reference in paragraph.references:
             yield from _faults_of(reference, cells, counted, place)
+
+
+def _left_empty(part: Part) -> bool:
+    """Whether nothing is written yet for a section that other results have: an outline names it too."""
+    named = {prompt.anchor for prompt in VISION if prompt.heading is None}
+    return not part.paragraphs and part.anchor in named
 
 
 def called(part: Part, sections: Iterable[Section]) -> str:

@@ -12,9 +12,6 @@ from sosei.base.messages import Both
 from sosei.web.jobs.kinds import kind
 from sosei.web.jobs.progress import Progress
 
-PARTS = 11
-"""What printing tells of: tables, then charts, HTML, PDF, slides and Word in both languages."""
-
 
 @kind("print_manuscript", title=Both("Printing the text", "本文入りの印刷物の作成"))
 def print_manuscript(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -30,7 +27,7 @@ def print_manuscript(arguments: Mapping[str, Any], progress: Progress) -> Mappin
     version = Version.objects.filter(pk=arguments["version"]).first()
     if run is None or version is None:
         raise InputError([Fault("study_gone", "manuscript.md")])
-    progress.of(PARTS)
+    progress.of(book.parts())
     result, edition = visions.result(str(run.result_id)), load.edition(version)
     files = book.files(result, progress, edition=edition)
     actions.finish(edition=edition, result=result, files=files)

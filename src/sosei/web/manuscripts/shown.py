@@ -77,6 +77,9 @@ def listed(version: Version | None, beside: Beside) -> list[Listed]:
     every = list(beside.sections)
     for place, part in own_chapters(written, beside.sections):
         every.insert(place, Section(part.anchor, part.heading, ""))
+    shown = {section.name for section in every}
+    lost = (part for part in written.parts if part.paragraphs and part.anchor not in shown)
+    every += [Section(part.anchor, part.anchor, "") for part in lost]  # to be moved, or emptied
     return [
         Listed(
             section.name,

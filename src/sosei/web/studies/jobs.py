@@ -14,9 +14,6 @@ from sosei.web.jobs.kinds import kind
 from sosei.web.jobs.progress import Progress
 from sosei.web.studies.placed import NAME
 
-PARTS = 8
-"""What a run tells of, from the figures to the PDF."""
-
 
 @kind("run_study", title=Both("Running a study", "検討の実行"))
 def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
@@ -24,6 +21,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     # what computes is imported in the worker only
     from sosei.publishing import book  # noqa: PLC0415
     from sosei.studies.reading import read_form, study_on  # noqa: PLC0415
+    from sosei.studies.run import PARTS  # noqa: PLC0415
     from sosei.studies.run import run_study as compute  # noqa: PLC0415
     from sosei.web.data.load import library  # noqa: PLC0415
     from sosei.web.places.load import asked_with  # noqa: PLC0415
@@ -33,7 +31,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     run = Run.objects.filter(pk=arguments["run"]).first()
     if run is None:
         raise InputError([Fault("study_gone", NAME)])
-    progress.of(PARTS)
+    progress.of(1 + PARTS + book.parts())
     progress(Both("The figures", "統計"))
     study = study_on(library(), read_form(run.text, NAME), NAME)
     result = compute(replace(study, fields=asked_with(study)), progress)

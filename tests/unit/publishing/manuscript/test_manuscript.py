@@ -18,6 +18,7 @@ from sosei.publishing.html import prose_html, sections_html
 from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.hints import hints
 from sosei.publishing.manuscript.offers import SOURCES, offers
+from sosei.publishing.manuscript.placed import check
 from sosei.publishing.manuscript.stale import looks, stale
 from sosei.publishing.numbered import numbers, shown
 from sosei.publishing.pdf import vision_pdf
@@ -29,6 +30,7 @@ from sosei.publishing.word import document
 from sosei.studies.cells import cell_id
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.manuscript.lookup import Cells
+from sosei.studies.manuscript.outline import VISION, text
 from sosei.studies.manuscript.reading import read
 from sosei.studies.result import Column, Table, VisionResult
 
@@ -164,6 +166,16 @@ def test_what_leads_nowhere_is_refused_with_section_and_line(sample_result: Visi
     ]
     assert {fault.column for fault in refused.value.faults[1:]} == {"これからどうなるか"}
     assert "scenarios" in refused.value.faults[3].text("ja")
+
+
+def test_an_outline_fits_a_result_that_lacks_a_section_until_something_is_written_there(
+    sample_result: VisionResult, sections: tuple[Section, ...]
+) -> None:
+    few = tuple(section for section in sections if section.name not in ("balance", "difference"))
+    check(read(text(VISION, "ja"), "manuscript.md"), sample_result, few)
+    with pytest.raises(InputError) as refused:
+        check(read("# {#balance}\n出生と死亡。\n", "manuscript.md"), sample_result, few)
+    assert [fault.kind for fault in refused.value.faults] == ["manuscript_section_unknown"]
 
 
 def test_a_paragraph_is_stale_until_it_is_confirmed_again(
