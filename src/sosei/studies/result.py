@@ -96,11 +96,8 @@ class Table:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The shortest beginning of its columns that tells the rows apart; all, where none does."""
-        for width in range(1, len(self.columns) + 1):
-            keys = list(zip(*(column.values for column in self.columns[:width]), strict=True))
-            if len(set(keys)) == len(keys):
-                return self.names[:width]
-        return self.names
+        rows = list(zip(*(column.values for column in self.columns), strict=True))
+        return self.names[: telling_apart(rows) or len(self.columns)]
 
     def cell(self, column: str, row: Mapping[str, Any]) -> str:
         """Return the id of a cell."""
@@ -139,15 +136,14 @@ class Table:
         KeyError
             If there is no such column or row.
         """
-        if column not in self.names:
-            raise KeyError(column)
-        return self[column][self._rows_by_key[tuple(keys)]]
+        return self.by_key[tuple(keys)][column]
 
     @cached_property
-    def _rows_by_key(self) -> dict[tuple[str, ...], int]:
-        keys = zip(*(self[label] for label in self.labels), strict=True)
+    def by_key(self) -> Mapping[tuple[str, ...], Mapping[str, Cell]]:
+        """Its rows by their labels, written as text."""
         return {
-            tuple("" if k is None else str(k) for k in key): row for row, key in enumerate(keys)
+            tuple("" if row[label] is None else str(row[label]) for label in self.labels): row
+            for row in self.plain_rows()
         }
 
     def to_frame(self) -> pl.DataFrame:
@@ -155,6 +151,17 @@ class Table:
         import polars as pl  # noqa: PLC0415 - 0.1 s that a page need not pay
 
         return pl.DataFrame({c.name: list(c.values) for c in self.columns}, strict=False)
+
+
+def telling_apart(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many first cells tell rows apart, at least; 0 where not even all of them do.
+
+    Parameters
+    ----------
+    rows : sequence of sequence
+    """
+    widths = range(1, len(rows[0]) + 1) if rows else (1,)
+    return next((w for w in widths if len({tuple(row[:w]) for row in rows}) == len(rows)), 0)
 
 
 def table(

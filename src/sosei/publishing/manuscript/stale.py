@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sosei.publishing.followed import unmarked
 from sosei.publishing.manuscript.printed import FormError, printed
 from sosei.publishing.sections.model import Section
 from sosei.studies.manuscript.lookup import Cells, UnknownCellError
@@ -106,11 +105,7 @@ def _said(reference: Reference, cells: Cells, sections: Sequence[Section]) -> st
     if reference.kind == "number":
         return _number(reference, cells)
     if reference.kind == "figure":
-        titles = {
-            figure.name: unmarked(figure.title)
-            for section in sections
-            for figure in section.figures
-        }
+        titles = {figure.name: figure.title for section in sections for figure in section.figures}
         return titles.get(reference.target, GONE)
     name, _, place = reference.target.rpartition("-")
     tables = next((section.printed for section in sections if section.name == name), ())

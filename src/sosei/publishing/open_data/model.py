@@ -9,7 +9,7 @@ from typing import Literal
 
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
-from sosei.studies.result import Cell
+from sosei.studies.result import Cell, telling_apart
 
 Type = Literal["string", "integer", "number", "boolean"]
 
@@ -63,12 +63,10 @@ class Resource:
     @cached_property
     def key(self) -> tuple[str, ...]:
         """The first columns that tell the rows apart; empty where none do, or one of them has an empty cell."""
-        for length in range(1, len(self.fields) + 1):
-            heads = {row[:length] for row in self.rows}
-            if len(heads) == len(self.rows):
-                whole = not any(cell is None for head in heads for cell in head)
-                return tuple(field.name for field in self.fields[:length]) if whole else ()
-        return ()
+        width = telling_apart(self.rows)
+        if any(cell is None for row in self.rows for cell in row[:width]):
+            return ()
+        return tuple(field.name for field in self.fields[:width])
 
     def records(self) -> Iterator[Mapping[str, Cell]]:
         """Go through the rows as mappings."""

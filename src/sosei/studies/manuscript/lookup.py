@@ -49,7 +49,6 @@ class Cells:
 
     def __init__(self, result: VisionResult) -> None:
         self._tables = result.tables
-        self._rows: dict[str, dict[tuple[str, ...], dict[str, Cell]]] = {}
 
     def __getitem__(self, cell: str) -> Found:
         """Return a cell by its id.
@@ -63,33 +62,20 @@ class Cells:
             table, column, keys = parted(cell)
         except ValueError as error:
             raise UnknownCellError(cell) from error
-        row = self.rows(table).get(keys) if table in self._tables else None
+        row = self._tables[table].by_key.get(keys) if table in self._tables else None
         if row is None or column not in row:
             raise UnknownCellError(cell)
         return self._found(cell, table, column, row)
 
-    def rows(self, table: str) -> Mapping[tuple[str, ...], Mapping[str, Cell]]:
-        """Return the rows of a table by their keys."""
-        if table not in self._rows:
-            held = self._tables[table]
-            self._rows[table] = {
-                tuple(_text(row[name]) for name in held.labels): row for row in held.plain_rows()
-            }
-        return self._rows[table]
-
     def of(self, table: str, column: str) -> Iterator[Found]:
         """Go through a column, where the result has the table."""
         if table in self._tables:
-            for keys, row in self.rows(table).items():
+            for keys, row in self._tables[table].by_key.items():
                 yield self._found(cell_id(table, column, keys), table, column, row)
 
     def _found(self, cell: str, table: str, column: str, row: Mapping[str, Cell]) -> Found:
         stated = next(c.unit for c in self._tables[table].columns if c.name == column)
         return Found(cell, row[column], stated or _unit(row), row)
-
-
-def _text(key: Cell) -> str:
-    return "" if key is None else str(key)
 
 
 def _unit(row: Mapping[str, Cell]) -> str:

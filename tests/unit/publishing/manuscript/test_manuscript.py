@@ -78,7 +78,7 @@ def _named(sections: tuple[Section, ...], name: str) -> Section:
 def test_every_cell_of_the_result_is_found_by_its_id(sample_result: VisionResult) -> None:
     cells = Cells(sample_result)
     for name, table in sample_result.tables.items():
-        rows = cells.rows(name)
+        rows = table.by_key
         assert len(rows) == len(table)
         for keys, row in rows.items():
             assert cells[cell_id(name, table.names[-1], keys)].value == row[table.names[-1]]
