@@ -64,8 +64,9 @@ def files(
     InputError
         With every fault of the text.
     """
+    sections = {language: _sections(result, language) for language in languages}
     if edition is not None:
-        check_edition(edition, result)
+        check_edition(edition, result, sections)
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
@@ -76,10 +77,15 @@ def files(
         made[COMPANION] = edition.companion(result.address)
     for language in languages:
         with speaking(language), following():
-            sections = vision(result)
-            told = sections if edition is None else written(sections, edition, result)
+            told = sections[language]
+            told = told if edition is None else written(told, edition, result)
             made |= _published(result, told, language, progress)
     return made
+
+
+def _sections(result: VisionResult, language: Language) -> tuple[Section, ...]:
+    with speaking(language), following():
+        return vision(result)
 
 
 def parts(languages: Sequence[Language] = LANGUAGES) -> int:

@@ -8,7 +8,7 @@ follows from so few persons that it would tell them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sosei.studies.result import Cell, Column, Table, VisionResult
 
@@ -141,6 +141,17 @@ def protected(result: VisionResult, name: str, earlier: Sequence[VisionResult] =
     if rule is None:
         return table
     return _flagged(table, rule, _held_back(result, name, earlier))
+
+
+def published(result: VisionResult) -> VisionResult:
+    """Return a result with every table as it may be published by itself.
+
+    Parameters
+    ----------
+    result : VisionResult
+    """
+    held = {name: protected(result, name) for name in RULES if name in result.tables}
+    return replace(result, tables={**result.tables, **held}) if held else result
 
 
 def holds_back(result: VisionResult) -> bool:

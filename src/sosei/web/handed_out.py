@@ -12,6 +12,7 @@ CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
     ".pdf": "application/pdf",
     ".docx": f"{OFFICE}.wordprocessingml.document",
     ".pptx": f"{OFFICE}.presentationml.presentation",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sosei.base.errors import Faults, InputError
+from sosei.base.messages import Language
 from sosei.publishing.manuscript.placed import check, placed
 from sosei.publishing.numbered import Numbers
 from sosei.publishing.sections import vision
@@ -15,13 +17,19 @@ from sosei.studies.manuscript.edition import Edition
 from sosei.studies.result import VisionResult
 
 
-def check_edition(edition: Edition, result: VisionResult) -> None:
+def check_edition(
+    edition: Edition,
+    result: VisionResult,
+    made: Mapping[Language, Sequence[Section]] = MappingProxyType({}),
+) -> None:
     """Refuse a version that refers to what the result has not, in any language.
 
     Parameters
     ----------
     edition : Edition
     result : VisionResult
+    made : mapping of {"ja", "en"} to sequence of Section, optional
+        Sections of the whole vision, where they have been made.
 
     Raises
     ------
@@ -32,7 +40,7 @@ def check_edition(edition: Edition, result: VisionResult) -> None:
     for language, manuscript in edition.manuscripts().items():
         with speaking(language):
             try:
-                check(manuscript, result, vision(result))
+                check(manuscript, result, made.get(language) or vision(result))
             except InputError as error:
                 faults.extend(error.faults)
     faults.raise_if_any()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sosei.base.errors import Faults
 from sosei.publishing.manuscript.checked import faults
 from sosei.publishing.manuscript.printed import printed
+from sosei.publishing.manuscript.quotable import quotable
 from sosei.publishing.numbered import Numbers, numbers
 from sosei.publishing.sections.model import Piece, Prose, Section
 from sosei.studies.manuscript.lookup import Cells
@@ -31,7 +32,7 @@ def check(manuscript: Manuscript, result: VisionResult, sections: Sequence[Secti
         With every fault.
     """
     found = Faults()
-    found.extend(faults(manuscript, Cells(result), sections))
+    found.extend(faults(manuscript, quotable(result), sections))
     found.raise_if_any()
 
 
@@ -56,7 +57,7 @@ def placed(
     extended = list(sections)
     for place, part in own_chapters(manuscript, sections):
         extended.insert(place, Section(name=part.anchor, question=part.heading, answer=""))
-    counted, cells = counted or numbers(extended), Cells(result)
+    counted, cells = counted or numbers(extended), quotable(result)
     parts = {part.anchor: part for part in manuscript.parts}
     return tuple(
         _with(section, parts[section.name], counted, cells) if section.name in parts else section

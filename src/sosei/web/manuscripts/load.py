@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sosei.base.messages import Language
+from sosei.publishing.book import LANGUAGES
 from sosei.publishing.manuscript.offers import Offer, offers
+from sosei.publishing.manuscript.quotable import quotable
 from sosei.publishing.manuscript.stale import Looks
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import speaking
@@ -17,8 +19,6 @@ from sosei.web.manuscripts.models import Version
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.visions import load as visions
 from sosei.web.visions.drawn import whole
-
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def beside(run: Run, language: Language) -> Beside:
 @lru_cache(maxsize=8)
 def cells(address: str) -> Cells:
     """Return the cells of a result."""
-    return Cells(visions.result(address))
+    return quotable(visions.result(address))
 
 
 @lru_cache(maxsize=64)

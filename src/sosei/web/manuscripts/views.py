@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Language
+from sosei.studies.manuscript.edition import NAMES
 from sosei.studies.manuscript.versions import differences
 from sosei.studies.manuscript.written import Written, found, next_chapter
 from sosei.web.faults import both_of
+from sosei.web.handed_out import handed_out
 from sosei.web.language import language
 from sosei.web.manuscripts import actions, load, shown
 from sosei.web.manuscripts.load import Beside
@@ -262,10 +264,7 @@ def file(_request: HttpRequest, number: UUID, tongue: Language) -> HttpResponse:
     newest = load.newest(found_study(number))
     if newest is None:
         raise Http404("no manuscript")
-    name = "manuscript.md" if tongue == "ja" else "manuscript-en.md"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    content_type = "text/markdown; charset=utf-8"
-    return HttpResponse(load.text(newest, tongue), content_type=content_type, headers=headers)
+    return handed_out(NAMES[tongue], load.text(newest, tongue).encode())
 
 
 def _tongue(request: HttpRequest) -> Language:

@@ -19,6 +19,7 @@ from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.hints import hints
 from sosei.publishing.manuscript.offers import SOURCES, offers
 from sosei.publishing.manuscript.placed import check
+from sosei.publishing.manuscript.quotable import quotable
 from sosei.publishing.manuscript.stale import looks, stale
 from sosei.publishing.numbered import numbers, shown
 from sosei.publishing.pdf import vision_pdf
@@ -32,7 +33,8 @@ from sosei.studies.manuscript.edition import Edition
 from sosei.studies.manuscript.lookup import Cells
 from sosei.studies.manuscript.outline import VISION, text
 from sosei.studies.manuscript.reading import read
-from sosei.studies.result import Column, Table, VisionResult
+from sosei.studies.result import Cell, Column, Table, VisionResult
+from sosei.studies.result import table as table_of
 
 TOTAL = "indicators.value[vision,07202,2060,total]"
 TEXT = f"""# 策定の趣旨 {{#aims}}
@@ -176,6 +178,17 @@ def test_an_outline_fits_a_result_that_lacks_a_section_until_something_is_writte
     with pytest.raises(InputError) as refused:
         check(read("# {#balance}\n出生と死亡。\n", "manuscript.md"), sample_result, few)
     assert [fault.kind for fault in refused.value.faults] == ["manuscript_section_unknown"]
+
+
+def test_a_small_count_that_is_held_back_cannot_be_quoted(sample_result: VisionResult) -> None:
+    columns = dict.fromkeys(("total", "age_0_14", "age_15_64", "age_65_plus"), "person")
+    units = {"scenario": "", "district": "", "year": "year", **columns}
+    persons = {"山": (8, 1, 3, 4), "川": (400, 50, 200, 150), "町": (9000, 900, 5000, 3100)}
+    rows: list[list[Cell]] = [["status-quo", n, 2015, *map(float, of)] for n, of in persons.items()]
+    tables = {**sample_result.tables, "field_districts": table_of(units, rows)}
+    cells = quotable(replace(sample_result, tables=tables))
+    told = {name: cells[f"field_districts.total[status-quo,{name}]"].value for name in persons}
+    assert told == {"山": None, "川": None, "町": 9000.0}
 
 
 def test_a_paragraph_is_stale_until_it_is_confirmed_again(
