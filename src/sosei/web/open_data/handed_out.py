@@ -49,17 +49,13 @@ def _changed(_request: HttpRequest, *_args: Any, **_kwargs: Any) -> datetime | N
 
 
 def _tag_of(_request: HttpRequest, name: str, number: int, file: str) -> str | None:
-    found = _edition(name, number)
+    found = load.edition(name, number)
     return f'"{found.address[:32]}-{number}-{file}"' if found else None
 
 
 def _changed_of(_request: HttpRequest, name: str, number: int, file: str) -> datetime | None:  # noqa: ARG001
-    found = _edition(name, number)
+    found = load.edition(name, number)
     return found.at if found else None
-
-
-def _edition(name: str, number: int) -> Listed | None:
-    return next((each for each in load.of_name(name) if each.number == number), None)
 
 
 # ── answers ───────────────────────────────────────────────────────────────────
@@ -71,7 +67,7 @@ def _edition(name: str, number: int) -> Listed | None:
 @condition(etag_func=_tag_of, last_modified_func=_changed_of)
 def file(_request: HttpRequest, name: str, number: int, file: str) -> HttpResponse:
     """Hand out a file of an edition: it never changes."""
-    found = _edition(name, number)
+    found = load.edition(name, number)
     content = load.files(found).get(file) if found else None
     if content is None:
         raise Http404(f"no {file} of {name} {number}")

@@ -75,6 +75,11 @@ def of_name(name: str) -> list[Listed]:
     return sorted((e for e in editions() if e.name == name), key=lambda e: -e.number)
 
 
+def edition(name: str, number: int) -> Listed | None:
+    """Return one edition of a dataset, if it is published."""
+    return next((each for each in of_name(name) if each.number == number), None)
+
+
 def _visions() -> Iterator[Listed]:
     """Go through what was shown of each municipality: an older result that is shown again is a new edition."""
     rows = Showing.objects.order_by("result__area", "pk")

@@ -32,7 +32,7 @@ def found(id_: str) -> Listed | None:
         return next(iter(load.of_name(id_)), None)
     if told["table"]:
         return None
-    return _edition(told["name"], int(told["number"]))
+    return load.edition(told["name"], int(told["number"]))
 
 
 def table(id_: str) -> Resource | None:
@@ -40,12 +40,8 @@ def table(id_: str) -> Resource | None:
     told = OF_EDITION.fullmatch(id_)
     if told is None or not told["table"]:
         return None
-    listed = _edition(told["name"], int(told["number"]))
+    listed = load.edition(told["name"], int(told["number"]))
     return load.dataset(listed).resource(told["table"]) if listed else None
-
-
-def _edition(name: str, number: int) -> Listed | None:
-    return next((each for each in load.of_name(name) if each.number == number), None)
 
 
 @lru_cache(maxsize=128)
