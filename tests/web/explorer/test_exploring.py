@@ -151,3 +151,9 @@ def test_four_questions_lead_a_resident_to_an_answer(at: str) -> None:
     last = Client().get(f"{at}guide/?children=2&leaving=1&families=1&lives=0").content.decode()
     assert "あなたの答えなら" in last
     assert "合計特殊出生率" not in page
+
+
+def test_a_scenario_that_reaches_the_goal_needs_nothing_more(at: str) -> None:
+    assert Client().get(f"{at}closing/?{OWN}&goal=100").json()["closing"] == [
+        "この案は、目標に届いています。"
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sosei.publishing.charts.style import DASHES, GREY, OKABE_ITO, RED
+from sosei.publishing.charts.style import DASHES, scenario_colours
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if.outcome import Outcome
 
@@ -91,6 +91,6 @@ def looks(result: VisionResult, names: Sequence[str]) -> list[tuple[str, list[in
         Of stored scenarios; empty for a reader's own.
     """
     told: Any = result.manifest["vision"]
-    fixed, others = {told["status_quo"]: GREY, told["aim"]: RED}, iter(OKABE_ITO)
-    colours = [fixed.get(name) or next(others) for name in names]
-    return [(colour, DASHES[place % len(DASHES)]) for place, colour in enumerate(colours)]
+    apart = [name or str(place) for place, name in enumerate(names)]
+    colours = scenario_colours(apart, told["status_quo"], told["aim"])
+    return [(colours[name], DASHES[place % len(DASHES)]) for place, name in enumerate(apart)]

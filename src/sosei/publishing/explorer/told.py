@@ -52,12 +52,16 @@ def gap(shown: Shown) -> str:
 
 
 def closing(found: Mapping[Lever, Reached]) -> list[str]:
-    """Say what each lever alone would have to be for the goal.
+    """Say what each lever alone would have to be for the goal, or that it is reached.
 
     Parameters
     ----------
     found : mapping of Lever to Reached
     """
+    if all(each.as_it_stands > each.goal.value - 0.5 for each in found.values()):
+        return [
+            say("この案は、目標に届いています。", "This scenario reaches the goal as it stands.")
+        ]
     return [_closing(lever, reached) for lever, reached in found.items()]
 
 

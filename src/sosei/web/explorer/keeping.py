@@ -16,7 +16,7 @@ from sosei.readers.scenario_file import ScenarioForm
 from sosei.studies.manifest import scenario_words
 from sosei.web.explorer import load, seen
 from sosei.web.explorer.state import State, state_of
-from sosei.web.explorer.views import _page
+from sosei.web.explorer.views import explored
 from sosei.web.language import language
 from sosei.web.people.request import actor
 from sosei.web.studies import actions
@@ -36,7 +36,7 @@ def keep(request: HttpRequest, area: str, address: str) -> HttpResponse:
         faults.raise_if_any()
         form = scenario_form(state, label)
     except InputError as error:
-        return _page(request, result, state, error)
+        return explored(request, result, state, error)
     actions.add_scenarios(study=study, scenarios={"explored": form}, by=actor(request))
     link = f"{state.query()}&kept={study.pk}"
     return HttpResponseRedirect(f"{reverse('explore', args=(area, address))}?{link}")

@@ -60,7 +60,7 @@ def context(
             for name, heading in HEADINGS.items()
         ],
         "table": seen.printed(told.table(shown)),
-        "closing": _closing(result, state),
+        "closing": list(map(marked, seen.closing(result, state))),
         "entries": list(_entries(shown, state)),
         "may_add": len(state.entries) < MOST,
         "absent": _absent(result, state),
@@ -92,12 +92,6 @@ HEADINGS = {
 def script(name: str, whole: dict[str, Any]) -> str:
     """Return a chart as the JSON that charts.js draws."""
     return json_script(whole, f"explorer-{name}-data")
-
-
-def _closing(result: VisionResult, state: State) -> list[Any]:
-    goal = seen.goal_of(result, state)
-    found = load.closing(result.address, state.entry.levers, goal.value, goal.year)
-    return [marked(line) for line in told.closing(found)]
 
 
 def _entries(shown: Shown, state: State) -> Iterator[dict[str, Any]]:

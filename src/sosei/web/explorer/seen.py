@@ -63,6 +63,12 @@ def words(shown: Shown) -> dict[str, Any]:
     }
 
 
+def closing(result: VisionResult, state: State) -> list[str]:
+    """Return what each single lever would have to be for the goal."""
+    goal = goal_of(result, state)
+    return told.closing(load.closing(result.address, state.entry.levers, goal.value, goal.year))
+
+
 def charts(shown: Shown, framed: dict[str, str] | None = None) -> dict[str, Any]:
     """Return every chart: its data, and the whole of it where the browser has another frame, or none.
 

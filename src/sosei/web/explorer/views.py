@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.errors import Faults, InputError
 from sosei.publishing.explorer import told
-from sosei.publishing.html import marked
 from sosei.publishing.spoken import bare, speaking
 from sosei.studies.result import VisionResult
 from sosei.web.explorer import form, load, page, seen
@@ -48,13 +47,13 @@ def explore(request: HttpRequest, area: str, address: str) -> HttpResponse:
     try:
         state = read(request, result)
     except InputError as error:
-        return _page(request, result, _without_faults(request, result), error)
+        return explored(request, result, _without_faults(request, result), error)
     do = request.GET.get("do", "")
     if form.sent(request.GET):
         link = form.done(do, state, result).query()
         row = f"&row={do[4:]}" if do.startswith("row:") and do[4:] in page.LEVERS else ""
         return HttpResponseRedirect(f"{_address('explore', result)}?{link}{row}#levers")
-    return _page(request, result, state)
+    return explored(request, result, state)
 
 
 def _without_faults(request: HttpRequest, result: VisionResult) -> State:
@@ -64,9 +63,10 @@ def _without_faults(request: HttpRequest, result: VisionResult) -> State:
     return first_state(result) if faults else state
 
 
-def _page(
+def explored(
     request: HttpRequest, result: VisionResult, state: State, error: InputError | None = None
 ) -> HttpResponse:
+    """Return the page of a state, or of one that has faults."""
     with speaking(language(request)):
         context = page.context(request, result, state, faulty=error is not None)
     context["faults"] = both_of(error)
@@ -111,15 +111,8 @@ def closing(request: HttpRequest, area: str, address: str) -> HttpResponse:
     except InputError as error:
         return _refused(error, request)
     with speaking(language(request)):
-        lines = [bare(line) for line in closing_lines(result, state)]
+        lines = [bare(line) for line in seen.closing(result, state)]
     return JsonResponse({"closing": lines})
-
-
-def closing_lines(result: VisionResult, state: State) -> list[str]:
-    """Return what each single lever would have to be for the goal."""
-    goal = seen.goal_of(result, state)
-    found = load.closing(result.address, state.entry.levers, goal.value, goal.year)
-    return [marked(line) for line in told.closing(found)]
 
 
 def _refused(error: InputError, request: HttpRequest) -> JsonResponse:
