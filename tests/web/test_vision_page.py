@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
+from tests.cells import without_cells
 from tests.people import planner
 
 from sosei.publishing import book
@@ -67,15 +68,10 @@ def test_the_result_shown_last_is_the_vision(
     assert [town.title for town in load.towns()] == ["別の試算"]
 
 
-def read(page: str) -> str:
-    """Return a page without what tells the cells of its numbers."""
-    return re.sub(r'<span data-cells?="[^"]*">([^<]*)</span>', r"\1", page)
-
-
 def test_the_page_holds_every_section_with_its_answer(
     client: Client, stored: StoredResult, sample_result: VisionResult
 ) -> None:
-    page = read(client.get(PAGE).content.decode())
+    page = without_cells(client.get(PAGE).content.decode())
     for section in vision(sample_result, "vision"):
         assert section.question in page
         assert section.answer in page

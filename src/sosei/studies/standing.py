@@ -64,21 +64,23 @@ def at(line: Mapping[int, float], base: date, on: date) -> float | None:
     """
     for (first, start), (last, end) in pairwise(sorted(line.items())):
         since, until = base.replace(year=first), base.replace(year=last)
-        if since <= on <= until:
+        if on == until:
+            return end
+        if since <= on < until:
             return start + (end - start) * ((on - since) / (until - since))
     return None
 
 
 def _line(result: VisionResult, scenario: str) -> dict[int, float]:
     rows = result.tables["indicators"].rows(scenario=scenario, indicator="total")
-    return {int(row["year"]): float(row["value"]) for row in rows}
+    return {int(row["year"]): row["value"] for row in rows}
 
 
 def _counted(result: VisionResult) -> dict[tuple[date, str], float]:
     """Return counts by day and statistic; of the register also those of its yearly series."""
     found = _yearly(result)
     for row in result.tables["history_groups"].rows(group="total"):
-        found[date.fromisoformat(row["date"]), row["basis"]] = float(row["population"])
+        found[date.fromisoformat(row["date"]), row["basis"]] = row["population"]
     return found
 
 
@@ -86,4 +88,4 @@ def _yearly(result: VisionResult) -> dict[tuple[date, str], float]:
     """Return the register at the end of each year of its dynamics: 1 January of the next."""
     table = result.tables.get("balance_register")
     rows = table.rows() if table else ()
-    return {(date(int(row["year"]) + 1, 1, 1), "register"): float(row["end"]) for row in rows}
+    return {(date(int(row["year"]) + 1, 1, 1), "register"): row["end"] for row in rows}

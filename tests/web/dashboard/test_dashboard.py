@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from tests.cells import without_cells
 from tests.people import planner
 from tests.reviews import CYCLE, package, seen
 
+from sosei.publishing.proof import disagreeing, numbers_of
 from sosei.publishing.strategy.frozen import Frozen
 from sosei.publishing.strategy.lines import STATUSES
 from sosei.strategy.verdict import Verdict
@@ -42,7 +44,7 @@ def shown(sample_result: VisionResult) -> VisionResult:
 def page(address: str) -> str:
     answer = Client().get(address)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return without_cells(answer.content.decode())
 
 
 def test_without_a_vision_the_page_says_what_to_do_first() -> None:
@@ -137,3 +139,24 @@ def test_a_link_to_the_town_shows_its_finding_and_its_picture(shown: VisionResul
     assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
     size = [int.from_bytes(answer.content[at : at + 4]) for at in (16, 20)]
     assert size == [1200, 630]
+
+
+def test_its_numbers_name_the_cells_that_they_stand_in(shown: VisionResult) -> None:
+    told = Client().get(PAGE).content.decode()
+    assert numbers_of(told)
+    assert disagreeing(told, shown) == []
+    counted = (
+        '<span data-cell="history_groups.population[2020,2020-10-01,census,total]">117,376</span>'
+    )
+    assert counted in told
+
+
+def test_indicators_that_moved_alike_stand_together(shown: VisionResult) -> None:
+    store_strategies(SAMPLE)
+    running = load.running("07202")
+    assert running
+    groups = told_of(running)["moved"]
+    assert len({(g["before"].name, g["now"].name) for g in groups}) == len(groups)
+    listed = [each["id"] for group in groups for each in group["inside"]]
+    every = plans.told(running, told_of(running)["year"]).told
+    assert sorted(listed) == sorted(e.judgement.indicator.id for e in every if e.changed)

@@ -27,7 +27,7 @@ def section(result: VisionResult) -> Section:
         name="standing",
         question=say("人口は見通しのとおりか", "Is the population as the vision says?"),
         answer=answer,
-        figures=(_figure(result, aim, answer),),
+        figures=(_figure(result, aim, _title(result, aim, found) or answer, answer),),
         tables=(_table(result, aim, found),) if found else (),
         notes=_notes(found),
         unfolded=1,
@@ -65,11 +65,23 @@ def _differs(last: Actual) -> str:
     return say(f"より{size}人多くなっています", f"{size} more than")
 
 
-def _figure(result: VisionResult, aim: str, answer: str) -> Figure:
+def _title(result: VisionResult, aim: str, found: tuple[Actual, ...]) -> str:
+    """Say the finding in short; nothing where nothing can be compared."""
+    last = next((each for each in reversed(found) if each.line is not None), None)
+    if last is None:
+        return ""
+    name, basis = wording.scenario(result, aim), wording.BASES[last.basis]
+    return say(
+        f"{last.on.year}年の{basis}の人口は、{name}の見通し{_differs(last)}",
+        f"The {basis} of {last.on.year} counted {_differs(last)} the line of {name}",
+    )
+
+
+def _figure(result: VisionResult, aim: str, title: str, answer: str) -> Figure:
     base = result.manifest["base_year"]
     return Figure(
         name="standing",
-        title=answer,
+        title=title,
         measure=say(
             f"総人口（人）。点は国勢調査、{base}年より後の線は将来推計",
             f"Total population, persons; points: census, lines after {base}: projection",

@@ -39,7 +39,7 @@ def fiscal(day: date) -> int:
 def newest_edition(strategy: Strategy) -> Edition | None:
     """Return the newest edition of a strategy's newest frozen year."""
     frozen = Edition.objects.filter(cycle__strategy=strategy).select_related("cycle")
-    return frozen.order_by("-cycle__year", "-frozen_at").first()
+    return frozen.defer("content").order_by("-cycle__year", "-frozen_at").first()
 
 
 def news(area: str) -> News:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sosei.publishing.strategy.frozen import Frozen, FrozenIndicator
@@ -25,7 +26,7 @@ def told(strategy: Strategy) -> dict[str, Any]:
     """Return what the dashboard says of a strategy in its newest year, frozen or reported."""
     page, edition = Opened(strategy), load.newest_edition(strategy)
     frozen = edition if edition and edition.cycle.year >= page.year else None
-    if frozen:
+    if frozen and frozen.cycle.year != page.year:
         page = Opened(strategy, frozen.cycle.year)
     every = plans.told(strategy, page.year).told
     lines = _lines(page, frozen)
@@ -33,7 +34,7 @@ def told(strategy: Strategy) -> dict[str, Any]:
         "edition": frozen,
         "counts": counts([each.status for each in lines]),
         "trouble": trouble(lines),
-        "moved": [_moved(page, each) for each in every if each.changed],
+        "moved": _moved(page, [each for each in every if each.changed]),
         "targets": [_target(page, each) for each in every if _target_moved(each)],
     }
 
@@ -41,7 +42,14 @@ def told(strategy: Strategy) -> dict[str, Any]:
 def _lines(page: Opened, edition: Edition | None) -> Sequence[Line | FrozenStatus]:
     if edition is None:
         return [line(page.names, judged) for judged in page.judged.values()]
-    return [FrozenStatus(each) for each in Frozen(edition_of(edition)).indicators]
+    return _frozen(edition.address)
+
+
+@lru_cache(maxsize=16)
+def _frozen(address: str) -> tuple[FrozenStatus, ...]:
+    """Return the indicators of an edition, which never changes."""
+    edition = edition_of(Edition.objects.get(address=address))
+    return tuple(FrozenStatus(each) for each in Frozen(edition).indicators)
 
 
 class FrozenStatus:
@@ -72,8 +80,14 @@ def trouble(lines: Sequence[Line | FrozenStatus]) -> list[Line | FrozenStatus]:
     return sorted(found, key=lambda each: place[each.status.name])
 
 
-def _moved(page: Opened, each: Told) -> dict[str, Any]:
-    return _head(page, each) | {"before": status(each.before), "now": status(each.judgement)}
+def _moved(page: Opened, changed: Sequence[Told]) -> list[dict[str, Any]]:
+    """Return the indicators whose status moved, those that moved alike together."""
+    groups: dict[tuple[str, str], dict[str, Any]] = {}
+    for each in changed:
+        before, now = status(each.before), status(each.judgement)
+        group = {"before": before, "now": now, "inside": []}
+        groups.setdefault((before.name, now.name), group)["inside"].append(_head(page, each))
+    return list(groups.values())
 
 
 def _target_moved(each: Told) -> bool:

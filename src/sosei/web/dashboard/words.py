@@ -36,6 +36,7 @@ SAY = {
     ),
     "dashboard.changed": Both("What changed since the year before?", "前の年から何が変わったか"),
     "dashboard.moved": Both("Judgements that moved", "評価が変わった指標"),
+    "dashboard.moved_count": Both("{count} indicators", "{count}件"),
     "dashboard.moved_none": Both("No judgement moved.", "評価が変わった指標はありません。"),
     "dashboard.targets": Both("Targets that moved", "目標値が変わった指標"),
     "dashboard.targets_none": Both("No target moved.", "目標値が変わった指標はありません。"),

@@ -13,6 +13,7 @@ from sosei.publishing import card as cards
 from sosei.publishing.sections import standing
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, own, speaking
+from sosei.studies.cells import following
 from sosei.studies.result import VisionResult
 from sosei.web.language import language
 from sosei.web.visions import drawn
@@ -22,7 +23,7 @@ from sosei.web.visions import load as visions
 @lru_cache(maxsize=64)
 def standing_of(address: str, language: Language) -> Section:
     """Return where a town stands, in a language."""
-    with speaking(language):
+    with speaking(language), following():
         return standing.section(visions.result(address))
 
 
