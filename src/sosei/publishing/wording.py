@@ -10,6 +10,7 @@ from sosei.base.calendar import with_era as japanese_year
 from sosei.base.messages import Both
 from sosei.publishing.spoken import Words, own, say
 from sosei.publishing.tables import persons, ratio
+from sosei.readers.assumptions_book import form
 from sosei.studies.result import VisionResult
 
 INDICATORS = Words(
@@ -55,9 +56,7 @@ BALANCE = Words(
     }
 )
 
-PROFILES = Words(
-    {"family": Both("family type", "家族世帯型"), "standard": Both("standard type", "標準型")}
-)
+PROFILES = Words(form.PROFILES)
 
 METHODS = Words(
     {

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from xlsxwriter.utility import xl_col_to_name
 
 from sosei.publishing import field_words, wording
+from sosei.publishing.field_tables import IN_MILLIONS, RATIOS
 from sosei.publishing.spoken import say
 from sosei.publishing.workbook.leaf import HEAD, Book, Leaf
 from sosei.publishing.workbook.names import SHEETS
 from sosei.publishing.workbook.numbers import Numbers, number
-
-MILLIONS = ("yen", "yen/year")
-FINE = ("person/person", "child/woman", "person/household", "m2/person", "visit/person")
 
 
 class Item(NamedTuple):
@@ -95,8 +93,8 @@ def _difference(leaf: Leaf, numbers: Numbers, block: Block, rows: tuple[int, int
 
 def look_of(unit: str) -> str:
     """Return the format of a unit's figures; yen are shown in millions."""
-    if unit in MILLIONS:
+    if unit in IN_MILLIONS:
         return "millions"
     if unit == "share":
         return "share"
-    return "two" if unit in FINE else "persons"
+    return "two" if unit in RATIOS else "persons"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sosei.base.errors import Fault, Faults, InputError
@@ -13,7 +13,7 @@ from sosei.base.messages import Both
 from sosei.base.provenance import column_name
 from sosei.readers.assumptions_book.form import FIELDS, FORMAT, STAMP, Slot, Stamp
 from sosei.readers.assumptions_book.scenario import Open, forms
-from sosei.readers.official.opening import open_sheets
+from sosei.readers.official.opening import opened_as
 from sosei.readers.official.sheets import Cell, Sheet
 from sosei.readers.review_sheet import cells
 from sosei.readers.scenario_file import ScenarioForm
@@ -114,7 +114,7 @@ def read_assumptions(path: Path) -> AssumptionsBook:
     InputError
         With every fault: another file, locked cells that were changed, values that no scenario can have.
     """
-    sheets = _opened(path)
+    sheets = opened_as(path, SAID)
     stamp = _stamp(sheets)
     sheet = next((each for each in sheets if each.name == stamp.head["sheet"]), None)
     if sheet is None:
@@ -128,14 +128,6 @@ def read_assumptions(path: Path) -> AssumptionsBook:
     written = forms([each.as_written() for each in opened], base, path, sheet.place, faults)
     faults.raise_if_any()
     return AssumptionsBook(sheet.place, stamp.head, written, edited, tuple(_changes(opened)))
-
-
-def _opened(path: Path) -> list[Sheet]:
-    try:
-        return open_sheets(path)
-    except InputError as error:
-        told = (replace(fault, kind=SAID.get(fault.kind, fault.kind)) for fault in error.faults)
-        raise InputError(told) from None
 
 
 def _stamp(sheets: Sequence[Sheet]) -> Stamp:

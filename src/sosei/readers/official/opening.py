@@ -7,6 +7,7 @@ import hashlib
 import io
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -68,6 +69,27 @@ def open_sheets(path: Path) -> list[Sheet]:
         if begin.startswith(start):
             raise refuse("official_not_a_table", name, form=form)
     return [Sheet(name, "", digest, _csv_rows(data, name))]
+
+
+def opened_as(path: Path, said: Mapping[str, str]) -> list[Sheet]:
+    """Return the sheets of a file that somebody fills in; what is no such file is told in its own words.
+
+    Parameters
+    ----------
+    path : Path
+    said : mapping of str to str
+        Kinds of faults of official files, and what is said instead.
+
+    Raises
+    ------
+    InputError
+        As `open_sheets`.
+    """
+    try:
+        return open_sheets(path)
+    except InputError as error:
+        told = (replace(fault, kind=said.get(fault.kind, fault.kind)) for fault in error.faults)
+        raise InputError(told) from None
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.filled import Filled, FilledRow, Stamp
 from sosei.base.provenance import cell_range
 from sosei.readers.official import zipped
-from sosei.readers.official.opening import open_sheets
+from sosei.readers.official.opening import opened_as
 from sosei.readers.official.sheets import Sheet
 from sosei.readers.review_sheet import cells
 from sosei.readers.review_sheet.form import FORMAT, STAMP
@@ -47,7 +46,7 @@ def read_review_sheet(path: Path) -> Filled:
         If it is another file, its stamp is missing or damaged, or anything but the inputs was changed; if a cell is a
         date, an error or a formula without its result.
     """
-    sheets = _opened(path)
+    sheets = opened_as(path, SAID)
     stamp = _stamp(sheets)
     faults = Faults()
     rows = tuple(_rows(sheets, stamp, faults))
@@ -57,15 +56,6 @@ def read_review_sheet(path: Path) -> Filled:
     known = {STAMP, stamp.head.get("guide", ""), *own}
     unread = tuple(sheet.name for sheet in sheets if sheet.name not in known)
     return Filled(sheets[0].file, stamp, rows, unread)
-
-
-def _opened(path: Path) -> list[Sheet]:
-    """Open the file; what is no workbook is told in the words of a sheet."""
-    try:
-        return open_sheets(path)
-    except InputError as error:
-        said = (replace(fault, kind=SAID.get(fault.kind, fault.kind)) for fault in error.faults)
-        raise InputError(said) from None
 
 
 def _stamp(sheets: Sequence[Sheet]) -> Stamp:
