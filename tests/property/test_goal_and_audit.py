@@ -57,6 +57,21 @@ def test_more_children_are_more_persons(town: Start, one: float, other: float) -
     assert totals[0] <= totals[1] + 1e-9
 
 
+@given(
+    towns(),
+    st.lists(LEVELS, min_size=1, max_size=4),
+    st.sampled_from(["total", "ageing_rate", "women_20_39", "dependency_ratio"]),
+)
+def test_levels_in_one_run_are_levels_one_by_one(
+    town: Start, levels: list[float], indicator: str
+) -> None:
+    """With more children and more migration in turn: fertility, and what an area has for itself, differ."""
+    goal = Goal(0, 2030, indicator)
+    several = [with_tfr(with_migration(town.assumptions, level), level) for level in levels]
+    alone = [told(town.run(each), goal) for each in several]
+    assert town.outcomes(several, goal) == pytest.approx(alone, rel=1e-12, nan_ok=True)
+
+
 @given(towns(), st.floats(0, 1e6))
 def test_what_is_told_of_an_answer_is_what_its_level_gives(town: Start, target: float) -> None:
     answer = reach(town, Goal(target, 2030), Lever.MIGRATION)
@@ -82,7 +97,7 @@ def test_a_search_answers_whatever_the_function(
     def line(at: float) -> float:
         return float(np.interp(at, places, heights))
 
-    sought = seek(line, target, 0, 1, near=near)
+    sought = seek(lambda several: list(map(line, several)), target, 0, 1, near=near)
     if sought.answer is Reach.REACHED:
         assert sought.value == pytest.approx(target, rel=1e-5, abs=1e-3)
         assert line(sought.at) == pytest.approx(sought.value)

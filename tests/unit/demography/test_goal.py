@@ -144,3 +144,16 @@ def test_on_the_curve_more_children_need_less_migration() -> None:
     assert all(pair.answer is Reach.REACHED for pair in pairs)
     multipliers = [pair.value for pair in pairs]
     assert multipliers == sorted(multipliers)  # of losses: a larger multiplier is a larger loss
+
+
+def test_towns_that_share_a_pool_are_run_one_level_at_a_time() -> None:
+    """Gross flows meet in the pool: two levels side by side would feed each other."""
+    cells, areas = (4, 2, len(AGES) - 1, 2), ("a", "b")
+    held = assumptions(steps=4, areas=areas, child_woman_ratio=0.2, cwr_per_tfr=0.13)
+    flows = GrossFlows(np.full(cells, 0.1), np.full(cells, 0.5))
+    persons = np.full((2, len(AGES), 2), 1000.0)
+    start = Start(population(persons, areas=areas), replace(held, gross=flows))
+    goal = Goal(0, 2035, "total", area=1)
+    several = [with_tfr(start.assumptions, level) for level in (1.0, 2.0)]
+
+    assert start.outcomes(several, goal) == [told(start.run(each), goal) for each in several]

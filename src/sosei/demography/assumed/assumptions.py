@@ -99,17 +99,19 @@ class Assumptions:
     def until(self, year: int) -> Assumptions:
         """Return the assumptions of the steps that end in `year` or before."""
         steps = slice(sum(end <= year for end in self.ends))
-        arrays: dict[str, Any] = {
-            name: value[steps]
-            for name in self._shapes()
-            if (value := getattr(self, name)) is not None
-        }
+        arrays: dict[str, Any] = {name: value[steps] for name, value in self.arrays.items()}
         return replace(
             self,
             gross=None if self.gross is None else self.gross.of_steps(steps),
             offset=None if self.offset is None else self.offset.of_steps(steps),
             **arrays,
         )
+
+    @property
+    def arrays(self) -> dict[str, Array]:
+        """Every array that each area has for itself and that is given, by name."""
+        found = {name: getattr(self, name) for name in self._shapes()}
+        return {name: value for name, value in found.items() if value is not None}
 
     @property
     def children_per_woman(self) -> Array:

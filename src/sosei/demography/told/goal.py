@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ import numpy as np
 from sosei.base.arrays import Array
 from sosei.base.errors import AgeGroupsError, SoseiError
 from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.beside import beside, can_stand_beside
 from sosei.demography.assumed.profiles import PROFILES, Profile
 from sosei.demography.assumed.scenario import Arrivals, Path, ScaleMigration, Scenario
 from sosei.demography.engine.control import Control
@@ -92,6 +93,17 @@ class Start:
     def run(self, assumptions: Assumptions) -> Projection:
         """Project; cells below 0 are set to 0, so that every level of a lever has its answer."""
         return project(self.population, assumptions, self.control, clamp=True)
+
+    def outcomes(self, several: Sequence[Assumptions], goal: Goal) -> list[float]:
+        """Return the goal's indicator with each of some assumptions, in one run where none meet."""
+        if self.control is not None or not can_stand_beside(several):
+            return [told(self.run(each), goal) for each in several]
+        areas, times = len(self.population.areas), len(several)
+        every = beside(several)
+        persons = np.tile(self.population.persons, times)
+        population = replace(self.population, persons=persons, areas=every.areas)
+        values = _by_area(project(population, every, clamp=True), goal)
+        return [float(value) for value in values[goal.area :: areas]]
 
 
 @dataclass(frozen=True)
@@ -189,11 +201,11 @@ def reach(
     neutral = _neutral(lever, held, goal)
     limits = bounds or default_bounds(lever, start.population, goal.area)
 
-    def outcome(level: float) -> float:
-        return told(start.run(moves[lever](level)), goal)
+    def outcomes(levels: Sequence[float]) -> list[float]:
+        return start.outcomes([moves[lever](level) for level in levels], goal)
 
     near = neutral if np.isfinite(neutral) else (limits[0] + limits[1]) / 2
-    sought = seek(outcome, goal.value, *limits, near=near)
+    sought = seek(outcomes, goal.value, *limits, near=near)
     return Reached(
         goal=goal,
         lever=lever,
@@ -346,26 +358,31 @@ def told(projection: Projection, goal: Goal) -> float:
     ValueError
         If the year is no end of a step.
     """
+    return float(_by_area(projection, goal)[goal.area])
+
+
+def _by_area(projection: Projection, goal: Goal) -> Array:
+    """Return the goal's indicator of every area, ``[area]``; nan where it is not defined."""
     place = projection.years.index(goal.year)
     if goal.indicator == "ageing_rate":
-        aged, total = (
-            told(projection, replace(goal, indicator=name)) for name in ("age_65_plus", "total")
-        )
-        return aged / total if total > 0 else float("nan")
+        aged, total = (_count(projection, name, place) for name in ("age_65_plus", "total"))
+        share: Array = np.divide(aged, total, out=np.full_like(total, np.nan), where=total > 0)
+        return share
     if goal.indicator in _COUNTS:
-        return _count(projection, goal, place)
+        return _count(projection, goal.indicator, place)
     values = indicators(projection)
     if goal.indicator not in values:
         raise NoSuchIndicatorError(goal.indicator, values)
-    return float(values[goal.indicator][place, goal.area])
+    return values[goal.indicator][place]
 
 
-def _count(projection: Projection, goal: Goal, place: int) -> float:
-    """Return persons between two ages without telling every other indicator."""
-    lower, upper, sex = _COUNTS[goal.indicator]
+def _count(projection: Projection, indicator: str, place: int) -> Array:
+    """Return persons between two ages, ``[area]``, without telling every other indicator."""
+    lower, upper, sex = _COUNTS[indicator]
     try:
         ages = projection.ages.cut(lower, upper)
     except AgeGroupsError:
-        raise NoSuchIndicatorError(goal.indicator, indicators(projection)) from None
-    persons = projection.persons[place, :, ages, goal.area]
-    return float(persons.sum() if sex is None else persons[sex].sum())
+        raise NoSuchIndicatorError(indicator, indicators(projection)) from None
+    persons = projection.persons[place, :, ages]
+    count: Array = persons.sum(axis=(0, 1)) if sex is None else persons[sex].sum(axis=0)
+    return count

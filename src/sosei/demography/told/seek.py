@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 Function = Callable[[float], float]
+
+Functions = Callable[[Sequence[float]], Sequence[float]]
+"""A function at several places at once."""
 
 POINTS = 17
 """Of the grid that looks for brackets."""
@@ -55,13 +58,13 @@ class Point(NamedTuple):
     above: float
 
 
-def seek(function: Function, target: float, low: float, high: float, *, near: float) -> Sought:
+def seek(function: Functions, target: float, low: float, high: float, *, near: float) -> Sought:
     """Find the place nearest to `near` where the function meets the target.
 
     Parameters
     ----------
     function : callable
-        Continuous or not; nan where it is not defined.
+        Of several places at once; continuous or not; nan where it is not defined.
     target : float
         In the function's unit.
     low, high : float
@@ -85,10 +88,11 @@ def seek(function: Function, target: float, low: float, high: float, *, near: fl
         raise ValueError(f"bounds {low:g} to {high:g}: the first must be below the second")
 
     def above(at: float) -> float:
-        return function(at) - target
+        return function([at])[0] - target
 
     grid = sorted({*np.linspace(low, high, POINTS).tolist(), min(max(near, low), high)})
-    points = [point for at in grid if np.isfinite((point := Point(at, above(at))).above)]
+    values = zip(grid, function(grid), strict=True)
+    points = [Point(at, value - target) for at, value in values if np.isfinite(value)]
     if not points:
         return Sought(Reach.UNDEFINED, near, float("nan"))
     largest = max(abs(point.above + target) for point in points)
