@@ -8,7 +8,7 @@ from sosei.publishing.spoken import Words, own, say, told
 FIELDS = Words(
     {
         "children": Both("Children", "子ども"),
-        "care": Both("Medical and long-term care", "医療・介護"),
+        "care": Both("Medical and long-term care", "高齢者福祉・医療"),
         "work": Both("Work", "しごと"),
         "town": Both("Households and the town's finances", "世帯・まちの財政"),
         "exchange": Both("Exchange population", "交流人口"),

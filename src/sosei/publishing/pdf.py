@@ -145,5 +145,6 @@ def _table(table: PrintedTable) -> dict[str, Any]:
         "rows": [list(row) for row in table.rows],
         "source": source_line(table.sources) if table.sources else "",
         "prose": table.prose,
+        "words": list(table.words),
         "roomy": table.roomy,
     }

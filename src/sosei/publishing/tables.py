@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from sosei.base.provenance import Source
 from sosei.publishing.followed import marked_by_cells
-from sosei.publishing.spoken import say, spoken
+from sosei.publishing.spoken import bare, say, spoken
 from sosei.studies.cells import Told, origin_of
 
 MINUS = "−"
 NOT_APPLICABLE = "—"
+
+_FIGURE = re.compile(r"[+±×約]?−?[0-9]")
+"""How a cell begins that holds a figure."""
 
 SAME = 1e-6
 """Difference that no print can show."""
@@ -245,3 +249,17 @@ class PrintedTable:
     prose: bool = False
     sparse: bool = False
     roomy: int | None = None
+
+    @property
+    def words(self) -> tuple[bool, ...]:
+        """Of each column, whether it holds words: those begin at the left, figures end at the right."""
+        return tuple(
+            place == 0 or self.prose or _holds_words(row[place] for row in self.rows)
+            for place in range(len(self.head))
+        )
+
+
+def _holds_words(cells: Iterable[str]) -> bool:
+    """Whether no cell of a column is a figure, and not every one a word that stands for one."""
+    told = {bare(cell) for cell in cells} - {NOT_APPLICABLE, unpublished(), suppressed()}
+    return bool(told) and not any(map(_FIGURE.match, told))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MEANS = (
     "share",
+    "person/day",
     "person/person",
     "person/household",
     "visit/person",

@@ -71,3 +71,19 @@ def test_rounded_parts_add_to_the_rounded_total(counts: list[float]) -> None:
     rounded = tables.to_total(counts)
     assert sum(rounded) == int(sum(counts) + 0.5)
     assert all(abs(r - c) <= 1 for r, c in zip(rounded, counts, strict=True))
+
+
+def test_a_column_of_words_is_told_from_one_of_figures() -> None:
+    rows = (
+        ("一箕", "2,134", "—", "計算による", "未公表"),
+        ("湊", "約6万6千人", "−3.2", "—", "—"),
+    )
+    table = tables.PrintedTable("", ("地区", "人口", "差", "方法", "前回"), rows)
+
+    assert table.words == (True, False, False, True, False)
+
+
+def test_every_column_of_a_table_in_prose_holds_words() -> None:
+    table = tables.PrintedTable("", ("年", "値"), (("2020年", "117,376"),), prose=True)
+
+    assert table.words == (True, True)

@@ -47,9 +47,9 @@ def compared(field: str, every: Told, base: Demands) -> Section | None:
         tables=tuple(tables),
         notes=(
             say(
-                "累計は、推計の年と年の間を直線とみなして、基準年からその年までの差を年ごとに足したものです。割合や1人当たりの値は累計しません。",
+                "累計は、推計の年と年の間を直線とみなして、基準年からその年までの差を年ごとに足したものです。割合や、1人当たり・1日当たりの値は累計しません。",
                 "Cumulated: the differences of every year since the base, straight between the years told. "
-                "Shares and means are not added up.",
+                "Shares, means and counts of one day are not added up.",
             ),
         ),
         unfolded=len(tables),

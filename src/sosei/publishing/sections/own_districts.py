@@ -46,7 +46,7 @@ def _districts(before: TownDistricts | None, town: TownDistricts) -> PrintedTabl
         say("地区【人】", "District [persons]"),
         wording.year(year - 5),
         wording.year(year),
-        say("登録済みの人口", "Saved so far"),
+        _saved_head(before),
         say("含まれる地区", "Districts told in it"),
         say("区分", "Kind"),
     )
@@ -62,6 +62,14 @@ def _districts(before: TownDistricts | None, town: TownDistricts) -> PrintedTabl
         for name in dict.fromkeys([*now, *saved])
     )
     return PrintedTable(say("地区", "Districts"), head, rows)
+
+
+def _saved_head(before: TownDistricts | None) -> str:
+    """Return the heading of what is saved so far, with its year where anything is."""
+    if before is None:
+        return say("登録済みの人口", "Saved so far")
+    year = wording.year(before.now.year)
+    return say(f"登録済みの人口（{year}）", f"Saved so far ({year})")
 
 
 def _by_name(count: DistrictCount | None) -> dict[str, str]:

@@ -97,11 +97,12 @@ def add(slide: Any, table: PrintedTable, rows: Sequence[Row], place: Place) -> N
     frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
     for column, inches in zip(frame.table.columns, across, strict=True):
         column.width = Inches(inches)
+    words_of = table.words
     for line, (row, height) in enumerate(zip(all_rows, heights, strict=True)):
         frame.table.rows[line].height = Inches(height)
-        for column, words in enumerate(row):
+        for column, (told, words) in enumerate(zip(row, words_of, strict=True)):
             cell = frame.table.cell(line, column)
-            _write(cell, bare(words), size, head=line == 0, right=column > 0 and not table.prose)
+            _write(cell, bare(told), size, head=line == 0, right=not words)
             cell.fill.solid()
             cell.fill.fore_color.rgb = colour_of(FAINT if line == 0 else "#FFFFFF")
 

@@ -35,12 +35,12 @@ def add(document: Any, table: PrintedTable) -> None:
     """
     made = document.add_table(rows=0, cols=len(table.head), style=GRID)
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    words_of = table.words
     size = 7 if len(table.head) > 8 else 8 if len(table.head) > 6 else 9
     for line, row in enumerate((table.head, *table.rows)):
         cells = made.add_row().cells
-        for column, (cell, words) in enumerate(zip(cells, row, strict=True)):
-            right = column > 0 and not table.prose
-            _write(cell, bare(words), size, head=line == 0, right=right)
+        for cell, told, words in zip(cells, row, words_of, strict=True):
+            _write(cell, bare(told), size, head=line == 0, right=not words)
         _whole(made.rows[line], head=line == 0)
     across = widths.columns(table, ACROSS, size * POINT, BESIDE)
     for column, width in zip(made.columns, across, strict=True):

@@ -51,7 +51,7 @@ SAY = {
         "市区町村で把握している数値は、全国の率に優先して、この市区町村のすべての検討で使います。保存する前に、何が変わるかを確かめられます。",
     ),
     "places.format": Both("CSV in UTF-8. Columns:", "CSV（UTF-8）。列："),
-    "places.format_more": Both("may be left out:", "任意の列："),
+    "places.format_more": Both("Columns that may be left out:", "なくてもよい列："),
     "places.faults": Both(
         "The files were not taken. Please look at the following",
         "ファイルを受け取れませんでした。次の点をご確認ください",

@@ -72,6 +72,8 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
     if against not in names:
         raise Http404(f"no scenario {against}")
     with speaking(language(request)):
+        made = page(name, result, told, ages, against)
+        apart = [each for each in made if each.name == "compared"]
         context = {
             "run": found,
             "study": found.study,
@@ -80,7 +82,8 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
             "against": against,
             "scenarios": [(each, bare(label_of(each, result.label(each)))) for each in names],
             "others": [(each, words) for each, words in FIELDS.items() if each != name],
-            "sections": sections_drawn(page(name, result, told, ages, against), result),
+            "sections": sections_drawn([each for each in made if each not in apart], result),
+            "compared": sections_drawn(apart, result) if apart else "",
         }
     return render(request, "studies/field.html", context)
 
