@@ -373,7 +373,8 @@ def _by_area(projection: Projection, goal: Goal) -> Array:
     values = indicators(projection)
     if goal.indicator not in values:
         raise NoSuchIndicatorError(goal.indicator, values)
-    return values[goal.indicator][place]
+    found: Array = values[goal.indicator][place]
+    return found
 
 
 def _count(projection: Projection, indicator: str, place: int) -> Array:
