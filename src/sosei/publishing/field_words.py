@@ -20,7 +20,7 @@ UNITS = Words(
     {
         "person": Both("persons", "人"),
         "person/day": Both("persons a day", "人／日"),
-        "person/person": Both("persons per person", "人／人"),
+        "person/person": Both("persons", "人"),
         "person/household": Both("persons per household", "人／世帯"),
         "visit/year": Both("visits", "人回"),
         "visit": Both("visits", "人回"),

@@ -36,6 +36,7 @@ VARIABLES: Mapping[str, Read] = {
     "SOSEI_DISK_FREE": lambda name: number(name, 1),
     "SOSEI_ESTAT_APP_ID": _text,
     "SOSEI_FAULTS": _text,
+    "SOSEI_PICTURES": _text,
     "SOSEI_HOSTS": names,
     "SOSEI_HTTPS": switch,
     "SOSEI_JOBS_AT_ONCE": lambda name: number(name, 1),

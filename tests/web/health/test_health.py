@@ -176,5 +176,6 @@ def test_every_setting_is_listed_and_told_to_operators() -> None:
         "SOSEI_SHARED",
         "SOSEI_FAULTS",
         "SOSEI_AXE",
+        "SOSEI_PICTURES",
     }  # of `sosei demo`, and of tests
     assert [name for name in VARIABLES if f"`{name}`" not in told and name not in inside] == []
