@@ -50,7 +50,7 @@ lock: ## write both locks anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--group build pyproject.toml -o requirements.lock $(LOCK_FLAGS)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
-		--group build --group test -c requirements.lock pyproject.toml -o requirements-test.lock $(LOCK_FLAGS)
+		--group build --group test --extra cluster -c requirements.lock pyproject.toml -o requirements-test.lock $(LOCK_FLAGS)
 
 handbook: $(VENV)/.test ## write docs/handbook from the worked examples
 	$(BIN)/python -m tests.docs.handbook
