@@ -166,7 +166,9 @@ def shocks(town: Town, seed: int, draw: int) -> list[Shocks]:
             processes = [level.fertility, *level.migration]
             for c, process in enumerate(processes):
                 states[place][c] = process.rho * states[place][c] + process.sigma * normal(four[c])
-        index += town.drift + town.mortality.sigma * normal(words(seed, "nation:", draw, step, 1)[0])
+        index += town.drift + town.mortality.sigma * normal(
+            words(seed, "nation:", draw, step, 1)[0]
+        )
         local = max(0.5, 1.0 + states[0][0] + states[1][0])
         wide = max(0.5, 1.0 + states[2][0])
         moved = [states[0][c] + states[1][c] + states[2][c] for c in (1, 2, 3)]

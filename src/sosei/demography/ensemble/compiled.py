@@ -1,0 +1,63 @@
+"""Machine code for the loops of an ensemble: compiled once, kept on disk by the state of their source."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import numba
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+config: Any = numba.config
+HERE = Path(__file__).parent
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function of numbers and arrays when it is first called.
+
+    Without re-association or contraction of floating-point operations: a cell has the same bits
+    whatever the block it is computed in. The global lock is released.
+
+    Parameters
+    ----------
+    function : callable
+
+    Returns
+    -------
+    callable
+        The same to the caller.
+    """
+    folder = _folder()
+    before, config.CACHE_DIR = config.CACHE_DIR, str(folder or "")
+    try:
+        made = numba.njit(cache=folder is not None, nogil=True, error_model="numpy")(function)
+    finally:
+        config.CACHE_DIR = before
+    return cast("Callable[P, R]", made)
+
+
+@cache
+def _folder() -> Path | None:
+    """Return where compiled code is kept; None on a machine without a folder to write to.
+
+    The compiler looks at the changes of one file alone; kernels call each other across files. So the
+    folder is named by all of them.
+    """
+    digest = blake2b(digest_size=8)
+    for source in sorted(HERE.glob("*.py")):
+        digest.update(source.read_bytes())
+    for place in (HERE / "__pycache__", Path.home() / ".cache" / "sosei"):
+        folder = place / f"kernels-{digest.hexdigest()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    return None

@@ -1,0 +1,194 @@
+"""Draws of a projection, on both cores and in any chunks: always the same numbers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from sosei.base.arrays import Array
+from sosei.base.errors import AgeGroupsError, AlignmentError
+from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.engine.control import Factors
+from sosei.demography.ensemble import five_year, single_year
+from sosei.demography.ensemble.block import PARTS
+from sosei.demography.ensemble.names import counters, key_of
+from sosei.demography.ensemble.processes import CENSUSES, Processes
+from sosei.demography.ensemble.rates import Rates, Who, levels_of, rates_of, shared_table, who_are
+from sosei.demography.ensemble.shocks import Shared, share
+from sosei.demography.known.population import FEMALE, Population
+
+BANDS: dict[str, tuple[int, int | None, int]] = {
+    "total": (0, None, -1),
+    "age_0_14": (0, 15, -1),
+    "age_15_64": (15, 65, -1),
+    "age_65_plus": (65, None, -1),
+    "age_75_plus": (75, None, -1),
+    "women_20_39": (20, 40, FEMALE),
+}
+"""What a draw keeps of every step: lower and upper age, and sex (−1: both)."""
+
+KERNELS = {5: five_year.run, 1: single_year.run}
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Draws:
+    """A projection that is ready to be drawn.
+
+    Attributes
+    ----------
+    base : Population
+    assumptions : Assumptions
+        With the levers of its scenario moved; net migration.
+    seed : int
+    processes : Processes
+    factors : Factors or None
+        Of raking, found without shocks.
+    keep : tuple of str
+        What is kept, as in `BANDS`; what the age groups cannot tell is left out.
+    """
+
+    base: Population
+    assumptions: Assumptions
+    seed: int
+    processes: Processes = CENSUSES
+    factors: Factors | None = None
+    keep: tuple[str, ...] = tuple(BANDS)
+
+    def __post_init__(self) -> None:
+        """Check that base and assumptions belong together."""
+        if (self.base.areas, self.base.ages) != (self.assumptions.areas, self.assumptions.ages):
+            raise AlignmentError("population and assumptions differ in areas or age groups")
+        if self.base.year != self.assumptions.start:
+            raise AlignmentError(
+                f"population is of {self.base.year}, "
+                f"but the assumptions start in {self.assumptions.start}"
+            )
+
+    @cached_property
+    def rates(self) -> Rates:
+        """What the kernel reads."""
+        return rates_of(self.assumptions, self.base, self.factors)
+
+    @cached_property
+    def who(self) -> Who:
+        """Who the areas are."""
+        # each area by itself, so that others change no bit of its size
+        persons = self.rates.base.reshape(len(self.base.areas), -1).sum(axis=1)
+        width = self.base.ages.width
+        return who_are(self.base.areas, persons, self.processes, seed=self.seed, width=width)
+
+    @cached_property
+    def kept(self) -> dict[str, tuple[int, int, int]]:
+        """First group, the one after the last, and sex, of everything that is kept."""
+        told: dict[str, tuple[int, int, int]] = {}
+        for name in self.keep:
+            lower, upper, sex = BANDS[name]
+            try:
+                groups = self.base.ages.cut(lower, upper)
+            except AgeGroupsError:
+                continue
+            told[name] = (groups.start, groups.stop, sex)
+        if tuple(told)[:4] == tuple(BANDS)[:4]:
+            told["total"] = (-1, -1, -1)  # the three groups together
+        return told
+
+    def shared(self, first: int, draws: int, threads: int) -> Shared:
+        """Return the shocks that areas share, of consecutive draws."""
+        levels, steps = levels_of(self.base.areas), self.assumptions.steps
+        shared = Shared(np.empty((len(levels), steps, 4, draws)), np.empty((steps, draws)))
+        names, key = counters(levels), key_of(self.seed)
+        processes, mortality = shared_table(self.processes, len(levels), self.base.ages.width)
+
+        def fill(span: tuple[int, int]) -> None:
+            share(key, names, processes, mortality, first, span, shared)
+
+        _each(fill, spans(draws, threads), threads)
+        return shared
+
+    def values(
+        self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
+    ) -> None:
+        """Fill ``[area, step, band, draw]`` for some areas and some of the draws."""
+        nothing = np.empty((0, 0, 0, 0)), np.empty((0, 0, 0))
+        bands = np.array(list(self.kept.values()), dtype=np.int64)
+        KERNELS[self.base.ages.width](
+            self.rates, self.who, shared, bands, first, areas, span, out, nothing
+        )
+
+    def all(self, draws: int, *, first: int = 0, threads: int | None = None) -> Array:
+        """Return every value of consecutive draws, ``[area, step, band, draw]``."""
+        several = threads or cores()
+        areas = len(self.base.areas)
+        out = np.empty((areas, self.assumptions.steps, len(self.kept), draws))
+        shared = self.shared(first, draws, several)
+        fill_values(self, shared, first, (0, areas), several, out)
+        return out
+
+    def in_detail(self, area: int, draws: int, *, first: int = 0) -> tuple[Array, Array]:
+        """Return the persons and the components of one area in every draw.
+
+        Returns
+        -------
+        tuple of Array
+            ``[step, sex, age, draw]`` without the base, and ``[step, part, draw]``: entrants, deaths, net
+            migration, arrivals, adjustment.
+        """
+        steps = self.assumptions.steps
+        persons = np.empty((steps, *self.base.persons.shape[:2], draws))
+        parts = np.empty((steps, PARTS, draws))
+        out = np.empty((1, steps, len(self.kept), draws))
+        bands = np.array(list(self.kept.values()), dtype=np.int64)
+        shared = self.shared(first, draws, 1)
+        KERNELS[self.base.ages.width](
+            self.rates,
+            self.who,
+            shared,
+            bands,
+            first,
+            (area, area + 1),
+            (0, draws),
+            out,
+            (persons, parts),
+        )
+        return persons, parts
+
+
+def spans(length: int, parts: int) -> list[tuple[int, int]]:
+    """Return consecutive spans of nearly one length."""
+    bounds = np.linspace(0, length, min(parts, max(length, 1)) + 1).astype(int).tolist()
+    return [(low, high) for low, high in pairwise(bounds) if high > low]
+
+
+def fill_values(
+    draws: Draws, shared: Shared, first: int, areas: tuple[int, int], threads: int, out: Array
+) -> None:
+    """Fill the values of some areas, the draws spread over the threads."""
+
+    def fill(span: tuple[int, int]) -> None:
+        draws.values(shared, first, areas, span, out)
+
+    _each(fill, spans(out.shape[3], threads), threads)
+
+
+def _each(
+    work: Callable[[tuple[int, int]], None], parts: Sequence[tuple[int, int]], threads: int
+) -> None:
+    if threads == 1 or len(parts) == 1:
+        for part in parts:
+            work(part)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(work, parts))

@@ -1,0 +1,91 @@
+r"""Normal numbers from uniform ones: the inverse of the distribution, with basic operations only.
+
+.. math:: z = \Phi^{-1}(u), \qquad |\Delta z| < 10^{-6}
+
+The logarithm is a series after the exponent is taken off, so that the bits of a number depend on no
+library of the machine.
+
+Source: Wichura (1988), algorithm AS 241, PPND7; docs/methods/ensemble.md.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.compiled import compiled
+
+LN_2 = 0.6931471805599453
+ROOT_HALF = 0.7071067811865476
+CENTRAL = 0.425
+EXPONENT_OF_HALF, MANTISSA = 0x3FE0000000000000, 0x000FFFFFFFFFFFFF
+
+
+@compiled
+def ln(mantissa: float, exponent: float) -> float:
+    """Return the logarithm of mantissa · 2^exponent, the mantissa between ½ and 1."""
+    below = mantissa < ROOT_HALF
+    m = 2.0 * mantissa if below else mantissa
+    e = exponent - 1.0 if below else exponent
+    s = (m - 1.0) / (m + 1.0)
+    q = s * s
+    series = 2 / 7 + q * (2 / 9 + q * (2 / 11 + q * (2 / 13)))
+    return e * LN_2 + s * (2.0 + q * (2 / 3 + q * (0.4 + q * series)))
+
+
+@compiled
+def inverse(q: float, logarithm: float) -> float:
+    """Return Φ⁻¹(½ + q), given ln(½ − |q|) where |q| is above 0.425."""
+    y, r = 0.180625 - q * q, np.sqrt(-logarithm) - 1.6
+    above = ((59.109374720 * y + 159.29113202) * y + 50.434271938) * y + 3.3871327179
+    below = ((67.187563600 * y + 78.757757664) * y + 17.895169469) * y + 1.0
+    far_above = ((0.17023821103 * r + 1.3067284816) * r + 2.7568153900) * r + 1.4234372777
+    far_below = (0.12021132975 * r + 0.73700164250) * r + 1.0
+    near = abs(q) <= CENTRAL
+    far_above = -far_above if q < 0 else far_above
+    above = q * above if near else far_above
+    return float(above / (below if near else far_below))
+
+
+@compiled
+def normals(uniform: Array, bits: Array, out: Array) -> None:
+    """Fill `out` with the normal numbers of uniform ones, all ``[number]``.
+
+    Parameters
+    ----------
+    uniform : Array
+        Between 0 and 1, both excluded.
+    bits : Array
+        Room of the same length.
+    out : Array
+    """
+    seen: NDArray[np.int64] = bits.view(np.int64)
+    for place in range(len(uniform)):
+        bits[place] = 0.5 - abs(uniform[place] - 0.5)
+    for place in range(len(uniform)):
+        out[place] = np.float64((seen[place] >> 52) - 1022)
+        seen[place] = (seen[place] & MANTISSA) | EXPONENT_OF_HALF
+    for place in range(len(uniform)):
+        out[place] = inverse(uniform[place] - 0.5, ln(bits[place], out[place]))
+
+
+@compiled
+def normal(u: float) -> float:
+    """Return the normal number of one uniform one, the same bits as `normals`."""
+    mantissa, exponent = math.frexp(0.5 - abs(u - 0.5))
+    return inverse(u - 0.5, ln(mantissa, float(exponent)))
+
+
+@compiled
+def exponential(x: float) -> float:
+    """Return e^x for |x| below 8 to within 1e-13 of itself, with basic operations only."""
+    y = x / 64.0
+    e = 1.0
+    for term in range(11, 0, -1):
+        e = 1.0 + y / term * e
+    for _ in range(6):
+        e *= e
+    return e

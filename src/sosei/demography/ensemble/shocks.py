@@ -1,0 +1,127 @@
+r"""What a draw moves in every step, at each level.
+
+.. math:: x_c(k) = \rho_c x_c(k-1) + \sigma_c z_c(k), \qquad w(k) = w(k-1) + \delta + \sigma z(k)
+
+Source: docs/methods/ensemble.md, 2.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.compiled import compiled
+from sosei.demography.ensemble.names import Words
+from sosei.demography.ensemble.normal import exponential, normals
+from sosei.demography.ensemble.philox import uniforms
+
+BLOCK = 128
+
+LEAST = 0.5
+"""Floor of each factor of fertility."""
+
+
+class Shared(NamedTuple):
+    """Shocks that areas share, for consecutive draws.
+
+    Attributes
+    ----------
+    levels : Array
+        x, ``[level, step, 4, draw]``: the prefectures, then the nation.
+    dying : Array
+        1 − e^w, ``[step, draw]``: what part of deaths does not happen.
+    """
+
+    levels: Array
+    dying: Array
+
+
+class Room(NamedTuple):
+    """Room that a block of draws is computed in: ``[4, draw]``, ``[draw]`` and ``[4, draw]``."""
+
+    uniform: Array
+    bits: Array
+    normal: Array
+
+
+@compiled
+def room_for(draws: int) -> Room:
+    """Return room for so many draws."""
+    return Room(np.empty((4, draws)), np.empty(draws), np.empty((4, draws)))
+
+
+@compiled
+def draw_normals(key: Words, name: Words, first: int, step: int, block: int, room: Room) -> None:
+    """Fill the room with four normal numbers for every draw."""
+    uniforms(key, name, first, step, block, room.uniform)
+    for word in range(4):
+        normals(room.uniform[word], room.bits, room.normal[word])
+
+
+@compiled
+def move(state: Array, process: Array, room: Room) -> None:
+    """Carry ``[4, draw]`` one step on; ρ and σ are ``[4, 2]``."""
+    for kind in range(4):
+        rho, sigma = process[kind, 0], process[kind, 1]
+        for draw in range(state.shape[1]):
+            state[kind, draw] = rho * state[kind, draw] + sigma * room.normal[kind, draw]
+
+
+@compiled
+def share(
+    key: Words,
+    names: Words,
+    processes: Array,
+    mortality: Array,
+    first: int,
+    span: tuple[int, int],
+    shared: Shared,
+) -> None:
+    """Fill in the shocks of prefectures and nation for some of the draws.
+
+    Parameters
+    ----------
+    key, names : Words
+        ``[2]``, ``[level, 2]``, the nation last.
+    processes : Array
+        ``[level, 4, 2]``.
+    mortality : Array
+        δ and σ.
+    first : int
+        The first draw.
+    span : tuple of int
+        Places of the draws, from one to below another.
+    shared : Shared
+    """
+    for start in range(span[0], span[1], BLOCK):
+        draws = min(BLOCK, span[1] - start)
+        room, state = room_for(draws), np.empty((4, draws))
+        for level in range(len(names)):
+            state[:] = 0.0
+            for step in range(shared.levels.shape[1]):
+                draw_normals(key, names[level], first + start, step, 0, room)
+                move(state, processes[level], room)
+                for kind in range(4):
+                    shared.levels[level, step, kind][start : start + draws] = state[kind]
+        _mortality(key, names[-1], mortality, first, start, shared.dying, room)
+
+
+@compiled
+def _mortality(
+    key: Words,
+    nation: Words,
+    mortality: Array,
+    first: int,
+    start: int,
+    dying: Array,
+    room: Room,
+) -> None:
+    index = np.zeros(room.uniform.shape[1])
+    for step in range(dying.shape[0]):
+        uniforms(key, nation, first + start, step, 1, room.uniform)
+        normals(room.uniform[0], room.bits, room.normal[0])
+        for draw in range(len(index)):
+            index[draw] += mortality[0] + mortality[1] * room.normal[0, draw]
+            dying[step, start + draw] = 1.0 - exponential(index[draw])
