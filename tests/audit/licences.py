@@ -14,6 +14,7 @@ ALLOWED = frozenset(
     {
         "0BSD",
         "Apache-2.0",
+        "Apache-2.0 WITH LLVM-exception",  # llvmlite: the exception permits more, not less
         "BSD",
         "BSD-2-Clause",
         "BSD-3-Clause",
