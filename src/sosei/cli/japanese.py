@@ -98,6 +98,10 @@ VERBS = (
         "ある年度のすべての指標を判定し、理由とともに示します。",
     ),
     Both(
+        "Print a frozen yearly review as PDF, Word and slides, in both languages.",
+        "確定した効果検証を、PDF・Word・スライド（日本語と英語）にします。",
+    ),
+    Both(
         "Write a package anew: a folder as a workbook, or a workbook as a folder, without loss.",
         "フォルダとワークブックを、内容を変えずに相互に変換します。",
     ),
@@ -283,6 +287,7 @@ OPTIONS = (
     ),
     Both("Folder of CSV files, or one workbook.", "CSVのフォルダ、またはワークブック1つ。"),
     Both("Year, in each indicator's own basis.", "年（指標ごとの年・年度・時点）。"),
+    Both("Frozen review (review-….json).", "確定した効果検証（review-….json）。"),
     Both("CSV file; else standard output.", "書き出し先のCSV。省略すると画面に出します。"),
     Both(
         "Folder for CSV files, or a file ending in .xlsx.",

@@ -43,6 +43,25 @@ def judge(
 
 
 @app.command()
+def report(
+    edition: Annotated[
+        Path, typer.Argument(metavar="EDITION", help="Frozen review (review-….json).")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
+    ] = Path(),
+) -> None:
+    """Print a frozen yearly review as PDF, Word and slides, in both languages."""
+    from sosei.cli.files import check_folder, write_all  # noqa: PLC0415
+    from sosei.publishing.printed_review import review_files  # noqa: PLC0415
+    from sosei.strategy.review.edition import Edition  # noqa: PLC0415
+
+    frozen = Edition.read(edition)
+    check_folder(output)
+    write_all(output, review_files(frozen))
+
+
+@app.command()
 def convert(
     package: PackagePath,
     output: Annotated[

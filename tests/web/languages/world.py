@@ -64,6 +64,8 @@ HANDED_OUT = frozenset(
         "own_used_rates",
         "run_districts_csv",
         "edition-json",
+        "edition-file",
+        "review-file",
         "strategy-file",
         "evidence",
         "review-sheet-file",

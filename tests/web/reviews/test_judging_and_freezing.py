@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.approving import done
 from tests.people import planner
 from tests.reviews import seen
 
@@ -16,7 +17,7 @@ from sosei.web.reviews.freezing import accept_silence, freeze
 from sosei.web.reviews.judging import Said, answer, change_opinion, give_opinion, override
 from sosei.web.reviews.models import Edition, Opinion, Report, ReviewCycle
 from sosei.web.reviews.reporting import Said as Told
-from sosei.web.reviews.reporting import approve, report, step
+from sosei.web.reviews.reporting import report, step
 
 TODAY = date(2022, 9, 1)
 WHY = Said("なぜ減ったのですか。", "indicator", "births", "委員A")
@@ -24,24 +25,6 @@ WHY = Said("なぜ減ったのですか。", "indicator", "births", "委員A")
 
 def kinds(error: InputError) -> list[str]:
     return [fault.kind for fault in error.faults]
-
-
-def done(row: Report, value: int) -> None:
-    """Report and approve a value."""
-    row.refresh_from_db()
-    observation = seen(row.subject, 2021, value)
-    told = Told(observation, {"happened": "減った。", "next": "続ける。"})
-    sent = report(row=row, said=told, version=row.version, by=planner("reporter"))
-    strategy = sent.cycle.strategy
-    approve(row=sent, version=sent.version, seen=strategy.version, by=planner("head"))
-
-
-@pytest.fixture
-def approved(cycle: ReviewCycle) -> ReviewCycle:
-    """The review with everything reported."""
-    for row, value in zip(cycle.reports.all(), (797, 3, 3100000), strict=True):
-        done(row, value)
-    return ReviewCycle.objects.get(pk=cycle.pk)
 
 
 def test_what_blocks_is_told_all_at_once(cycle: ReviewCycle, births: Report) -> None:

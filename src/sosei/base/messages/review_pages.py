@@ -5,6 +5,30 @@ from __future__ import annotations
 from sosei.base.messages.words import Entry, Words
 
 FAULTS = {
+    "edition_not": Entry(
+        Words(
+            "a file that is no frozen review",
+            "the data of a frozen review (review-….json), as its page hands it out",
+            "Take the data from the page of the frozen review, and name that file.",
+        ),
+        Words(
+            "確定した効果検証のファイルではありません",
+            "確定した効果検証のデータ（review-….json）",
+            "確定した効果検証のページから「データ（JSON）」を保存し、そのファイルを指定してください。",
+        ),
+    ),
+    "edition_altered": Entry(
+        Words(
+            "a frozen review whose bytes are not as they were frozen",
+            "the file as the page hands it out, unaltered",
+            "Take the data from the page of the frozen review again; do not open and save it.",
+        ),
+        Words(
+            "確定した効果検証のファイルが、書き換えられています",
+            "ページから保存したままのファイル",
+            "確定した効果検証のページから、もう一度「データ（JSON）」を保存してください。開いて保存し直さないでください。",
+        ),
+    ),
     "review_open_already": Entry(
         Words(
             "the {kind} of {year}, which is open already",

@@ -64,6 +64,7 @@ def _lines(slide: Any, plotted: Plotted, place: Place) -> Any:
     _scale(chart.category_axis, ends.years(years), "0")
     _scale(chart.value_axis, bounds, COUNTED if bounds.step >= 1 else FINE)
     chart.category_axis.has_major_gridlines = False
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     for drawn, series in zip(chart.plots[0].series, plotted.series, strict=True):
         _line(drawn, series)
     ends.write(chart, plotted, bounds)

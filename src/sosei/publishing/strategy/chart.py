@@ -157,20 +157,26 @@ class Drawing:
         if self._record.baseline is not None and i.baseline_year is not None:
             row = self._row(i.baseline_year, self._record.baseline, BASELINE)
             yield from self._mark([row], INK, shape="circle", filled=False, above=True)
-        for decision in decisions(self._record):
-            if decision.old:
-                yield from self._struck(decision)
+        olds = [decision for decision in decisions(self._record) if decision.old]
+        for decision in olds:
+            yield from self._struck(decision, above=self._above(decision))
         if self._record.target is not None and i.target_year is not None:
             row = self._row(i.target_year, self._record.target, TARGET)
-            yield from self._mark([row], RED, shape="triangle-right", filled=True, above=True)
+            above = not any(map(self._above, olds))
+            yield from self._mark([row], RED, shape="triangle-right", filled=True, above=above)
 
-    def _struck(self, decision: Decision) -> Iterator[Plain]:
+    def _above(self, decision: Decision) -> bool:
+        """Whether an earlier target is higher than the one that stands, so that their words do not meet."""
+        stands = self._record.target
+        return stands is not None and decision.target.target > stands
+
+    def _struck(self, decision: Decision, *, above: bool) -> Iterator[Plain]:
         """Draw an earlier target as a flag that is struck through, with the day until which it stood."""
         old, replaced = decision.target, decision.replaced
         row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
         if replaced is not None and replaced.decided_on:
             row["words"] += UNTIL.text(self._language).format(day=replaced.decided_on)
-        yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=False)
+        yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=above)
         yield self._layer([row], "point", {**POINT, "shape": "stroke", "color": GREY, "size": 700})
 
     def _mark(

@@ -7,9 +7,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from sosei.base.errors import Fault, InputError
+
 FORMAT = "sosei-review/1"
+
+KEYS = frozenset(
+    [
+        "strategy", "cycle", "number", "replaces", "reason", "frozen_on", "tables", "judgement", "grades", "marks",
+        "departments", "reports", "opinions",
+    ]
+)  # fmt: skip
+"""Of the object, beside its format."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,30 @@ class Edition:
             raise ValueError(f"these are not the bytes of {address}: they were changed")
         if edition.plain.get("format") != FORMAT:
             raise ValueError(f"not an edition of a review: format {edition.plain.get('format')!r}")
+        return edition
+
+    @classmethod
+    def read(cls, path: Path) -> Edition:
+        """Read an edition from a file.
+
+        Raises
+        ------
+        InputError
+            If it cannot be read, is no edition, or its bytes are not as freezing wrote them.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError:
+            raise InputError([Fault("file_missing", str(path))]) from None
+        try:
+            plain = json.loads(content)
+        except ValueError:
+            plain = None
+        if not isinstance(plain, dict) or plain.get("format") != FORMAT or KEYS - plain.keys():
+            raise InputError([Fault("edition_not", path.name)])
+        edition = cls.of(plain)
+        if edition.content != content:
+            raise InputError([Fault("edition_altered", path.name)])
         return edition
 
     @cached_property

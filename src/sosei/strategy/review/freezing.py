@@ -122,6 +122,17 @@ def freeze(review: Review, today: date, before: Edition | None = None, reason: s
     )
 
 
+def unfrozen(review: Review) -> Edition:
+    """Return what a review would freeze to now: without a day, with number 0, whatever blocks it.
+
+    Parameters
+    ----------
+    review : Review
+    """
+    head = {"frozen_on": None, "number": 0, "replaces": None, "reason": ""}
+    return Edition.of({**_content(review), **head})
+
+
 def blocked(review: Review) -> Iterator[Fault]:
     """Yield what must be done before a review can be frozen."""
     yield from _unfinished(review)

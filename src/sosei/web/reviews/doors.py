@@ -12,8 +12,9 @@ INSIDE = (
     "review-judgement",
     "review-opinions",
     "review-freeze",
+    "review-file",
 )
-FROZEN = ("editions", "edition", "edition-json", "edition-changes")
+FROZEN = ("editions", "edition", "edition-json", "edition-file", "edition-changes")
 DOORS = (
     dict.fromkeys(INSIDE, "review.read")
     | dict.fromkeys(FROZEN, PUBLIC)

@@ -13,6 +13,7 @@ from sosei.web.reviews.pages import (
     judgement,
     mine,
     opinions,
+    printed,
     small,
 )
 from sosei.web.reviews.sheet import views as sheet
@@ -42,6 +43,7 @@ urlpatterns = [
     path("editions/", editions.index, name="editions"),
     path("editions/<sha256:address>/", editions.edition, name="edition"),
     path("editions/<sha256:address>/edition.json", editions.content, name="edition-json"),
+    path("editions/<sha256:address>/files/<str:name>", printed.edition_file, name="edition-file"),
     path("editions/<sha256:address>/changes/", editions.changes, name="edition-changes"),
     path("reports/<int:number>/", form.report_page, name="review-report"),
     path("reports/<int:number>/step/", form.step_page, name="review-step"),
@@ -50,6 +52,7 @@ urlpatterns = [
     path("reports/<int:number>/files/<int:evidence>/", small.file, name="evidence"),
     path("reports/<int:number>/files/<int:evidence>/out/", small.take_out, name="evidence-out"),
     path("<int:cycle>/", cycle.review, name="review"),
+    path("<int:cycle>/files/<str:name>", printed.draft_file, name="review-file"),
     path("<int:cycle>/remind/", cycle.reminders, name="review-remind"),
     path("<int:cycle>/department/", cycle.give, name="review-give"),
     path("<int:cycle>/silent/<str:department>/", cycle.silence, name="review-silent"),

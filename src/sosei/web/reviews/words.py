@@ -176,6 +176,12 @@ EDITIONS = {
         "SHA-256 です。計算し直せば、変更がないことを確かめられます。",
     ),
     "reviews.bytes": Both("Take the data (JSON)", "データ（JSON）を保存する"),
+    "reviews.report_files": Both("The report", "報告書"),
+    "reviews.draft_files": Both("The report, as a draft", "報告書の下書き"),
+    "reviews.draft_files_lead": Both(
+        "Made of what is there now; every page says that it is a draft.",
+        "いまの内容でつくります。どのページにも「確定前」と入ります。",
+    ),
     "reviews.check": Both("To check:", "確かめ方："),
     "reviews.editions_of": Both("Editions of this review", "この効果検証の版"),
     "reviews.what": Both("What", "種類"),

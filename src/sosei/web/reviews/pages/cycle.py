@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Language
+from sosei.publishing.printed_review import STEM
 from sosei.strategy.review.stages import STAGES, Stage
 from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.plans.kept import printed
+from sosei.web.plans.reading.files import downloads
 from sosei.web.reviews.freezing import accept_silence
 from sosei.web.reviews.mails import remind
 from sosei.web.reviews.models import Report, Request
@@ -48,6 +50,7 @@ def _page(request: HttpRequest, page: Opened, error: InputError | None = None) -
         "waiting": any(line["count"]["waiting"] for line in lines),
         "total": _count([r for own in reports.values() for r in own]),
         "free": [(each, page.name(each)) for each in reports.get("", ())],
+        "files": downloads(spoken, STEM),
         "editions": [_edition(each) for each in page.row.editions.defer("content")],
         "mails": _mails(page) if leads else [],
         "server": bool(settings.MAIL),

@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Both
+from sosei.publishing.printed_review import STEM
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.frozen import Frozen
 from sosei.publishing.strategy.lines import STATUSES
@@ -20,7 +21,9 @@ from sosei.publishing.strategy.words import REPORTED
 from sosei.strategy.review import edition as review
 from sosei.strategy.review.changed import Changed, What, changed
 from sosei.strategy.review.stages import STAGES
+from sosei.web.language import language
 from sosei.web.plans.author.page import column_word
+from sosei.web.plans.reading.files import downloads
 from sosei.web.reviews import load
 from sosei.web.reviews.models import Edition
 from sosei.web.reviews.pages.page import when, word
@@ -61,6 +64,7 @@ def edition(request: HttpRequest, address: str) -> HttpResponse:
         "row": row,
         "editions": others,
         "newest": others[0],
+        "files": downloads(language(request), STEM),
     }
     return render(request, "reviews/edition.html", context)
 

@@ -1,0 +1,136 @@
+"""The files of a yearly review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sosei.base.messages import Language
+from sosei.publishing.book import LANGUAGES, named, pictures
+from sosei.publishing.front import Front
+from sosei.publishing.pdf import pdf
+from sosei.publishing.printed_review.asked import asked
+from sosei.publishing.printed_review.opinions import opinions, reasons
+from sosei.publishing.printed_review.pillars import pillars
+from sosei.publishing.printed_review.report import ReviewReport, of_kind
+from sosei.publishing.printed_review.standing import changed, standing
+from sosei.publishing.printed_strategy.plan import words
+from sosei.publishing.sections.model import Section
+from sosei.publishing.slides import pptx
+from sosei.publishing.spoken import bare, say, speaking, spoken, told
+from sosei.publishing.strategy import years
+from sosei.publishing.strategy.frozen import Frozen
+from sosei.publishing.word import docx
+from sosei.strategy.review.edition import Edition
+
+Made = Callable[[Front, Sequence[Section]], bytes]
+
+FILES: Mapping[str, Made] = {
+    "pdf": lambda front, sections: pdf(front, sections, pictures(sections)),
+    "pptx": pptx,
+    "docx": lambda front, sections: docx(front, sections, pictures(sections)),
+}
+"""What makes a file, by its ending."""
+
+STEM = "review"
+"""Of the files' names."""
+
+SUMMED_UP = ("standing", "changed", "asked")
+"""Chapters whose answers are the review in short."""
+
+
+def review_file(report: ReviewReport, ending: str, language: Language) -> bytes:
+    """Return a review as one file.
+
+    Parameters
+    ----------
+    report : ReviewReport
+    ending : {"pdf", "pptx", "docx"}
+    language : {"ja", "en"}
+    """
+    with speaking(language):
+        sections = review_sections(report)
+        return FILES[ending](front_of(report, sections), sections)
+
+
+def review_files(edition: Edition) -> dict[str, bytes]:
+    """Return every file of an edition, in both languages.
+
+    Parameters
+    ----------
+    edition : Edition
+    """
+    report = ReviewReport(Frozen(edition))
+    return {
+        named(f"{STEM}.{ending}", language): review_file(report, ending, language)
+        for language in LANGUAGES
+        for ending in FILES
+    }
+
+
+def review_sections(report: ReviewReport) -> tuple[Section, ...]:
+    """Return the chapters of a review, in the language that is spoken.
+
+    Parameters
+    ----------
+    report : ReviewReport
+    """
+    return (
+        standing(report),
+        changed(report),
+        *pillars(report),
+        opinions(report),
+        asked(report),
+        reasons(report),
+    )
+
+
+def front_of(report: ReviewReport, sections: Sequence[Section]) -> Front:
+    """Return the front of a review.
+
+    Parameters
+    ----------
+    report : ReviewReport
+    sections : sequence of Section
+        Its chapters.
+    """
+    plan = report.plan
+    by_name = {section.name: section for section in sections}
+    return Front(
+        title=of_kind(report),
+        language=spoken(),
+        name=bare(f"{words(plan.town)}　{words(plan.name)}"),
+        basis=_basis(report),
+        note=_note(report),
+        run=_run(report),
+        short=say("効果検証の要点", "The review in short"),
+        summary=tuple(by_name[name].answer for name in SUMMED_UP),
+    )
+
+
+def _basis(report: ReviewReport) -> str:
+    period = told(years.period(report.plan.first, report.plan.last))
+    if report.draft:
+        return say(f"計画期間：{period}", f"Strategy of {period}.")
+    frozen = told(report.frozen.frozen_on)
+    return say(
+        f"計画期間：{period}　確定日：{frozen}", f"Strategy of {period}. Frozen on {frozen}."
+    )
+
+
+def _note(report: ReviewReport) -> str:
+    label = "" if report.frozen.label is None else words(report.frozen.label)
+    draft = say(
+        "確定前の下書きです。内容は変わることがあります。",
+        "A draft: the review is not frozen, and its content may change.",
+    )
+    return say("　", " ").join(part for part in (draft if report.draft else "", label) if part)
+
+
+def _run(report: ReviewReport) -> str:
+    if report.draft:
+        return say("確定前", "Draft")
+    edition = report.frozen.edition
+    return say(
+        f"第{edition.number}版 {edition.address[:8]}",
+        f"Edition {edition.number}, {edition.address[:8]}",
+    )

@@ -1,0 +1,51 @@
+"""`sosei strategy report`: a frozen review becomes files; what is none, or was altered, is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.command import Command
+from tests.reviews import review
+
+from sosei.strategy.review.freezing import freeze
+
+CONTENT = freeze(review(), date(2022, 9, 1)).content
+
+
+def test_a_frozen_review_is_printed_in_both_languages(command: Command) -> None:
+    (command.folder / "review.json").write_bytes(CONTENT)
+    outcome = command.run(
+        "strategy", "report", command.folder / "review.json", "-o", command.folder / "out"
+    )
+    assert (outcome.code, outcome.lines) == (0, [])
+    names = sorted(path.name for path in (command.folder / "out").iterdir())
+    assert names == [
+        f"review{language}.{ending}"
+        for language in ("-en", "")
+        for ending in ("docx", "pdf", "pptx")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"{}", "no frozen review"),
+        (b"review", "no frozen review"),
+        (
+            CONTENT.replace("減った".encode(), "増えた ".encode(), 1) + b" ",
+            "not as they were frozen",
+        ),
+    ],
+)
+def test_what_is_no_edition_is_refused_and_nothing_written(
+    command: Command, content: bytes, words: str
+) -> None:
+    (command.folder / "review.json").write_bytes(content)
+    outcome = command.run(
+        "strategy", "report", command.folder / "review.json", "-o", command.folder / "out"
+    )
+    assert outcome.code == 2
+    assert len(outcome.lines) == 1
+    assert words in outcome.lines[0]
+    assert not (command.folder / "out").exists()
