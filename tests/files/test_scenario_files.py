@@ -114,7 +114,7 @@ def test_what_is_not_supported_is_said_in_japanese_too(
     assert outcome.lines == ["sosei hindcast：まだ対応していません（not supported yet）。"]
 
 
-@pytest.mark.parametrize("verb", ["hindcast", "ensemble"])
+@pytest.mark.parametrize("verb", ["hindcast"])
 def test_verbs_of_a_later_version_are_refused(verb: str, command: Command) -> None:
     outcome = command.run(verb, "somewhere", "--to", "2060", "-o", command.output)
     assert outcome.code == 2

@@ -70,6 +70,30 @@ def official(
 
 
 @app.command()
+def ensemble(  # noqa: PLR0917 - one option each
+    bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
+    to: Annotated[int, typer.Option("--to", help="Horizon: the base year plus whole steps.")],
+    scenarios: Annotated[
+        Path | None, typer.Option("--scenarios", help="TOML file of scenarios.")
+    ] = None,
+    draws: Annotated[int, typer.Option("--draws", min=1, help="How often it is run.")] = 1000,
+    seed: Annotated[
+        int,
+        typer.Option("--seed", min=0, max=2**64 - 1, help="The same seed gives the same numbers."),
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", help="Address of a dask.distributed scheduler to run on."),
+    ] = None,
+    output: Output = Path(),
+) -> None:
+    """Run a projection many times: how sure it is, and how likely a goal is reached."""
+    from sosei.cli.ensemble import Options, draw_bundle  # noqa: PLC0415
+
+    draw_bundle(bundle, scenarios, Options(to, draws, seed, scheduler), output)
+
+
+@app.command()
 def profiles() -> None:
     """Print the profiles of arrivals that ship: weights by sex and age, and their source."""
     from sosei.cli.profiles import print_profiles  # noqa: PLC0415
@@ -367,8 +391,5 @@ def _not_yet(verb: str) -> None:
         raise NotSupportedError(f"sosei {verb}")
 
 
-for _verb in (
-    "hindcast",
-    "ensemble",
-):
+for _verb in ("hindcast",):
     _not_yet(_verb)

@@ -24,6 +24,10 @@ VERBS = (
         "国のワークシートと同じ読み方をします：シミュレーション、影響度、減少段階、9区分。",
     ),
     Both(
+        "Run a projection many times: how sure it is, and how likely a goal is reached.",
+        "推計を何度も試算し、結果の幅と、目標に届く見込みを示します。",
+    ),
+    Both(
         "Print the profiles of arrivals that ship: weights by sex and age, and their source.",
         "組み込みの転入者の年齢構成（男女・年齢別の比重）と出典を表示します。",
     ),
@@ -150,6 +154,12 @@ OPTIONS = (
         "Horizon: the base year plus whole steps.", "推計の最終年：基準年から推計の間隔で数えた年。"
     ),
     Both("TOML file of scenarios.", "シナリオのファイル（TOML）。"),
+    Both("How often it is run.", "試算の回数。"),
+    Both("The same seed gives the same numbers.", "乱数の種。同じ値なら同じ結果になります。"),
+    Both(
+        "Address of a dask.distributed scheduler to run on.",
+        "分散計算（dask.distributed）の scheduler のアドレス。",
+    ),
     Both("Folder for the files; made if missing.", "書き出し先のフォルダ。なければつくります。"),
     Both(
         "Folder for goal.csv; made if missing.",

@@ -24,7 +24,7 @@ from sosei.demography.assumed.scenario import (
     Scenario,
     TfrAt,
 )
-from sosei.readers.forms import YEARS, Form, fill, read_toml
+from sosei.readers.forms import YEARS, ExpectedError, Form, fill, read_toml
 from sosei.readers.profile_file import read_profile
 
 Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
@@ -69,10 +69,27 @@ class ScenarioForm(Form):
     arrivals: tuple[ArrivalsForm, ...] = ()
 
 
+class GoalForm(Form):
+    """One ``[goal.NAME]`` table: a number that a scenario should reach."""
+
+    indicator: str = "total"
+    year: Annotated[int, Field(ge=1868, le=2400)]
+    at_least: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    at_most: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    area: str | None = None
+
+    @model_validator(mode="after")
+    def _one_bound(self) -> GoalForm:
+        if (self.at_least is None) == (self.at_most is None):
+            raise ExpectedError("either at_least or at_most", "at_least か at_most のどちらか一方")
+        return self
+
+
 class ScenarioFile(Form):
-    """A file of scenarios, in their order."""
+    """A file of scenarios, in their order, and of goals that their chances are told of."""
 
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
+    goal: dict[str, GoalForm] = Field(default_factory=dict)
 
 
 def read_scenarios(file: FilePath | None, base: int | None) -> tuple[Scenario, ...]:
@@ -93,6 +110,17 @@ def read_scenarios(file: FilePath | None, base: int | None) -> tuple[Scenario, .
         return (Scenario("status-quo"),)
     form = fill(ScenarioFile, read_toml(file), file.name)
     return scenarios_of(form.scenario, base, file)
+
+
+def read_goals(file: FilePath | None) -> dict[str, GoalForm]:
+    """Read the goals of a scenario file, by name, in their order.
+
+    Raises
+    ------
+    InputError
+        With every fault of the file.
+    """
+    return {} if file is None else fill(ScenarioFile, read_toml(file), file.name).goal
 
 
 def scenarios_of(

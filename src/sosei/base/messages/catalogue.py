@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sosei.base.messages import (
     assumptions,
     backup,
+    ensemble,
     explorer,
     library,
     manuscript,
@@ -49,6 +50,7 @@ ROOMS = (
     trail,
     usage,
     explorer,
+    ensemble,
 )
 """Modules that hold faults, one subject each."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
-from sosei.base.errors import AlignmentError
+from sosei.base.errors import AlignmentError, NotSupportedError
 from sosei.demography.assumed.flows import GrossFlows, Offset
 from sosei.demography.known.population import SEXES
 
@@ -112,6 +112,23 @@ class Assumptions:
         """Every array that each area has for itself and that is given, by name."""
         found = {name: getattr(self, name) for name in self._shapes()}
         return {name: value for name, value in found.items() if value is not None}
+
+    def of_areas(self, keep: slice) -> Assumptions:
+        """Return the assumptions of some of the areas.
+
+        Raises
+        ------
+        NotSupportedError
+            If migration goes through a pool of all areas.
+        """
+        if self.gross is not None:
+            raise NotSupportedError("some areas of a common pool")
+        arrays: dict[str, Any] = {
+            name: value[..., keep]
+            for name in self._shapes()
+            if (value := getattr(self, name)) is not None
+        }
+        return replace(self, areas=self.areas[keep], **arrays)
 
     @property
     def children_per_woman(self) -> Array:

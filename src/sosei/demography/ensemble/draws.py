@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -105,6 +105,17 @@ class Draws:
             told["total"] = (-1, -1, -1)  # the three groups together
         return told
 
+    def of_areas(self, areas: tuple[int, int]) -> Draws:
+        """Return the same for the areas from one place to below another: their draws are the same."""
+        keep = slice(*areas)
+        names = self.base.areas[keep]
+        base = replace(self.base, persons=self.base.persons[..., keep], areas=names)
+        factors = self.factors
+        if factors is not None:
+            factors = replace(factors, group_of=factors.group_of[keep])
+        few = self.assumptions.of_areas(keep)
+        return replace(self, base=base, assumptions=few, factors=factors)
+
     def shared(self, first: int, draws: int, threads: int) -> Shared:
         """Return the shocks that areas share, of consecutive draws."""
         levels, steps = levels_of(self.base.areas), self.assumptions.steps
@@ -115,7 +126,7 @@ class Draws:
         def fill(span: tuple[int, int]) -> None:
             share(key, names, processes, mortality, first, span, shared)
 
-        _each(fill, spans(draws, threads), threads)
+        each_span(fill, spans(draws, threads), threads)
         return shared
 
     def values(
@@ -180,12 +191,13 @@ def fill_values(
     def fill(span: tuple[int, int]) -> None:
         draws.values(shared, first, areas, span, out)
 
-    _each(fill, spans(out.shape[3], threads), threads)
+    each_span(fill, spans(out.shape[3], threads), threads)
 
 
-def _each(
+def each_span(
     work: Callable[[tuple[int, int]], None], parts: Sequence[tuple[int, int]], threads: int
 ) -> None:
+    """Do some work for every span, on several threads."""
     if threads == 1 or len(parts) == 1:
         for part in parts:
             work(part)

@@ -329,15 +329,41 @@ def decline_stage(
     ------
     加古川市 人口ビジョン, 人口減少段階: by direction of change, not by an index above 100 (METHOD 2).
     """
+    codes = stage_codes(years, total, old, holds_above)
+    return tuple(STAGES[code] for code in codes.tolist())
+
+
+STAGES = (NOT_DECLINING, "1", "2", "3")
+"""By code."""
+
+
+def stage_codes(
+    years: tuple[int, ...],
+    total: Array,
+    old: Array,
+    holds_above: float = DECLINE_STAGE.bounds[0],
+) -> NDArray[np.int64]:
+    """Return the place of each stage in `STAGES`; `decline_stage` says how it is read.
+
+    Parameters
+    ----------
+    years : tuple of int
+    total, old : Array
+        ``[year, …]``.
+    holds_above : float
+
+    Source
+    ------
+    METHOD 2.
+    """
     span = min(5, years[-1] - years[0])
     before = years.index(years[-1] - span)
-    peak = old.max(axis=0)
-    change = _ratio(old[-1] - old[before], peak)
-    stages = np.full(change.shape, "2", dtype=object)
-    stages[change > NOISE] = "1"
-    stages[change <= holds_above * span / 5 + NOISE] = "3"
-    stages[total[-1] >= total[before] * (1 - NOISE)] = NOT_DECLINING
-    return tuple(stages.tolist())
+    change = _ratio(old[-1] - old[before], old.max(axis=0))
+    codes = np.full(change.shape, 2, dtype=np.int64)
+    codes[change > NOISE] = 1
+    codes[change <= holds_above * span / 5 + NOISE] = 3
+    codes[total[-1] >= total[before] * (1 - NOISE)] = 0
+    return codes
 
 
 def _class(values: Array, thresholds: Thresholds) -> NDArray[np.int64]:

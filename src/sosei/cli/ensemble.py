@@ -1,0 +1,215 @@
+"""``sosei ensemble``: an assumptions bundle, drawn many times → quantiles and chances."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.full import reason_of
+from sosei.cli.ensemble_blocks import Kept
+from sosei.cli.files import write_all
+from sosei.cli.project import check_output, csv_bytes, run_scenarios, tell_unread
+from sosei.demography.assumed.scenario import Scenario
+from sosei.demography.engine.control import Factors
+from sosei.demography.ensemble.blocks import Block, blocks_of, run_here
+from sosei.demography.ensemble.draws import Draws
+from sosei.demography.ensemble.events import Reaches, at_the_end
+from sosei.demography.ensemble.frames import chances_table, quantiles_table
+from sosei.demography.ensemble.told import Question, Told, indicators_of
+from sosei.readers.exchange import Bundle, base_year, read_bundle
+from sosei.readers.scenario_file import GoalForm, check_levers, read_goals, read_scenarios
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of the command.
+
+    Attributes
+    ----------
+    to : int
+        Horizon.
+    draws, seed : int
+    scheduler : str or None
+        Address of a cluster.
+    """
+
+    to: int
+    draws: int = 1000
+    seed: int = 1
+    scheduler: str | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the files gave."""
+
+    bundle: Bundle
+    scenarios: Sequence[Scenario]
+    goals: dict[str, GoalForm]
+
+
+def draw_bundle(folder: Path, scenario_file: Path | None, options: Options, output: Path) -> None:
+    """Draw every scenario of a bundle and write quantiles and chances.
+
+    Parameters
+    ----------
+    folder : Path
+        The bundle.
+    scenario_file : Path or None
+    options : Options
+    output : Path
+        Folder for the files; finished blocks lie there while it works.
+
+    Raises
+    ------
+    InputError
+        With every fault of the input; nothing is written then.
+    """
+    read = _read_all(folder, scenario_file, options, output)
+    tell_unread(read.bundle, scenario_file)
+    names = [scenario.name for scenario in read.scenarios]
+    drawn = _draws(read, options)
+    question = _question(
+        read, drawn[0], options, "" if scenario_file is None else scenario_file.name
+    )
+    kept = Kept.of(output, drawn, question)
+    told = _run(drawn, question, options, kept)
+    table = quantiles_table(names, drawn[0], question, told)
+    contents = {
+        "quantiles.csv": csv_bytes(table),
+        "quantiles.parquet": _parquet(table),
+        "chances.csv": csv_bytes(chances_table(names, drawn[0], question, told)),
+    }
+    write_all(output, contents)
+    kept.remove()
+
+
+def _run(drawn: Sequence[Draws], question: Question, options: Options, kept: Kept) -> Told:
+    """Run the blocks that are not kept from before, keep each, and join all."""
+    blocks = blocks_of(drawn, question)
+    missing = [block for block in blocks if not kept.has(block)]
+    if len(blocks) == 1 and options.scheduler is None:
+        return next(run_here(drawn, question, blocks))[1]
+    kept.begin()
+    for block, told in _each(drawn, question, missing, options):
+        kept.keep(block, told)
+    return kept.joined(blocks)
+
+
+def _each(
+    drawn: Sequence[Draws], question: Question, blocks: Sequence[Block], options: Options
+) -> Iterator[tuple[Block, Told]]:
+    """Run blocks here, or where the scheduler is.
+
+    Raises
+    ------
+    InputError
+        If there is no scheduler at the address, or the library is missing.
+    """
+    if options.scheduler is None:
+        yield from run_here(drawn, question, blocks)
+        return
+    try:
+        from sosei.demography.ensemble.cluster import run_there  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise InputError([Fault("scheduler_without_library", "--scheduler")]) from None
+    try:
+        yield from run_there(options.scheduler, drawn, question, blocks)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        values = {"address": options.scheduler, "reason": reason}
+        raise InputError([Fault("scheduler_unreachable", "--scheduler", values=values)]) from error
+
+
+# ── what is read ──────────────────────────────────────────────────────────────
+
+
+def _read_all(folder: Path, scenario_file: Path | None, options: Options, output: Path) -> _Read:
+    """Read everything, and raise the faults of all files together."""
+    faults = Faults()
+    bundle = scenarios = None
+    goals: dict[str, GoalForm] = {}
+    try:
+        bundle = read_bundle(folder, options.to)
+    except InputError as error:
+        faults.extend(error.faults)
+    try:
+        base = bundle.population.year if bundle else base_year(folder)
+        scenarios, goals = read_scenarios(scenario_file, base), read_goals(scenario_file)
+    except InputError as error:
+        faults.extend(error.faults)
+    if bundle and bundle.assumptions.gross is not None:
+        faults.add(Fault("ensemble_gross", str(folder)))
+    if bundle and scenarios and scenario_file:
+        check_levers(scenarios, bundle.assumptions, scenario_file.name, faults)
+    check_output(folder, output, faults)
+    faults.raise_if_any()
+    if bundle is None or scenarios is None:
+        raise AssertionError("without faults both are read")
+    return _Read(bundle, scenarios, goals)
+
+
+def _draws(read: _Read, options: Options) -> list[Draws]:
+    """Return the draws of every scenario, raked by the factors that the first finds without shocks."""
+    bundle, factors = read.bundle, _factors(read)
+    return [
+        Draws(bundle.population, scenario.apply(bundle.assumptions), options.seed, factors=factors)
+        for scenario in read.scenarios
+    ]
+
+
+def _factors(read: _Read) -> Factors | None:
+    if read.bundle.control is None:
+        return None
+    return run_scenarios(read.bundle, read.scenarios[:1], clamp=True)[0].projection.factors
+
+
+def _question(read: _Read, draws: Draws, options: Options, file: str) -> Question:
+    """Return what is asked of the draws.
+
+    Raises
+    ------
+    InputError
+        If a goal is of an indicator, year or area that is not there; all of them at once.
+    """
+    faults = Faults()
+    for name, form in read.goals.items():
+        _check_goal(name, form, draws, file, faults)
+    faults.raise_if_any()
+    goals = tuple(_goal(name, form) for name, form in read.goals.items())
+    return Question(options.draws, events=(*goals, *at_the_end(draws)))
+
+
+def _check_goal(name: str, form: GoalForm, draws: Draws, file: str, faults: Faults) -> None:
+    known = indicators_of(draws)
+    if form.indicator not in known:
+        values = {"value": form.indicator, "known": ", ".join(known)}
+        column = f"goal.{name}.indicator"
+        faults.add(Fault("ensemble_goal_indicator", file, None, column, values))
+    ends = draws.assumptions.ends
+    if form.year not in ends:
+        values = {"value": str(form.year), "known": ", ".join(str(end) for end in ends)}
+        faults.add(Fault("ensemble_goal_year", file, None, f"goal.{name}.year", values))
+    if form.area is not None and form.area not in draws.base.areas:
+        column = f"goal.{name}.area"
+        faults.add(Fault("ensemble_goal_area", file, None, column, {"value": form.area}))
+
+
+def _goal(name: str, form: GoalForm) -> Reaches:
+    value = form.at_least if form.at_least is not None else form.at_most
+    if value is None:
+        raise AssertionError("the form has one of the two")
+    return Reaches(
+        f"goal.{name}", form.year, form.indicator, value, form.at_least is not None, form.area
+    )
+
+
+def _parquet(table: pl.DataFrame) -> bytes:
+    stream = io.BytesIO()
+    table.write_parquet(stream)
+    return stream.getvalue()

@@ -1,0 +1,174 @@
+"""What is told of the draws of some areas: quantiles by scenario, differences, and chances of events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.draws import Draws, each_span, fill_values, spans
+from sosei.demography.ensemble.events import Event
+from sosei.demography.ensemble.quantiles import quantiles
+from sosei.demography.ensemble.replay import replayed
+from sosei.demography.ensemble.shocks import Shared
+
+PROBABILITIES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+
+BUFFER = 16_384
+"""Draws that are held at once; more are run again and again."""
+
+
+class Told(NamedTuple):
+    """Of some areas.
+
+    Attributes
+    ----------
+    quantiles : Array
+        ``[pair, area, step, indicator, probability]``: every scenario, then every later one less the
+        first, draw by draw.
+    chances : Array
+        ``[scenario, event, area]``, share of the draws; nan where the event is another area's.
+    """
+
+    quantiles: Array
+    chances: Array
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the draws.
+
+    Attributes
+    ----------
+    draws : int
+    probabilities : tuple of float
+    events : tuple of Event
+    """
+
+    draws: int
+    probabilities: tuple[float, ...] = PROBABILITIES
+    events: tuple[Event, ...] = ()
+
+
+def indicators_of(draws: Draws) -> tuple[str, ...]:
+    """Return the indicators that are told."""
+    kept = tuple(draws.kept)
+    return (*kept, "ageing_rate") if "age_65_plus" in kept else kept
+
+
+def tell(
+    scenarios: Sequence[Draws],
+    question: Question,
+    areas: tuple[int, int],
+    *,
+    threads: int,
+    shared: Shared | None = None,
+    buffer: int = BUFFER,
+) -> Told:
+    """Tell of the areas from one place to below another.
+
+    Parameters
+    ----------
+    scenarios : sequence of Draws
+        Of the same areas, base and seed.
+    question : Question
+    areas : tuple of int
+    threads : int
+    shared : Shared, optional
+        The shocks that areas share, where the caller has those of all draws.
+    buffer : int
+        Draws that are held at once.
+    """
+    block = _Block(scenarios, question, areas, threads, shared)
+    if question.draws <= buffer:
+        return block.at_once()
+    return block.in_passes(buffer)
+
+
+@dataclass
+class _Block:
+    scenarios: Sequence[Draws]
+    question: Question
+    areas: tuple[int, int]
+    threads: int
+    shared: Shared | None
+
+    def at_once(self) -> Told:
+        """Hold every draw, and tell."""
+        values = self.values(0, self.question.draws)
+        told = [self._quantiles(self._rows(values, pair)) for pair in range(self.pairs)]
+        shape = (self.pairs, *self._shape, len(self.question.probabilities))
+        counts = self._counts(values) / self.question.draws
+        return Told(np.stack(told).reshape(shape), counts)
+
+    def in_passes(self, buffer: int) -> Told:
+        """Run the draws again in every pass, `buffer` at a time."""
+        starts = range(0, self.question.draws, buffer)
+        sizes = {first: min(buffer, self.question.draws - first) for first in starts}
+        counts = sum(self._counts(self.values(first, size)) for first, size in sizes.items())
+
+        def rows(first: int, size: int) -> Array:
+            values = self.values(first, size)
+            return np.concatenate([self._rows(values, pair) for pair in range(self.pairs)])
+
+        found = replayed(rows, sizes, self.question.probabilities)
+        shape = (self.pairs, *self._shape, len(self.question.probabilities))
+        return Told(found.reshape(shape), np.asarray(counts) / self.question.draws)
+
+    @property
+    def pairs(self) -> int:
+        """Scenarios, and differences to the first."""
+        return 2 * len(self.scenarios) - 1
+
+    @property
+    def _shape(self) -> tuple[int, int, int]:
+        one = self.scenarios[0]
+        return self.areas[1] - self.areas[0], one.assumptions.steps, len(indicators_of(one))
+
+    def values(self, first: int, size: int) -> list[Array]:
+        """Return the values of every scenario, ``[area, step, indicator, draw]``."""
+        shared = self.shared or self.scenarios[0].shared(first, size, self.threads)
+        return [self._of_scenario(draws, shared, first, size) for draws in self.scenarios]
+
+    def _of_scenario(self, draws: Draws, shared: Shared, first: int, size: int) -> Array:
+        areas, steps, indicators = self._shape
+        kept = list(draws.kept)
+        values = np.empty((areas, steps, len(kept), size))
+        fill_values(draws, shared, first, self.areas, self.threads, values)
+        if indicators == len(kept):
+            return values
+        total, aged = values[:, :, kept.index("total")], values[:, :, kept.index("age_65_plus")]
+        rate = np.divide(aged, total, out=np.full_like(total, np.nan), where=total > 0)
+        return np.concatenate([values, rate[:, :, None]], axis=2)
+
+    def _rows(self, values: list[Array], pair: int) -> Array:
+        """Return a scenario's rows, or a difference's, ``[row, draw]``."""
+        several = len(self.scenarios)
+        chosen = values[pair] if pair < several else values[pair - several + 1] - values[0]
+        return chosen.reshape(-1, chosen.shape[-1])
+
+    def _quantiles(self, rows: Array) -> Array:
+        at = np.array(self.question.probabilities)
+        out = np.empty((len(rows), len(at)))
+        each_span(
+            lambda span: quantiles(rows[span[0] : span[1]], at, out[span[0] : span[1]]),
+            spans(len(rows), self.threads),
+            self.threads,
+        )
+        return out
+
+    def _counts(self, values: list[Array]) -> Array:
+        """Count the draws in which each event is so, ``[scenario, event, area]``."""
+        events = self.question.events
+        counts = np.full((len(values), len(events), self._shape[0]), np.nan)
+        for scenario, draws in enumerate(self.scenarios):
+            names = draws.base.areas[self.areas[0] : self.areas[1]]
+            for place, event in enumerate(events):
+                about = np.array([event.area in (None, name) for name in names])
+                if about.any():
+                    happened = event.happens(draws, self.areas, values[scenario])
+                    counts[scenario, place, about] = happened.sum(axis=-1)[about]
+        return counts
