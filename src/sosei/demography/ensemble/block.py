@@ -1,4 +1,4 @@
-"""A block of draws of one area: its room, and what both kernels do with it."""
+"""A block of draws of one area: its room, and its shocks."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
-from sosei.demography.ensemble.counts import binomial, poisson
-from sosei.demography.ensemble.names import Words
-from sosei.demography.ensemble.philox import uniforms
+from sosei.demography.ensemble.compiled import inner
 from sosei.demography.ensemble.rates import Who
 from sosei.demography.ensemble.rows import Moved
 from sosei.demography.ensemble.shocks import LEAST, Room, Shared, draw_normals, move, room_for
-
-PARTS = 5
-ENTRANTS, DEATHS, MOVED, ARRIVED, ADJUSTED = range(PARTS)
 
 
 class Block(NamedTuple):
@@ -24,32 +18,22 @@ class Block(NamedTuple):
 
     Attributes
     ----------
-    people, before : Array
-        ``[sex, age, draw]``, persons now and, where they are needed, at the start of the step.
+    people : Array
+        ``[sex, age, draw]``, persons now.
     own : Array
         ``[4, draw]``, the area's own shocks.
     moved : Moved
-    chances : Array
-        Uniform numbers, ``[word, draw]``; no words where chance plays no part.
-    parts : Array
-        ``[part, draw]``, components of the step.
-    line : Array
-        ``[6, draw]``, room.
     room : Room
     """
 
     people: Array
-    before: Array
     own: Array
     moved: Moved
-    chances: Array
-    parts: Array
-    line: Array
     room: Room
 
 
-@compiled
-def block_for(base: Array, draws: int, words: int) -> Block:
+@inner
+def block_for(base: Array, draws: int) -> Block:
     """Return a block in which everybody of the base is there in every draw."""
     sexes, ages = base.shape
     people = np.empty((sexes, ages, draws))
@@ -57,23 +41,15 @@ def block_for(base: Array, draws: int, words: int) -> Block:
         for age in range(ages):
             people[sex, age] = base[sex, age]
     empty = np.empty((5, draws))
-    return Block(
-        people,
-        np.empty((sexes, ages, draws)),
-        np.zeros((4, draws)),
-        Moved(empty[0], empty[1], empty[2], empty[3], empty[4]),
-        np.empty((words, draws)),
-        np.zeros((PARTS, draws)),
-        np.empty((6, draws)),
-        room_for(draws),
-    )
+    moved = Moved(empty[0], empty[1], empty[2], empty[3], empty[4])
+    return Block(people, np.zeros((4, draws)), moved, room_for(draws))
 
 
-@compiled
+@inner
 def draw_step(
     block: Block, who: Who, shared: Shared, area: int, step: int, first: int, start: int
 ) -> None:
-    """Fill in the shocks, and the chances, of one step.
+    """Fill in the shocks of one step.
 
     Parameters
     ----------
@@ -97,10 +73,9 @@ def draw_step(
     added(block.own[2], prefecture[2][start:end], nation[2][start:end], block.moved.two)
     added(block.own[3], prefecture[3][start:end], nation[3][start:end], block.moved.three)
     block.moved.dying[:] = shared.dying[step][start:end]
-    draw_chances(block.chances, who.key, name, first + start, step)
 
 
-@compiled
+@inner
 def factor(own: Array, prefecture: Array, nation: Array, out: Array) -> None:
     """Fill in the factor of fertility."""
     for draw in range(len(out)):
@@ -108,46 +83,8 @@ def factor(own: Array, prefecture: Array, nation: Array, out: Array) -> None:
         out[draw] = local * max(LEAST, 1.0 + nation[draw])
 
 
-@compiled
+@inner
 def added(own: Array, prefecture: Array, nation: Array, out: Array) -> None:
     """Fill in the sum of three."""
     for draw in range(len(out)):
         out[draw] = own[draw] + prefecture[draw] + nation[draw]
-
-
-@compiled
-def draw_chances(chances: Array, key: Words, name: Words, first: int, step: int) -> None:
-    """Fill in the uniform numbers of one step, four at a time."""
-    for place in range(0, len(chances), 4):
-        uniforms(key, name, first, step, 1 + place // 4, chances[place : place + 4])
-
-
-@compiled
-def words_for(rows: int, by_chance: bool) -> int:  # noqa: FBT001 - of a table
-    """Return how many words a step takes: a multiple of four, or none."""
-    return 4 * ((2 * rows + 5) // 4) if by_chance else 0
-
-
-@compiled
-def chance_of(block: Block, place: int) -> Array:
-    """Return the uniform numbers of a place, or nothing where chance plays no part."""
-    if len(block.chances) == 0:
-        nothing: Array = block.line[0][:0]
-        return nothing
-    uniform: Array = block.chances[place]
-    return uniform
-
-
-@compiled
-def born(block: Block, mean: Array, boys_share: float, rows: int) -> None:
-    """Fill lines 1 and 2 of the block's room with the boys and girls of the children expected."""
-    boys, girls = block.line[1], block.line[2]
-    if len(block.chances) == 0:
-        for draw in range(len(mean)):
-            boys[draw] = mean[draw] * boys_share
-            girls[draw] = mean[draw] - boys[draw]
-        return
-    for draw in range(len(mean)):
-        children = poisson(mean[draw], block.chances[2 * rows, draw])
-        boys[draw] = binomial(children, boys_share, block.chances[2 * rows + 1, draw])
-        girls[draw] = children - boys[draw]

@@ -10,6 +10,9 @@ from sosei.demography.ensemble.blocks import Block, run_one
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.told import Question, Told
 
+PATIENCE = 5
+"""Seconds that a scheduler has to answer."""
+
 
 def run_there(
     address: str, scenarios: Sequence[Draws], question: Question, blocks: Sequence[Block]
@@ -31,7 +34,7 @@ def run_there(
     OSError
         If no scheduler answers.
     """
-    with Client(address, set_as_default=False) as client:
+    with Client(address, set_as_default=False, timeout=PATIENCE) as client:
         waiting = {}
         for block in blocks:
             cut = [draws.of_areas(block.areas) for draws in scenarios]

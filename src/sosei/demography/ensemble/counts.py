@@ -10,22 +10,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
+from sosei.demography.ensemble.compiled import compiled, inner
 from sosei.demography.ensemble.normal import exponential, normal
 
 FEW = 10.0
 """Below this mean the distribution is summed up; an exact inverse costs its mean in steps."""
 
 
-@compiled
+@inner
 def _near(mean: float, variance: float, skew: float, u: float) -> float:
     z = normal(u)
     rounded = np.floor(mean + z * np.sqrt(variance) + (z * z - 1.0) * skew / 6.0 + 0.5)
     return float(max(0.0, rounded))
 
 
-@compiled
+@inner
 def _power(base: float, exponent: int) -> float:
     """Return base^exponent by squaring."""
     result = 1.0
@@ -37,7 +36,7 @@ def _power(base: float, exponent: int) -> float:
     return result
 
 
-@compiled
+@inner
 def _rare(persons: float, p: float, u: float) -> float:
     """Return a binomial number for p ≤ ½."""
     mean = persons * p
@@ -84,12 +83,3 @@ def poisson(mean: float, u: float) -> float:
         chance *= mean / k
         up_to += chance
     return k
-
-
-@compiled
-def survivors(persons: Array, share: Array, u: Array, out: Array) -> None:
-    """Fill `out` with those who survive by chance; a rest below one person survives in part."""
-    for place in range(len(persons)):
-        n, s = persons[place], share[place]
-        whole = np.floor(n)
-        out[place] = binomial(whole, s, u[place]) + (n - whole) * s if n > 0 else n * s

@@ -15,8 +15,8 @@ from sosei.base.arrays import Array
 from sosei.base.errors import AgeGroupsError, AlignmentError
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.engine.control import Factors
-from sosei.demography.ensemble import five_year, single_year
-from sosei.demography.ensemble.block import PARTS
+from sosei.demography.ensemble import five_year, five_year_fully, single_year, single_year_fully
+from sosei.demography.ensemble.fully import PARTS
 from sosei.demography.ensemble.names import counters, key_of
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.ensemble.rates import Rates, Who, levels_of, rates_of, shared_table, who_are
@@ -34,6 +34,7 @@ BANDS: dict[str, tuple[int, int | None, int]] = {
 """What a draw keeps of every step: lower and upper age, and sex (−1: both)."""
 
 KERNELS = {5: five_year.run, 1: single_year.run}
+FULLY = {5: five_year_fully.run_fully, 1: single_year_fully.run_fully}
 
 
 def cores() -> int:
@@ -133,11 +134,35 @@ class Draws:
         self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
     ) -> None:
         """Fill ``[area, step, band, draw]`` for some areas and some of the draws."""
-        nothing = np.empty((0, 0, 0, 0)), np.empty((0, 0, 0))
-        bands = np.array(list(self.kept.values()), dtype=np.int64)
-        KERNELS[self.base.ages.width](
-            self.rates, self.who, shared, bands, first, areas, span, out, nothing
-        )
+        for part, fully in self._parts(areas):
+            place = slice(part[0] - areas[0], part[1] - areas[0])
+            self._run(shared, first, part, span, out[place], fully=fully)
+
+    def _parts(self, areas: tuple[int, int]) -> list[tuple[tuple[int, int], bool]]:
+        """Cut areas into runs of those that need everything, and of those that do not."""
+        rates = self.rates
+        always = any(len(each) > 0 for each in (rates.weights, rates.arrivals, rates.first))
+        needed = self.who.by_chance[areas[0] : areas[1]] | always
+        cuts = np.flatnonzero(np.diff(needed)) + 1 + areas[0]
+        bounds = [areas[0], *cuts.tolist(), areas[1]]
+        return [(part, bool(needed[part[0] - areas[0]])) for part in pairwise(bounds)]
+
+    def _run(
+        self,
+        shared: Shared,
+        first: int,
+        areas: tuple[int, int],
+        span: tuple[int, int],
+        out: Array,
+        *,
+        fully: bool,
+    ) -> None:
+        width, bands = self.base.ages.width, np.array(list(self.kept.values()), dtype=np.int64)
+        if fully:
+            nothing = np.empty((0, 0, 0, 0)), np.empty((0, 0, 0))
+            FULLY[width](self.rates, self.who, shared, bands, first, areas, span, out, nothing)
+        else:
+            KERNELS[width](self.rates, self.who, shared, bands, first, areas, span, out)
 
     def all(self, draws: int, *, first: int = 0, threads: int | None = None) -> Array:
         """Return every value of consecutive draws, ``[area, step, band, draw]``."""
@@ -163,17 +188,9 @@ class Draws:
         out = np.empty((1, steps, len(self.kept), draws))
         bands = np.array(list(self.kept.values()), dtype=np.int64)
         shared = self.shared(first, draws, 1)
-        KERNELS[self.base.ages.width](
-            self.rates,
-            self.who,
-            shared,
-            bands,
-            first,
-            (area, area + 1),
-            (0, draws),
-            out,
-            (persons, parts),
-        )
+        run, detail = FULLY[self.base.ages.width], (persons, parts)
+        part, span = (area, area + 1), (0, draws)
+        run(self.rates, self.who, shared, bands, first, part, span, out, detail)
         return persons, parts
 
 

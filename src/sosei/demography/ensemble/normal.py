@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
+from sosei.demography.ensemble.compiled import compiled, inner
 
 LN_2 = 0.6931471805599453
 ROOT_HALF = 0.7071067811865476
@@ -24,7 +24,7 @@ CENTRAL = 0.425
 EXPONENT_OF_HALF, MANTISSA = 0x3FE0000000000000, 0x000FFFFFFFFFFFFF
 
 
-@compiled
+@inner
 def ln(mantissa: float, exponent: float) -> float:
     """Return the logarithm of mantissa · 2^exponent, the mantissa between ½ and 1."""
     below = mantissa < ROOT_HALF
@@ -36,7 +36,7 @@ def ln(mantissa: float, exponent: float) -> float:
     return e * LN_2 + s * (2.0 + q * (2 / 3 + q * (0.4 + q * series)))
 
 
-@compiled
+@inner
 def inverse(q: float, logarithm: float) -> float:
     """Return Φ⁻¹(½ + q), given ln(½ − |q|) where |q| is above 0.425."""
     y, r = 0.180625 - q * q, np.sqrt(-logarithm) - 1.6

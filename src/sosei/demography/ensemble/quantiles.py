@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
+from sosei.demography.ensemble.compiled import compiled, inner
 
 BINS = 1024
 FEW = 64
@@ -40,7 +40,7 @@ def quantiles(values: Array, probabilities: Array, out: Array) -> None:
             out[row, each] = low + (height - below) * (high - low)
 
 
-@compiled
+@inner
 def binned(
     values: Array, place: NDArray[np.int64], start: NDArray[np.int64], ordered: Array
 ) -> bool:
@@ -66,7 +66,7 @@ def binned(
     return True
 
 
-@compiled
+@inner
 def extremes(values: Array) -> tuple[float, float]:
     """Return the least and the largest value; both nan if any is none."""
     least, most, all_of_them = np.inf, -np.inf, 0.0
@@ -78,7 +78,7 @@ def extremes(values: Array) -> tuple[float, float]:
     return (np.nan, np.nan) if np.isnan(all_of_them) else (least, most)
 
 
-@compiled
+@inner
 def ranked(ordered: Array, start: NDArray[np.int64], rank: int) -> float:
     """Return the value of a rank; its bin is sorted where it stands."""
     low, high = 0, BINS

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
+from sosei.demography.ensemble.compiled import compiled, inner
 from sosei.demography.ensemble.names import Words
 from sosei.demography.ensemble.normal import exponential, normals
 from sosei.demography.ensemble.philox import uniforms
@@ -46,13 +46,13 @@ class Room(NamedTuple):
     normal: Array
 
 
-@compiled
+@inner
 def room_for(draws: int) -> Room:
     """Return room for so many draws."""
     return Room(np.empty((4, draws)), np.empty(draws), np.empty((4, draws)))
 
 
-@compiled
+@inner
 def draw_normals(key: Words, name: Words, first: int, step: int, block: int, room: Room) -> None:
     """Fill the room with four normal numbers for every draw."""
     uniforms(key, name, first, step, block, room.uniform)
@@ -60,7 +60,7 @@ def draw_normals(key: Words, name: Words, first: int, step: int, block: int, roo
         normals(room.uniform[word], room.bits, room.normal[word])
 
 
-@compiled
+@inner
 def move(state: Array, process: Array, room: Room) -> None:
     """Carry ``[4, draw]`` one step on; ρ and σ are ``[4, 2]``."""
     for kind in range(4):
@@ -108,7 +108,7 @@ def share(
         _mortality(key, names[-1], mortality, first, start, shared.dying, room)
 
 
-@compiled
+@inner
 def _mortality(
     key: Words,
     nation: Words,

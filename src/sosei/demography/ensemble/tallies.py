@@ -1,0 +1,60 @@
+"""What is kept of a step: persons between two ages, by sex or together."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.compiled import inner
+
+
+@inner
+def tell(people: Array, bands: NDArray[np.int64], values: Array, start: int) -> None:
+    """Add up the bands of one step: persons of a sex (−1: both) between two groups.
+
+    Parameters
+    ----------
+    people : Array
+        ``[sex, age, draw]``.
+    bands : NDArray
+        ``[band, 3]``: first group, the one after the last, sex. A first group of −1: the three
+        bands that follow, together.
+    values : Array
+        ``[band, draw]`` of all draws; filled from `start` on.
+    start : int
+    """
+    draws = people.shape[2]
+    for band in range(len(bands) - 1, -1, -1):
+        out = values[band][start : start + draws]
+        out[:] = 0.0
+        if bands[band, 0] < 0:
+            for part in range(band + 1, band + 4):
+                add(values[part][start : start + draws], out)
+            continue
+        for sex in range(2):
+            if bands[band, 2] != 1 - sex:
+                for age in range(bands[band, 0], bands[band, 1]):
+                    add(people[sex, age], out)
+
+
+@inner
+def add(more: Array, out: Array) -> None:
+    """Add one to the other, in place."""
+    for draw in range(len(out)):
+        out[draw] += more[draw]
+
+
+@inner
+def tell_one(people: Array, bands: NDArray[np.int64], values: Array, draw: int) -> None:
+    """Do the same for one draw: `people` is ``[sex, age]``."""
+    for band in range(len(bands) - 1, -1, -1):
+        told = 0.0
+        if bands[band, 0] < 0:
+            told = values[band + 1, draw] + values[band + 2, draw] + values[band + 3, draw]
+        else:
+            for sex in range(2):
+                if bands[band, 2] != 1 - sex:
+                    for age in range(bands[band, 0], bands[band, 1]):
+                        told += people[sex, age]
+        values[band, draw] = told
