@@ -43,7 +43,7 @@ def _make() -> None:
     from benchmarks.town import STUDY  # noqa: PLC0415 - what it imports is timed above
     from sosei.demography.engine.projection import project  # noqa: PLC0415
     from sosei.demography.told.frames import Run  # noqa: PLC0415
-    from sosei.publishing import book, html, pdf, pictures  # noqa: PLC0415
+    from sosei.publishing import book, documents, html, pdf, pictures  # noqa: PLC0415
     from sosei.publishing.charts.style import PRINT_FONTS  # noqa: PLC0415
     from sosei.publishing.open_data import book as open_data  # noqa: PLC0415
     from sosei.publishing.open_data.of_result import of_result  # noqa: PLC0415
@@ -72,7 +72,7 @@ def _make() -> None:
     with _part("chart specifications"):
         specifications = {
             figure.name: figure.specification(
-                book.WIDE if figure.wide else book.NARROW, PRINT_FONTS
+                documents.WIDE if figure.wide else documents.NARROW, PRINT_FONTS
             )
             for figure in figures
         }

@@ -20,11 +20,18 @@ def test_a_frozen_review_is_printed_in_both_languages(command: Command) -> None:
     )
     assert (outcome.code, outcome.lines) == (0, [])
     names = sorted(path.name for path in (command.folder / "out").iterdir())
-    assert names == [
-        f"review{language}.{ending}"
-        for language in ("-en", "")
-        for ending in ("docx", "pdf", "pptx")
-    ]
+    printed = (f"review{x}.{e}" for x in ("-en", "") for e in ("docx", "html", "pdf", "pptx"))
+    assert names == sorted([*printed, "review-numbers.json", "review-numbers-en.json"])
+
+
+def test_a_vision_that_is_none_is_refused_and_nothing_written(command: Command) -> None:
+    (command.folder / "review.json").write_bytes(CONTENT)
+    (command.folder / "result.json").write_text("{}", encoding="utf-8")
+    given = (command.folder / "review.json", "--vision", command.folder / "result.json")
+    outcome = command.run("strategy", "report", *given, "-o", command.folder / "out")
+    assert outcome.code == 2
+    assert "result.json" in outcome.lines[0]
+    assert not (command.folder / "out").exists()
 
 
 @pytest.mark.parametrize(

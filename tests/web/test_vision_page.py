@@ -10,7 +10,7 @@ from django.test import Client
 from tests.cells import without_cells
 from tests.people import planner
 
-from sosei.publishing import book
+from sosei.publishing import documents
 from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
 from sosei.web.studies.models import Run, StudyDraft
@@ -160,7 +160,7 @@ def test_the_pictures_of_the_book_are_those_that_the_page_names(
 ) -> None:
     page = client.get(PAGE).content.decode()
     named = set(re.findall(r"files/figures/([\w-]+)\.svg", page))
-    assert named <= set(book.pictures(vision(sample_result)))
+    assert named <= set(documents.pictures(vision(sample_result)))
 
 
 def test_a_vision_that_came_of_a_run_leads_who_may_read_it_to_the_runs_fields(

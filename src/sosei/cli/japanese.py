@@ -59,6 +59,10 @@ VERBS = (
         "Compute the sample town's study and open it in the browser's reach.",
         "見本の市の推計を計算し、ブラウザで開けるようにします。",
     ),
+    Both(
+        "Write a strategy as PDF, slides, Word, one HTML page and the map of its numbers.",
+        "総合戦略をPDF、スライド、Word、1つのHTMLページ、数字の出どころの表に書き出します。",
+    ),
     Both("Serve pages and work off jobs until Ctrl-C.", "サーバーを動かします（Ctrl-Cで終了）。"),
     Both(
         "Write database, library, evidence and key into one file, while the server runs.",
@@ -304,6 +308,20 @@ OPTIONS = (
         "CSVを書くフォルダ、または.xlsxで終わるファイル。",
     ),
     Both("Year of the projection; its last one by default.", "推計の年。省略すると最終年。"),
+    Both("What the strategy is called.", "総合戦略の名称。"),
+    Both("What the municipality is called.", "市町村の名称。"),
+    Both("First fiscal year of the strategy.", "計画期間の最初の年度。"),
+    Both("Last fiscal year of the strategy.", "計画期間の最後の年度。"),
+    Both(
+        "Year up to which values are printed; the last by default.",
+        "実績を載せる最後の年度。省略すると計画期間の最後の年度。",
+    ),
+    Both("Package of the strategy before, looked back on.", "総括する前の総合戦略のパッケージ。"),
+    Both(
+        "What it is called; else the package's own name.", "その名称。省略するとパッケージの名前。"
+    ),
+    Both("The frozen review of the year before.", "前の年度の確定した効果検証。"),
+    Both("The published vision: result.json.", "公開した人口ビジョンの結果（result.json）。"),
     Both("Fiscal year under review.", "点検する年度。"),
     Both("Its code in the framework `departments`.", "部署のコード（枠組み`departments`のもの）。"),
     Both("File ending in .xlsx.", ".xlsxで終わるファイル。"),

@@ -11,12 +11,19 @@ import typer
 from sosei.cli.spoken import Verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sosei.base.messages import Language
     from sosei.strategy.package import Package
 
 app = Verbs("strategy", "Comprehensive strategies: judge the indicators of a package.")
 
 PackagePath = Annotated[
     Path, typer.Argument(metavar="PACKAGE", help="Folder of CSV files, or one workbook.")
+]
+
+OutputFolder = Annotated[
+    Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
 ]
 
 
@@ -50,15 +57,25 @@ def report(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="Folder for the files; made if missing.")
     ] = Path(),
+    before: Annotated[
+        Path | None, typer.Option("--before", help="The frozen review of the year before.")
+    ] = None,
+    vision: Annotated[
+        Path | None, typer.Option("--vision", help="The published vision: result.json.")
+    ] = None,
 ) -> None:
-    """Print a frozen yearly review as PDF, Word and slides, in both languages."""
+    """Print a frozen yearly review as PDF, Word, slides and one HTML page, in both languages."""
     from sosei.cli.files import check_folder, write_all  # noqa: PLC0415
-    from sosei.publishing.printed_review import review_files  # noqa: PLC0415
+    from sosei.cli.results import read_result  # noqa: PLC0415
+    from sosei.publishing.printed_review import ReviewReport, review_files  # noqa: PLC0415
+    from sosei.publishing.strategy.frozen import Frozen  # noqa: PLC0415
     from sosei.strategy.review.edition import Edition  # noqa: PLC0415
 
-    frozen = Edition.read(edition)
+    frozen = Frozen(Edition.read(edition))
+    past = None if before is None else Frozen(Edition.read(before))
+    result = None if vision is None else read_result(vision)
     check_folder(output)
-    write_all(output, review_files(frozen))
+    write_all(output, review_files(ReviewReport(frozen, before=past, vision=result)))
 
 
 @app.command()
@@ -106,6 +123,70 @@ def worth(
     told = worth_told(valued(own, run_study(read_study(study)), year), Names(own))
     sys.stderr.write(told.answer.text(spoken) + "\n")
     sys.stdout.write(csv_of(worth_grid(told, spoken)))
+
+
+@app.command()
+def files(  # noqa: PLR0913, PLR0917 - one option each
+    package: PackagePath,
+    name: Annotated[str, typer.Option("--name", help="What the strategy is called.")],
+    town: Annotated[str, typer.Option("--town", help="What the municipality is called.")],
+    first: Annotated[int, typer.Option("--first", help="First fiscal year of the strategy.")],
+    last: Annotated[int, typer.Option("--last", help="Last fiscal year of the strategy.")],
+    output: OutputFolder,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", help="Year up to which values are printed; the last by default."),
+    ] = None,
+    before: Annotated[
+        Path | None,
+        typer.Option("--before", help="Package of the strategy before, looked back on."),
+    ] = None,
+    before_name: Annotated[
+        str, typer.Option("--before-name", help="What it is called; else the package's own name.")
+    ] = "",
+) -> None:
+    """Write a strategy as PDF, slides, Word, one HTML page and the map of its numbers."""
+    from sosei.base.errors import Fault, InputError  # noqa: PLC0415
+    from sosei.cli.files import check_folder  # noqa: PLC0415
+    from sosei.publishing.printed_strategy import Plan, strategy_file  # noqa: PLC0415
+    from sosei.publishing.strategy.names import Own  # noqa: PLC0415
+
+    until = last if year is None else year
+    if not first <= until <= last:
+        years = {"year": until, "first": first, "last": last}
+        raise InputError([Fault("review_year_outside", name, None, "--year", years)])
+    check_folder(output)
+    past = None
+    if before is not None:
+        called = before_name or before.resolve().stem
+        past = Plan(read(before), Own(called), Own(town), None, first - 1, first - 1, first - 1)
+    plan = Plan(read(package), Own(name), Own(town), None, first, last, until, before=past)
+    write_files(output, "strategy", lambda ending, spoken: strategy_file(plan, ending, spoken))
+
+
+def write_files(folder: Path, stem: str, make: Callable[[str, Language], bytes]) -> None:
+    """Write every file of a document in both languages, all or none.
+
+    Parameters
+    ----------
+    folder : Path
+    stem : str
+        What the document is called.
+    make : callable
+        Returns one file by its ending and language.
+    """
+    from sosei.cli.files import write_all  # noqa: PLC0415
+    from sosei.publishing.book import LANGUAGES  # noqa: PLC0415
+    from sosei.publishing.documents import FILES, file_name  # noqa: PLC0415
+
+    write_all(
+        folder,
+        {
+            file_name(stem, ending, spoken): make(ending, spoken)
+            for spoken in LANGUAGES
+            for ending in FILES
+        },
+    )
 
 
 def read(path: Path) -> Package:

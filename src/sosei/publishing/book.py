@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosei.base.messages import Both, Language
-from sosei.publishing.charts.style import PRINT_FONTS
+from sosei.publishing.documents import named, pictures
 from sosei.publishing.html import vision_html
 from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import vision_pdf
-from sosei.publishing.pictures import svg
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
@@ -23,9 +22,6 @@ from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
-
-WIDE, NARROW = 680, 400
-"""Width of a picture in pixels, alone on a line and two beside each other."""
 
 FIGURES = "figures"
 """Folder of the pictures."""
@@ -93,14 +89,6 @@ def parts(languages: Sequence[Language] = LANGUAGES) -> int:
     return 1 + TOLD * len(languages)
 
 
-def named(name: str, language: Language) -> str:
-    """Return the name of a file in a language: ``vision.pdf`` is ``vision-en.pdf`` in English."""
-    if language == "ja":
-        return name
-    stem, _, ending = name.rpartition(".")
-    return f"{stem}-{language}.{ending}"
-
-
 def _published(
     result: VisionResult, sections: Sequence[Section], language: Language, progress: Progress
 ) -> dict[str, bytes]:
@@ -122,15 +110,6 @@ def _published(
         **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
     return {named(name, language): content for name, content in made.items()}
-
-
-def pictures(sections: Sequence[Section]) -> dict[str, str]:
-    """Draw every figure of the sections as SVG, by name."""
-    return {
-        figure.name: svg(figure.specification(WIDE if figure.wide else NARROW, PRINT_FONTS))
-        for section in sections
-        for figure in section.figures
-    }
 
 
 def _csv(result: VisionResult, name: str) -> bytes:

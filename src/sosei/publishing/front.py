@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sosei.base.messages import Language
 from sosei.publishing import wording
 from sosei.publishing.sections.model import Section
-from sosei.publishing.spoken import say
+from sosei.publishing.spoken import own, say
 from sosei.studies.result import VisionResult
 
 SUMMED_UP = ("history", "future", "difference")
@@ -61,7 +61,7 @@ def of_vision(result: VisionResult, sections: Sequence[Section]) -> Front:
         language="ja",
         name=result.name,
         basis=wording.basis(result.manifest),
-        note=result.manifest["note"],
+        note=own(result.manifest["note"]),
         run=wording.run(result),
         short=say("人口ビジョンの要点", "The vision in short"),
         summary=tuple(s.answer for s in sections if s.name in SUMMED_UP),

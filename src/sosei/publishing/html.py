@@ -11,7 +11,9 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from sosei.publishing import wording
 from sosei.publishing.followed import pieces
+from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.sources import source_line
@@ -46,11 +48,33 @@ def sections_html(
     counted : Numbers, optional
         Of the whole document, where `sections` are not all of it.
     """
+    return fragments(
+        sections, wording.run(result), picture, open_tables=open_tables, counted=counted
+    )
+
+
+def fragments(
+    sections: Sequence[Section],
+    run: str,
+    picture: Picture,
+    *,
+    open_tables: bool = False,
+    counted: Numbers | None = None,
+) -> Markup:
+    """Return sections of any document as one fragment.
+
+    Parameters
+    ----------
+    sections, picture, open_tables, counted
+        As in `sections_html`.
+    run : str
+        Which run, version or edition they came of, as sources name it.
+    """
     template = _environment().get_template("section.html.j2")
     shared = {
         "picture": picture,
         "open_tables": open_tables,
-        "run": result.address[:8],
+        "run": run,
         "source_line": source_line,
         "say": say,
         "not_applicable": NOT_APPLICABLE,
@@ -105,6 +129,24 @@ def vision_html(
     pictures : mapping of str to str
         SVG of each figure by its name.
     """
+    version = f"Sosei {result.manifest['versions']['sosei']}"
+    return html(of_vision(result, sections), sections, pictures, version)
+
+
+def html(
+    front: Front, sections: Sequence[Section], pictures: Mapping[str, str], made_by: str = "Sosei"
+) -> str:
+    """Return a document as one file that needs nothing else.
+
+    Parameters
+    ----------
+    front : Front
+    sections : sequence of Section
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+    made_by : str
+        What the foot says of the program.
+    """
 
     def embedded(figure: Figure) -> Markup:
         data = base64.b64encode(pictures[figure.name].encode()).decode()
@@ -112,12 +154,12 @@ def vision_html(
             data, bare(figure.alternative)
         )
 
-    body = sections_html(sections, result, embedded)
     template = _environment().get_template("vision.html.j2")
     return template.render(
-        result=result,
+        front=front,
+        made_by=made_by,
         sections=sections,
-        body=body,
+        body=fragments(sections, front.run, embedded),
         style=Markup(style()),  # noqa: S704 - our own file
         language=spoken(),
         say=say,

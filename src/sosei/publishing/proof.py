@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Protocol, Self
 
 from sosei.publishing.followed import unmarked
 from sosei.publishing.tables import MINUS
 from sosei.studies.cells import Origin
-from sosei.studies.result import VisionResult
 
 SCALES = (1.0, 100.0, 1e-6)
 """A printed number is its cell, a share in percent, or yen in millions."""
@@ -17,6 +17,35 @@ _TEN_THOUSANDS = re.compile(r"(?:(?P<man>\d+)万)?(?:(?P<sen>\d+)千)?")
 
 
 Found = tuple[str, Origin]
+
+
+class Held(Protocol):
+    """What is frozen, by the ids of its cells: a vision, a strategy, a review."""
+
+    def at(self, cell: str, /) -> object:
+        """Return what stands in a cell, or raise LookupError."""
+
+
+Scales = tuple[tuple[float, float], ...]
+"""What a number is multiplied by where it is printed, and what one of its last digit is then worth at least."""
+
+
+class Scaled(float):
+    """A number that is printed in a unit of its own.
+
+    Attributes
+    ----------
+    scales : tuple of (float, float)
+        For each way to print it.
+    """
+
+    scales: Scales
+
+    def __new__(cls, value: float, scales: Scales) -> Self:
+        """Return the number."""
+        made = super().__new__(cls, value)
+        made.scales = scales
+        return made
 
 
 class _Reader(HTMLParser):
@@ -58,7 +87,7 @@ def numbers_of(html: str) -> list[Found]:
     return reader.found
 
 
-def disagreeing(html: str, result: VisionResult) -> list[tuple[str, str, object]]:
+def disagreeing(html: str, result: Held) -> list[tuple[str, str, object]]:
     """Return the numbers of a page that are not the cell they name: text, id, what stands in the cell.
 
     Numbers that were worked out are not judged. A number may be off by less than one of its last digit, for groups
@@ -67,7 +96,7 @@ def disagreeing(html: str, result: VisionResult) -> list[tuple[str, str, object]
     Parameters
     ----------
     html : str
-    result : VisionResult
+    result : VisionResult or KpiCells
 
     Raises
     ------
@@ -82,7 +111,9 @@ def disagreeing(html: str, result: VisionResult) -> list[tuple[str, str, object]
 
 
 def agrees(text: str, value: object) -> bool:
-    """Whether a printed number is a cell's value, rounded; its sign is not judged: deaths are printed as a loss.
+    """Whether a printed number is a cell's value, rounded.
+
+    The sign is judged of an indicator's figures alone: in a vision deaths are printed as a loss.
 
     Parameters
     ----------
@@ -92,6 +123,9 @@ def agrees(text: str, value: object) -> bool:
     """
     if not isinstance(value, (int, float)):
         return text == str(value)
+    if isinstance(value, Scaled):
+        number, step = _plain(unmarked(text))
+        return any(abs(number - value * scale) < max(step, least) for scale, least in value.scales)
     number, step = _read(unmarked(text))
     return any(abs(abs(number) - abs(value) * scale) < step for scale in SCALES)
 
@@ -102,11 +136,16 @@ def _read(text: str) -> tuple[float, float]:
     tens = _TEN_THOUSANDS.search(digits, next((p for p, c in enumerate(digits) if c.isdigit()), 0))
     if tens and tens[0]:
         return int(tens["man"] or 0) * 10_000 + int(tens["sen"] or 0) * 1000, 1000.0
-    found = re.search(r"-?\d+(?:\.(\d+))?", digits)
+    number, step = _plain(text)
+    if step < 1 or not ("約" in text or "about" in text):
+        return number, step
+    whole = f"{abs(number):.0f}"
+    return number, 10.0 ** (len(whole) - len(whole.rstrip("0")))
+
+
+def _plain(text: str) -> tuple[float, float]:
+    """Return the same of a number whose unit is not part of it."""
+    found = re.search(r"-?\d+(?:\.(\d+))?", text.replace(",", "").replace(MINUS, "-"))
     if found is None:
         return 0.0, 1.0
-    number = float(found[0])
-    if found[1]:
-        return number, 10.0 ** -len(found[1])
-    about = "約" in text or "about" in text
-    return number, float(10 ** (len(found[0]) - len(found[0].rstrip("0")))) if about else 1.0
+    return float(found[0]), 10.0 ** -len(found[1] or "")

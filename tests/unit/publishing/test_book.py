@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from sosei.base.messages import Both
-from sosei.publishing import book, html, pdf
+from sosei.publishing import book, documents, html, pdf
 from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
 
@@ -34,7 +34,7 @@ def printed(files: dict[str, bytes]) -> PdfReader:
 
 def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResult) -> None:
     drawn = {f"figures/{f.name}.svg" for s in vision(sample_result) for f in s.figures}
-    pictures = {book.named(name, language) for name in drawn for language in book.LANGUAGES}
+    pictures = {documents.named(name, language) for name in drawn for language in book.LANGUAGES}
     assert set(files) - pictures == {
         "population.csv", "components.csv", "indicators.csv", "vision.html", "vision.pdf", "vision-en.html",
         "vision-en.pdf", "vision.pptx",
@@ -97,7 +97,7 @@ def test_the_same_result_gives_the_same_pdf(
 
 def _again(result: VisionResult) -> bytes:
     sections = vision(result)
-    return pdf.vision_pdf(result, sections, book.pictures(sections))
+    return pdf.vision_pdf(result, sections, documents.pictures(sections))
 
 
 def test_the_page_needs_nothing_from_outside(files: dict[str, bytes]) -> None:
@@ -110,7 +110,7 @@ def test_the_page_needs_nothing_from_outside(files: dict[str, bytes]) -> None:
 def test_what_a_study_says_is_text_and_never_markup(sample_result: VisionResult) -> None:
     nasty = replace(sample_result, title='<script>alert("x")</script>')
     sections = vision(sample_result)
-    page = html.vision_html(nasty, sections, book.pictures(sections))
+    page = html.vision_html(nasty, sections, documents.pictures(sections))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
 

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from sosei.base.messages import Language
-from sosei.publishing import book
+from sosei.publishing import documents
 from sosei.publishing.office import FONT
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
@@ -28,7 +28,7 @@ def made(
     language: Language = request.param
     with speaking(language):
         sections = vision(sample_result)
-        pictures = book.pictures(sections)
+        pictures = documents.pictures(sections)
         content = vision_docx(sample_result, sections, pictures)
         assert vision_docx(sample_result, sections, pictures) == content
     return sections, Document(io.BytesIO(content))

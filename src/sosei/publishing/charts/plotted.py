@@ -11,7 +11,7 @@ from sosei.publishing.charts.style import GREY, GROUPS, INK, MEN, OKABE_ITO, UNK
 from sosei.publishing.spoken import bare, say
 
 Kind = Literal["lines", "stacked", "bars", "pyramid"]
-Look = Literal["whole", "points", "outline"]
+Look = Literal["whole", "thin", "points", "outline", "hollow", "flag", "struck"]
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Series:
         What is written at each value; none if left out.
     dash : int
         Of lines: place in `style.DASHES`.
-    look : {"whole", "points", "outline"}
-        A line of points alone, bars of an outline alone.
+    look : {"whole", "thin", "points", "outline", "hollow", "flag", "struck"}
+        A thin line; a line of points alone: full, hollow, a flag, a flag that is struck; bars of an outline alone.
     """
 
     name: str

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from sosei.publishing.printed_review.report import ReviewReport
 from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.cells import ALL, named
+from sosei.publishing.strategy.frozen import reports_cell
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable, persons
-from sosei.strategy.review.stages import Stage
+from sosei.studies.cells import cell_id
 
 
 def asked(report: ReviewReport) -> Section:
@@ -23,18 +24,18 @@ def asked(report: ReviewReport) -> Section:
     report : ReviewReport
     """
     frozen = report.frozen
-    reports, cycle = frozen.plain["reports"], frozen.plain["cycle"]
-    came = sum(map(_came, reports))
+    cycle, held = frozen.plain["cycle"], frozen.counted_reports()
+    reports, came = (_count(held, reports_cell(column)) for column in ("asked", "approved"))
     opened, deadline = (
         told(years.day(date.fromisoformat(cycle[day]))) for day in ("opened_on", "deadline")
     )
-    departments = len(frozen.departments)
+    departments = _count(held, cell_id("departments", "asked", (ALL,)))
     return Section(
         "asked",
         say("何を、だれに聞いたか", "What was asked of whom"),
         say(
-            f"{opened}に{departments}の担当課へ{len(reports)}件の報告を依頼し、{came}件の報告が出そろいました（期限：{deadline}）。",
-            f"On {opened}, {departments} departments were asked for {len(reports)} reports by {deadline}; "
+            f"{opened}に{departments}の担当課へ{reports}件の報告を依頼し、{came}件の報告が出そろいました（期限：{deadline}）。",
+            f"On {opened}, {departments} departments were asked for {reports} reports by {deadline}; "
             f"{came} were approved.",
         ),
         tables=tuple(_tables(report)),
@@ -42,16 +43,20 @@ def asked(report: ReviewReport) -> Section:
     )
 
 
-def _came(filed: dict[str, Any]) -> bool:
-    return bool(filed["stage"] == Stage.APPROVED)
+def _count(held: Mapping[str, int], cell: str) -> str:
+    return named(persons(held[cell]), cell)
 
 
 def _tables(report: ReviewReport) -> Iterator[PrintedTable]:
     frozen = report.frozen
-    rows = []
-    for code, name in frozen.departments.items():
-        filed = [each for each in frozen.plain["reports"] if each["department"] == code]
-        rows.append((words(name), persons(len(filed)), persons(sum(map(_came, filed)))))
+    held = frozen.counted_reports()
+    rows = [
+        (
+            words(name),
+            *(_count(held, reports_cell(column, code)) for column in ("asked", "approved")),
+        )
+        for code, name in frozen.departments.items()
+    ]
     if rows:
         yield PrintedTable(
             say("担当課ごとの報告（件）", "Reports by department"),

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sosei.base.messages import Language
-from sosei.publishing.book import LANGUAGES, named, pictures
+from sosei.publishing.book import LANGUAGES
+from sosei.publishing.documents import FILES, file_name
 from sosei.publishing.front import Front
-from sosei.publishing.pdf import pdf
 from sosei.publishing.printed_review.asked import asked
 from sosei.publishing.printed_review.opinions import opinions, reasons
 from sosei.publishing.printed_review.pillars import pillars
+from sosei.publishing.printed_review.population import population
 from sosei.publishing.printed_review.report import ReviewReport, of_kind
 from sosei.publishing.printed_review.standing import changed, standing
 from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
-from sosei.publishing.slides import pptx
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
-from sosei.publishing.strategy.frozen import Frozen
-from sosei.publishing.word import docx
-from sosei.strategy.review.edition import Edition
-
-Made = Callable[[Front, Sequence[Section]], bytes]
-
-FILES: Mapping[str, Made] = {
-    "pdf": lambda front, sections: pdf(front, sections, pictures(sections)),
-    "pptx": pptx,
-    "docx": lambda front, sections: docx(front, sections, pictures(sections)),
-}
-"""What makes a file, by its ending."""
+from sosei.studies.cells import following
 
 STEM = "review"
 """Of the files' names."""
 
-SUMMED_UP = ("standing", "changed", "asked")
+SUMMED_UP = ("standing", "changed", "population", "asked")
 """Chapters whose answers are the review in short."""
 
 
@@ -44,24 +33,24 @@ def review_file(report: ReviewReport, ending: str, language: Language) -> bytes:
     Parameters
     ----------
     report : ReviewReport
-    ending : {"pdf", "pptx", "docx"}
+    ending : str
+        Of `documents.FILES`.
     language : {"ja", "en"}
     """
-    with speaking(language):
+    with speaking(language), following():
         sections = review_sections(report)
         return FILES[ending](front_of(report, sections), sections)
 
 
-def review_files(edition: Edition) -> dict[str, bytes]:
-    """Return every file of an edition, in both languages.
+def review_files(report: ReviewReport) -> dict[str, bytes]:
+    """Return every file of a review, in both languages.
 
     Parameters
     ----------
-    edition : Edition
+    report : ReviewReport
     """
-    report = ReviewReport(Frozen(edition))
     return {
-        named(f"{STEM}.{ending}", language): review_file(report, ending, language)
+        file_name(STEM, ending, language): review_file(report, ending, language)
         for language in LANGUAGES
         for ending in FILES
     }
@@ -74,14 +63,19 @@ def review_sections(report: ReviewReport) -> tuple[Section, ...]:
     ----------
     report : ReviewReport
     """
-    return (
-        standing(report),
-        changed(report),
-        *pillars(report),
-        opinions(report),
-        asked(report),
-        reasons(report),
-    )
+    return tuple(_chapters(report))
+
+
+def _chapters(report: ReviewReport) -> Iterator[Section]:
+    yield standing(report)
+    yield changed(report)
+    yield from pillars(report)
+    balanced = population(report)
+    if balanced is not None:
+        yield balanced
+    yield opinions(report)
+    yield asked(report)
+    yield reasons(report)
 
 
 def front_of(report: ReviewReport, sections: Sequence[Section]) -> Front:
@@ -103,7 +97,7 @@ def front_of(report: ReviewReport, sections: Sequence[Section]) -> Front:
         note=_note(report),
         run=_run(report),
         short=say("効果検証の要点", "The review in short"),
-        summary=tuple(by_name[name].answer for name in SUMMED_UP),
+        summary=tuple(by_name[name].answer for name in SUMMED_UP if name in by_name),
     )
 
 

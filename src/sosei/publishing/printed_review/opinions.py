@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sosei.publishing.printed_review.pillars import values
 from sosei.publishing.printed_review.report import ReviewReport, marked
 from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
@@ -57,6 +58,7 @@ def reasons(report: ReviewReport) -> Section:
         for each in report.frozen.indicators
     )
     head = (say("指標", "Indicator"), say("規則による評価", "By rule"), say("その理由", "Why"))
+    every = values(report, say("すべての指標", "All indicators"), report.frozen.indicators)
     title = say("指標ごとの規則による評価と理由", "Every indicator: the rule's mark and its reason")
     return Section(
         "reasons",
@@ -65,5 +67,5 @@ def reasons(report: ReviewReport) -> Section:
             f"指標{len(rows)}件を、規則により評価した結果です。",
             f"What the rules say of {len(rows)} indicators.",
         ),
-        tables=(PrintedTable(title, head, rows, prose=True, roomy=2),),
+        tables=(PrintedTable(title, head, rows, prose=True, roomy=2), every),
     )

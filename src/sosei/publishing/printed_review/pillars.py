@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.linkage.figures import Binding
-from sosei.publishing.printed_review.plotted import plotted
 from sosei.publishing.printed_review.report import ReviewReport, marked, statuses
 from sosei.publishing.printed_strategy.indicators import shown
 from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
-from sosei.publishing.spoken import bare, own, say, spoken, told
+from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
-from sosei.publishing.strategy.chart import drawn
+from sosei.publishing.strategy.cells import kpi
+from sosei.publishing.strategy.figure import Drawn, figure
 from sosei.publishing.strategy.frozen import FrozenIndicator
 from sosei.publishing.strategy.numbers import numbers
-from sosei.publishing.strategy.standing import standing
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.judgement import Judgement
 from sosei.strategy.plan import Kind
@@ -41,16 +40,16 @@ def _pillar(report: ReviewReport, pillar: Branch) -> Section:
     rest = [each for each in inside if each not in aims]
     name = words(pillar.name)
     tables = (
-        _table(report, say(f"数値目標（{name}）", f"Numeric targets: {name}"), aims),
-        _table(report, say(f"KPI（{name}）", f"KPI: {name}"), rest),
+        values(report, say(f"数値目標（{name}）", f"Numeric targets: {name}"), aims),
+        values(report, say(f"KPI（{name}）", f"KPI: {name}"), rest),
         _written(name, inside),
     )
     made = tuple(table for table in tables if table.rows)
     return Section(
         f"pillar-{pillar.id}",
         name,
-        statuses(inside, report.frozen.counts),
-        figures=tuple(_figures(report, aims)),
+        statuses(inside, report.frozen.counts, pillar.id),
+        figures=tuple(_figures(report, inside)),
         tables=made,
         notes=tuple(_overridden(inside)),
         prose=tuple(_prose(report, pillar)),
@@ -68,7 +67,15 @@ def is_aim(report: ReviewReport, pillar: Branch, each: FrozenIndicator) -> bool:
 # ── tables ────────────────────────────────────────────────────────────────────
 
 
-def _table(report: ReviewReport, title: str, inside: Sequence[FrozenIndicator]) -> PrintedTable:
+def values(report: ReviewReport, title: str, inside: Sequence[FrozenIndicator]) -> PrintedTable:
+    """Return baseline, actual, expected, target and mark of some indicators.
+
+    Parameters
+    ----------
+    report : ReviewReport
+    title : str
+    inside : sequence of FrozenIndicator
+    """
     head = (
         say("指標", "Indicator"),
         say("基準値", "Baseline"),
@@ -86,17 +93,19 @@ def _row(report: ReviewReport, each: FrozenIndicator) -> tuple[str, ...]:
     judged = report.plan.told[each.id].judgement
     i = judged.indicator
     provisional = say("（速報）", " (provisional)") if each.provisional else ""
-    value = NOT_APPLICABLE if judged.judged is None else f"{shown(i, judged.judged)}{provisional}"
+    actual = report.frozen.figure(i.id, "actual")
+    told_actual = shown(i, actual, kpi("actual", i.id, judged.year))
+    value = NOT_APPLICABLE if actual is None else f"{told_actual}{provisional}"
     unit = told(numbers(i).head())
     return (
         say(f"{words(each.name)}【{unit}】", f"{words(each.name)} [{unit}]")
         if unit
         else words(each.name),
-        shown(i, judged.case.baseline),
+        shown(i, judged.case.baseline, kpi("baseline", i.id)),
         _year(i.baseline_year, judged),
         value,
-        shown(i, judged.expected),
-        shown(i, judged.case.target),
+        shown(i, report.frozen.figure(i.id, "expected"), kpi("expected", i.id, judged.year)),
+        shown(i, judged.case.target, kpi("target", i.id)),
         _year(i.target_year, judged),
         marked(each.mark),
     )
@@ -148,36 +157,21 @@ def _prose(report: ReviewReport, pillar: Branch) -> Iterator[Prose]:
 # ── charts ────────────────────────────────────────────────────────────────────
 
 
-def _figures(report: ReviewReport, aims: Sequence[FrozenIndicator]) -> Iterator[Figure]:
-    for each in aims:
-        figure = _figure(report, each)
-        if figure is not None:
-            yield figure
+def _figures(report: ReviewReport, inside: Sequence[FrozenIndicator]) -> Iterator[Figure]:
+    """Yield the figures of those of which something was observed."""
+    for each in inside:
+        made = figure(_drawing(report, each))
+        if made is not None:
+            yield made
 
 
-def _figure(report: ReviewReport, each: FrozenIndicator) -> Figure | None:
-    record = report.plan.package.records[each.id]
-    span = range(report.plan.first - 1, report.plan.last + 1)
-    chart = drawn(record, span, spoken())
-    if chart is None:
-        return None
-    judged = report.plan.told[each.id].judgement
-    i, name = record.indicator, words(each.name)
-    unit = told(numbers(i).head())
-    stands = told(standing(judged).words)
-    return Figure(
-        name=f"kpi-{each.id}",
-        title=say(f"{name}：{marked(each.mark)}", f"{name}: {marked(each.mark)}"),
-        measure=say(
-            f"{unit or '値'}。破線は期待される道すじ、赤い印は目標",
-            f"{unit or 'Value'}; dashes: what is expected, red: target",
-        ),
-        alternative=bare(say(f"{name}。{stands}。", f"{name}: {stands}.")),
-        chart=chart,
-        sources=(Source(_statistic(i.statistic), publisher="", date=""),),
-        wide=False,
-        plotted=plotted(record, span, report.plan.year),
-    )
+def _drawing(report: ReviewReport, each: FrozenIndicator) -> Drawn:
+    record, plan = report.plan.package.records[each.id], report.plan
+    i = record.indicator
+    source = Source(_statistic(i.statistic), publisher="", date="")
+    known = [y for y in (plan.first, plan.last, i.baseline_year, i.target_year) if y is not None]
+    span = range(min(known), max(known) + 1)
+    return Drawn(record, span, plan.year, words(each.name), each.mark, source)
 
 
 def _statistic(words: str) -> str:

@@ -11,9 +11,10 @@ from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.cells import ALL, STATUS, both_named, counted, kpi
 from sosei.publishing.strategy.decided import Decision, decisions
 from sosei.publishing.strategy.frozen import FrozenIndicator
-from sosei.publishing.strategy.lines import status, value
+from sosei.publishing.strategy.lines import Status, status, value
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.case import Record
 from sosei.strategy.judgement import judge
@@ -41,12 +42,13 @@ def standing(report: ReviewReport) -> Section:
 
 def _counts(report: ReviewReport) -> PrintedTable:
     shown = [each for each, _ in report.frozen.counts]
-    pillars = [(words(pillar.name), report.inside(pillar)) for pillar in report.plan.pillars]
-    whole = (say("全体", "All"), list(report.frozen.indicators))
+    pillars = [(p.id, words(p.name), report.inside(p)) for p in report.plan.pillars]
+    whole = (ALL, say("全体", "All"), list(report.frozen.indicators))
 
-    def row(name: str, inside: Sequence[FrozenIndicator]) -> tuple[str, ...]:
+    def row(of: str, name: str, inside: Sequence[FrozenIndicator]) -> tuple[str, ...]:
         number = Counter(each.mark.mark for each in inside)
-        return (name, *(str(number[each.mark]) for each in shown), str(len(inside)))
+        numbers = (counted(number[each.mark], STATUS, of, each.mark) for each in shown)
+        return (name, *numbers, counted(len(inside), STATUS, of, ALL))
 
     return PrintedTable(
         say("柱ごとの評価（件）", "Marks by pillar"),
@@ -84,12 +86,20 @@ def changed(report: ReviewReport) -> Section:
             f"{len(moved)} indicators are judged otherwise, {len(targets)} targets were moved.",
         ),
         tables=tuple(_changes(report, moved, targets)),
-        notes=(
-            say(
-                "前の年度の評価は、この版にある実績から、同じ規則で求めたものです。",
-                "The judgement of the year before follows from the figures of this edition by the same rules.",
-            ),
-        ),
+        notes=(_note(report),),
+    )
+
+
+def _note(report: ReviewReport) -> str:
+    if report.before is None:
+        return say(
+            "前の年度の評価は、この版にある実績から、同じ規則で求めたものです。",
+            "The judgement of the year before follows from the figures of this edition by the same rules.",
+        )
+    address = report.before.edition.address[:8]
+    return say(
+        f"前の年度の評価は、確定した効果検証（識別番号 {address}）のとおりです。",
+        f"The judgement of the year before is as it was frozen (number {address}).",
     )
 
 
@@ -121,13 +131,22 @@ def _changes(
 def _moved(report: ReviewReport) -> Iterator[tuple[str, ...]]:
     for each in report.plan.told.values():
         i, now = each.judgement.indicator, report.judged[each.judgement.indicator.id].mark
-        before = status(judge(report.plan.package.records[i.id], report.plan.year - 1))
-        if before.mark != now.mark:
+        before = _status_before(report, i.id)
+        if before is not None and before.mark != now.mark:
             yield words(report.plan.names.name(i.id)), marked(before), marked(now)
+
+
+def _status_before(report: ReviewReport, name: str) -> Status | None:
+    """Return the status of the year before; None where it was frozen without the indicator."""
+    if report.before is None:
+        return status(judge(report.plan.package.records[name], report.plan.year - 1))
+    return next((each.mark for each in report.before.indicators if each.id == name), None)
 
 
 def _targets(report: ReviewReport) -> Iterator[tuple[str, ...]]:
     since = f"{report.plan.year}-04-01"
+    if report.before is not None:
+        since = str(report.before.plain["frozen_on"])
     for record in report.plan.package.records.values():
         told_now = [each for each in decisions(record) if each.target.decided_on >= since]
         if told_now and (before := _before(record, since)) is not None:
@@ -143,10 +162,12 @@ def _target(
     report: ReviewReport, record: Record, before: Decision, now: Decision
 ) -> tuple[str, ...]:
     i = record.indicator
+    of = [each.target for each in decisions(record)]
     shown = (
         say(f"{number}（{when}）", f"{number} ({when})")
         for each in (before, now)
-        for number in (told(value(i, Fraction(each.target.target))),)
+        for cell in (kpi("earlier_target", i.id, of.index(each.target) + 1),)
+        for number in (told(both_named(value(i, Fraction(each.target.target)), cell)),)
         for when in (told(years.year(each.target.target_year, i.year_basis)),)
     )
     name = words(report.plan.names.name(i.id))

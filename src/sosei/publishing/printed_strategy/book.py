@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sosei.base.messages import Language
+from sosei.publishing.documents import FILES
 from sosei.publishing.front import Front
-from sosei.publishing.pdf import pdf
 from sosei.publishing.printed_strategy import looked_back
 from sosei.publishing.printed_strategy.aims import aims
 from sosei.publishing.printed_strategy.frameworks import frameworks
 from sosei.publishing.printed_strategy.indicators import pillars
 from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Section
-from sosei.publishing.slides import pptx
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
-from sosei.publishing.word import docx
-
-Made = Callable[[Front, Sequence[Section]], bytes]
-
-FILES: Mapping[str, Made] = {
-    "pdf": lambda front, sections: pdf(front, sections, {}),
-    "pptx": pptx,
-    "docx": lambda front, sections: docx(front, sections, {}),
-}
-"""What makes a file, by its ending."""
-
+from sosei.studies.cells import following
 
 SUMMED_UP = ("before", "aims", "standing")
 """Chapters whose answers are the strategy in short."""
@@ -38,10 +27,11 @@ def strategy_file(plan: Plan, ending: str, language: Language) -> bytes:
     Parameters
     ----------
     plan : Plan
-    ending : {"pdf", "pptx", "docx"}
+    ending : str
+        Of `documents.FILES`.
     language : {"ja", "en"}
     """
-    with speaking(language):
+    with speaking(language), following():
         sections = strategy_sections(plan)
         return FILES[ending](front_of(plan, sections), sections)
 

@@ -10,6 +10,7 @@ from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
+from sosei.publishing.strategy.cells import kpi, named
 from sosei.publishing.strategy.lines import DONE, NOT_DONE, status
 from sosei.publishing.strategy.numbers import numbers
 from sosei.publishing.strategy.summed import summed, troubles
@@ -35,7 +36,7 @@ def pillars(plan: Plan) -> Iterator[Section]:
 
 def _pillar(plan: Plan, pillar: Branch) -> Section:
     inside = plan.inside(pillar)
-    answer = summed(inside)
+    answer = summed(inside, pillar.id)
     nothing = say("この柱に指標はありません。", "This pillar has no indicators.")
     return Section(
         f"pillar-{pillar.id}",
@@ -86,27 +87,28 @@ def _row(plan: Plan, each: Told, span: range) -> tuple[str, ...]:
     return (
         words(plan.names.name(i.id)),
         told(numbers(i).head()) or NOT_APPLICABLE,
-        _dated(i, shown(i, case.baseline), i.baseline_year),
-        _dated(i, shown(i, case.target), i.target_year),
+        dated(i, shown(i, case.baseline, kpi("baseline", i.id)), i.baseline_year),
+        dated(i, shown(i, case.target, kpi("target", i.id)), i.target_year),
         *(actual(plan, i, year) for year in span),
         f"{stands.mark} {told(stands.words)}",
     )
 
 
-def _dated(i: Indicator, value: str, year: int | None) -> str:
+def dated(i: Indicator, value: str, year: int | None) -> str:
+    """Return a value with its year behind it."""
     if year is None or value == NOT_APPLICABLE:
         return value
     when = told(years.year(year, i.year_basis))
     return say(f"{value}（{when}）", f"{value} ({when})")
 
 
-def shown(i: Indicator, number: Fraction | None) -> str:
-    """Return a value without its unit, which stands in a column of its own."""
+def shown(i: Indicator, number: Fraction | None, cell: str) -> str:
+    """Return a value without its unit, which stands in a column of its own; it names its cell."""
     if number is None:
         return NOT_APPLICABLE
     if i.nature is Nature.MILESTONE:
         return told(DONE if number == 1 else NOT_DONE)
-    return told(numbers(i).bare(number))
+    return named(told(numbers(i).bare(number)), cell)
 
 
 def actual(plan: Plan, i: Indicator, year: int) -> str:
@@ -114,12 +116,17 @@ def actual(plan: Plan, i: Indicator, year: int) -> str:
     judged = judge(plan.package.records[i.id], year)
     if judged.judged is not None:
         mark = say("（速報）", " (provisional)") if judged.provisional else ""
-        return f"{shown(i, judged.judged)}{mark}"
-    if judged.reported is Reported.NOT_DUE:
+        return f"{shown(i, judged.judged, kpi('actual', i.id, year))}{mark}"
+    return unknown(judged.reported)
+
+
+def unknown(reported: Reported) -> str:
+    """Say why there is no value."""
+    if reported is Reported.NOT_DUE:
         return NOT_APPLICABLE
-    if judged.reported is Reported.REPORTED:
+    if reported is Reported.REPORTED:
         return say("算出できません", "cannot be worked out")
-    return told(REPORTED[judged.reported])
+    return told(REPORTED[reported])
 
 
 def _explained(inside: Sequence[Told]) -> Iterator[str]:

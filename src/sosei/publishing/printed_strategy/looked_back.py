@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Piece, Prose, Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
+from sosei.publishing.strategy.cells import ALL, BEFORE, counted
 from sosei.publishing.strategy.lines import STATUSES
 from sosei.publishing.strategy.summed import summed
 from sosei.publishing.strategy.words import PARTS
@@ -22,9 +24,9 @@ REVIEWED = ("result", "issue", "next")
 
 def before(plan: Plan) -> Iterator[Section]:
     """Yield the chapter on the strategy before, where there is one."""
-    past = plan.before
-    if past is None:
+    if plan.before is None:
         return
+    past = replace(plan.before, table=BEFORE)
     name = words(past.name)
     yield _chapter(past, "before", say(f"{name}の総括", f"What came of {name}"))
     yield from _pillars(past, "before")
@@ -38,7 +40,7 @@ def now(plan: Plan) -> Iterator[Section]:
 
 
 def _chapter(plan: Plan, name: str, question: str) -> Section:
-    answer = summed(list(plan.told.values()))
+    answer = summed(list(plan.told.values()), table=plan.table)
     tables = (counts(plan),) if answer else ()
     nothing = say("指標はありません。", "There are no indicators.")
     return Section(name, question, told(answer) if answer else nothing, tables=tables)
@@ -48,13 +50,15 @@ def counts(plan: Plan) -> PrintedTable:
     """Return how many indicators of each pillar stand how."""
     found = {each.judgement.verdict for each in plan.told.values()}
     shown = [verdict for verdict in ORDER if verdict in found]
-    rows = [(words(pillar.name), plan.inside(pillar)) for pillar in plan.pillars]
-    whole = (say("全体", "All"), list(plan.told.values()))
+    rows = [(pillar.id, words(pillar.name), plan.inside(pillar)) for pillar in plan.pillars]
+    whole = (ALL, say("全体", "All"), list(plan.told.values()))
     year = told(years.fiscal(plan.year))
 
-    def row(name: str, inside: Sequence[Told]) -> tuple[str, ...]:
-        number = Counter(each.judgement.verdict for each in inside)
-        return (name, *(str(number[verdict]) for verdict in shown), str(len(inside)))
+    def row(of: str, name: str, inside: Sequence[Told]) -> tuple[str, ...]:
+        number = Counter(STATUSES[each.judgement.verdict].mark for each in inside)
+        marks = [STATUSES[verdict].mark for verdict in shown]
+        numbers = (counted(number[mark], plan.table, of, mark) for mark in marks)
+        return (name, *numbers, counted(len(inside), plan.table, of, ALL))
 
     return PrintedTable(
         say(f"柱ごとの指標の状況（{year}、件）", f"Indicators by pillar and status, {year}"),

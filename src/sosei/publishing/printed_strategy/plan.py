@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sosei.publishing.spoken import own, spoken
 from sosei.publishing.strategy.branches import Branch, Branches, first_places
+from sosei.publishing.strategy.cells import BEFORE, STATUS, KpiCells, status_counts
+from sosei.publishing.strategy.lines import status
 from sosei.publishing.strategy.names import Names, Own
 from sosei.strategy.overview import Told, overview
 from sosei.strategy.package import Package
@@ -31,6 +33,8 @@ class Plan:
         Of the stored strategy; a package in files has none.
     before : Plan, optional
         The strategy that it follows.
+    table : str
+        Of the cells in which its counts of statuses are.
     """
 
     package: Package
@@ -42,6 +46,7 @@ class Plan:
     year: int
     version: int | None = None
     before: Plan | None = None
+    table: str = STATUS
 
     @cached_property
     def names(self) -> Names:
@@ -64,6 +69,27 @@ class Plan:
     def pillars(self) -> tuple[Branch, ...]:
         """Its pillars, in their order."""
         return tuple(branch for branch in self.branches.roots() if branch.pillar)
+
+    @cached_property
+    def cells(self) -> KpiCells:
+        """Every figure that is printed of it, by the id of its cell."""
+        counts = self.counts
+        if self.before is not None:
+            counts = counts | replace(self.before, table=BEFORE).counts
+        return KpiCells(self.package, range(self.first, self.year + 1), counts=counts)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many indicators of each pillar have each mark, by the id of the cell."""
+        marks = {name: status(each.judgement).mark for name, each in self.told.items()}
+        return status_counts(marks, self.inside_of, self.table)
+
+    @property
+    def inside_of(self) -> Mapping[str, list[str]]:
+        """The indicators of each pillar."""
+        return {
+            p.id: [each.judgement.indicator.id for each in self.inside(p)] for p in self.pillars
+        }
 
     def inside(self, branch: Branch) -> list[Told]:
         """Return the indicators of a branch, each at its first place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -31,6 +32,14 @@ COUNTED, FINE, BOTH_SIDES = "#,##0", "0.0#", "#,##0;#,##0"
 """Formats of axes: of a pyramid, counts to both sides."""
 
 GRID = "#E4E4E6"
+
+MARKERS: Mapping[str, tuple[Any, int]] = {
+    "points": (XL_MARKER_STYLE.CIRCLE, 8),
+    "hollow": (XL_MARKER_STYLE.CIRCLE, 9),
+    "flag": (XL_MARKER_STYLE.TRIANGLE, 11),
+    "struck": (XL_MARKER_STYLE.X, 11),
+}
+"""Shapes and sizes of points by their look."""
 
 
 def add(slide: Any, plotted: Plotted, place: Place, alternative: str) -> None:
@@ -75,14 +84,24 @@ def _line(drawn: Any, series: Series) -> None:
     drawn.smooth = False
     line = drawn.format.line
     line.color.rgb = colour_of(series.colour)
-    if series.look == "points":
+    if series.look in MARKERS:
+        _marker(drawn.marker, series)
         line.width = Pt(1.5)
-        drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 8
-        _fill(drawn.marker.format, series.colour)
         return
-    line.width = Pt(2.75)
+    line.width = Pt(1.25 if series.look == "thin" else 2.75)
     drawn.marker.style = XL_MARKER_STYLE.NONE
     line.dash_style = DASHED[series.dash % len(DASHED)]
+
+
+def _marker(marker: Any, series: Series) -> None:
+    """Draw points without a line; a hollow one and an earlier target are outlines."""
+    marker.style, marker.size = MARKERS[series.look]
+    if series.look in ("hollow", "struck"):
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = colour_of("#FFFFFF")
+        marker.format.line.color.rgb, marker.format.line.width = colour_of(series.colour), Pt(1.75)
+    else:
+        _fill(marker.format, series.colour)
 
 
 def _categories(plotted: Plotted) -> CategoryChartData:

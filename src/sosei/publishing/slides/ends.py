@@ -38,7 +38,8 @@ def bounds(plotted: Plotted) -> Bounds:
     values = [value for series in plotted.series for value in series.values if value is not None]
     low = min(0.0, *values) if plotted.from_zero else min(values)
     tick = step(max(values) - low)
-    return Bounds(math.floor(low / tick) * tick, math.ceil(max(values) / tick) * tick, tick)
+    start, end = math.floor(low / tick) * tick, math.ceil(max(values) / tick) * tick
+    return Bounds(start, end if end > start else start + tick, tick)
 
 
 def step(reach: float) -> float:

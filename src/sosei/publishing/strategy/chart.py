@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from sosei.base.messages import Both, Language
 from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
@@ -36,6 +37,9 @@ NOT_FROM_ZERO = Both("(axis does not start at 0)", "（軸は0から始まりま
 COUNTED = frozenset({Nature.FLOW, Nature.CUMULATIVE, Nature.STOCK})
 """Natures whose axis starts at 0."""
 
+Side = Literal["above", "below", "beside"]
+"""Where the words of a mark stand."""
+
 POINT: Plain = {"opacity": 1, "strokeWidth": 2}
 
 
@@ -48,10 +52,15 @@ class Drawing:
     span : range
         Years.
     language : {"ja", "en"}
+    until : int, optional
+        The last year whose value is drawn; that of the span if left out.
     """
 
-    def __init__(self, record: Record, span: range, language: Language) -> None:
+    def __init__(
+        self, record: Record, span: range, language: Language, until: int | None = None
+    ) -> None:
         self._record, self._span, self._language = record, span, language
+        self._until = span[-1] if until is None else until
         self._judged = [judge(record, year) for year in span]
         self._numbers = numbers(record.indicator)
 
@@ -59,7 +68,7 @@ class Drawing:
         """Return the chart; None of milestones, and where there is nothing to draw."""
         if self._record.indicator.nature is Nature.MILESTONE:
             return None
-        if not any(j.judged is not None for j in self._judged) and self._record.target is None:
+        if not self._observed() and self._record.target is None:
             return None
         layers = [*self._breaks(), *self._path(), *self._actual(), *self._marks()]
         return layered(layers, HEIGHT)
@@ -142,7 +151,7 @@ class Drawing:
         rows: list[Plain] = []
         segment, before = 0, None
         for j in self._judged:
-            if j.judged is None:
+            if j.judged is None or j.year > self._until:
                 continue
             segment += before is None or before != j.year - 1 or j.year in broken
             before = j.year
@@ -156,31 +165,32 @@ class Drawing:
         i = self._record.indicator
         if self._record.baseline is not None and i.baseline_year is not None:
             row = self._row(i.baseline_year, self._record.baseline, BASELINE)
-            yield from self._mark([row], INK, shape="circle", filled=False, above=True)
+            yield from self._mark([row], INK, shape="circle", filled=False, side=self._beside)
         olds = [decision for decision in decisions(self._record) if decision.old]
         for decision in olds:
-            yield from self._struck(decision, above=self._above(decision))
+            yield from self._struck(decision)
         if self._record.target is not None and i.target_year is not None:
             row = self._row(i.target_year, self._record.target, TARGET)
-            above = not any(map(self._above, olds))
-            yield from self._mark([row], RED, shape="triangle-right", filled=True, above=above)
+            side: Side = "below" if any(map(self._above, olds)) else "above"
+            yield from self._mark([row], RED, shape="triangle-right", filled=True, side=side)
 
     def _above(self, decision: Decision) -> bool:
         """Whether an earlier target is higher than the one that stands, so that their words do not meet."""
         stands = self._record.target
         return stands is not None and decision.target.target > stands
 
-    def _struck(self, decision: Decision, *, above: bool) -> Iterator[Plain]:
+    def _struck(self, decision: Decision) -> Iterator[Plain]:
         """Draw an earlier target as a flag that is struck through, with the day until which it stood."""
         old, replaced = decision.target, decision.replaced
         row = self._row(old.target_year, Fraction(old.target), OLD_TARGET)
         if replaced is not None and replaced.decided_on:
             row["words"] += UNTIL.text(self._language).format(day=replaced.decided_on)
-        yield from self._mark([row], GREY, shape="triangle-right", filled=False, above=above)
+        side: Side = "above" if self._above(decision) else "below"
+        yield from self._mark([row], GREY, shape="triangle-right", filled=False, side=side)
         yield self._layer([row], "point", {**POINT, "shape": "stroke", "color": GREY, "size": 700})
 
     def _mark(
-        self, rows: Sequence[Plain], colour: str, *, shape: str, filled: bool, above: bool
+        self, rows: Sequence[Plain], colour: str, *, shape: str, filled: bool, side: Side
     ) -> Iterator[Plain]:
         data = [{**row, "label": f"{row['what']} {row['words']}"} for row in rows]
         point = {**POINT, "shape": shape, "filled": filled, "color": colour, "size": 140}
@@ -188,11 +198,18 @@ class Drawing:
         late = rows[0]["year"] > self._span[len(self._span) // 2]
         text = {
             "align": "right" if late else "left",
-            "dx": 8 if late else -8,
-            "dy": -16 if above else 18,
+            "dx": 12 if side == "beside" else 8 if late else -8,
+            "dy": {"above": -16, "below": 18, "beside": 0}[side],
             "color": colour,
         }
         yield self._layer(data, "text", text, text=name("label"))
+
+    @property
+    def _beside(self) -> Side:
+        """Where the baseline is written: beside its dot where the way goes down from it, under the head of the axis."""
+        first, target = self._record.baseline, self._record.target
+        falls = first is not None and target is not None and target < first
+        return "beside" if falls else "above"
 
     def _breaks(self) -> Iterator[Plain]:
         for each in self._record.breaks:
@@ -200,8 +217,9 @@ class Drawing:
             label = each.reason if self._language == "ja" else BREAK.en
             rows = [{"year": each.year - 0.5, "label": label or BREAK.text(self._language)}]
             yield layer(rows, "rule", {"color": GREY, "strokeDash": [2, 2]}, {"x": self._x})
-            look = {"align": "left", "dx": 4, "color": GREY, "baseline": "top"}
-            at = {"x": self._x, "y": {"value": 0}, "text": name("label")}
+            # at the foot: targets and their words stand at the head
+            look = {"align": "left", "dx": 4, "dy": -4, "color": GREY, "baseline": "bottom"}
+            at = {"x": self._x, "y": {"value": HEIGHT}, "text": name("label")}
             yield layer(rows, "text", look, at)
 
 
@@ -210,7 +228,9 @@ def shown(numbers: Numbers, value: Fraction, language: Language) -> float:
     return float(value / Fraction(numbers.factor)) if language == "ja" else float(value)
 
 
-def drawn(record: Record, span: range, language: Language) -> Plain | None:
+def drawn(
+    record: Record, span: range, language: Language, until: int | None = None
+) -> Plain | None:
     """Draw an indicator, as a specification of Vega-Lite; `dressed` sizes it.
 
     Parameters
@@ -219,5 +239,7 @@ def drawn(record: Record, span: range, language: Language) -> Plain | None:
     span : range
         Years.
     language : {"ja", "en"}
+    until : int, optional
+        The last year whose value is drawn.
     """
-    return Drawing(record, span, language).chart()
+    return Drawing(record, span, language, until).chart()

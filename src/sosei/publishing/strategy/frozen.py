@@ -12,6 +12,7 @@ from typing import Any
 
 from sosei.base.messages import Both
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.cells import ALL
 from sosei.publishing.strategy.lines import NOTHING, Status, value
 from sosei.publishing.strategy.names import Names, Own
 from sosei.strategy.indicator import Indicator
@@ -20,6 +21,8 @@ from sosei.strategy.reading import read_grids
 from sosei.strategy.review.cycle import CycleKind
 from sosei.strategy.review.edition import Edition
 from sosei.strategy.review.report import PARTS
+from sosei.strategy.review.stages import Stage
+from sosei.studies.cells import cell_id
 
 Plain = Mapping[str, Any]
 
@@ -153,11 +156,39 @@ class Frozen:
         )
 
     @cached_property
+    def judged(self) -> Mapping[str, Mapping[str, str]]:
+        """The row of every indicator in the table of judgements, in the order of the strategy."""
+        head, *rows = self.plain["judgement"]
+        cells = (dict(zip(head, row, strict=True)) for row in rows)
+        return {each["indicator"]: each for each in cells}
+
+    def figure(self, indicator: str, column: str) -> Fraction | None:
+        """Return a figure of the year under review: ``actual``, ``expected``, ``gap`` or ``progress``.
+
+        Parameters
+        ----------
+        indicator : str
+        column : str
+        """
+        if column == "actual":
+            column = "running" if self._rows[indicator].cumulative else "value"
+        return _number(self.judged[indicator][column])
+
+    def counted_reports(self) -> dict[str, int]:
+        """Count the reports of each department, and of all: asked for, and approved; by the id of the cell."""
+        found: dict[str, int] = {}
+        for code in [*self.departments, ALL]:
+            filed = [r for r in self.plain["reports"] if code in (ALL, r["department"])]
+            came = sum(each["stage"] == Stage.APPROVED for each in filed)
+            found[reports_cell("asked", code)] = len(filed)
+            found[reports_cell("approved", code)] = came
+        found[cell_id("departments", "asked", (ALL,))] = len(self.departments)
+        return found
+
+    @cached_property
     def indicators(self) -> tuple[FrozenIndicator, ...]:
         """Every indicator, in the order of the strategy."""
-        head, *rows = self.plain["judgement"]
-        judged = (dict(zip(head, row, strict=True)) for row in rows)
-        return tuple(self._indicator(cells) for cells in judged)
+        return tuple(map(self._indicator, self.judged.values()))
 
     def _indicator(self, cells: Mapping[str, str]) -> FrozenIndicator:
         i = self._rows[cells["indicator"]]
@@ -234,6 +265,11 @@ class Frozen:
     @cached_property
     def _marks(self) -> Mapping[str, Plain]:
         return {each["indicator"]: each for each in self.plain["marks"]}
+
+
+def reports_cell(column: str, department: str = ALL) -> str:
+    """Return the id of a count of reports, ``asked`` or ``approved``."""
+    return cell_id("reports", column, (department,))
 
 
 def _number(text: str) -> Fraction | None:

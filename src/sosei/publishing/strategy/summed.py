@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from sosei.base.messages import Both
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.cells import ALL, STATUS, counted
 from sosei.publishing.strategy.filled import filled
-from sosei.publishing.strategy.lines import STATUSES
+from sosei.publishing.strategy.lines import STATUSES, Status
 from sosei.publishing.strategy.names import Names
 from sosei.strategy.overview import ORDER, Told
 
@@ -18,24 +19,44 @@ PART = Both("{count} {word}", "{word}{count}件")
 SINCE = Both("“{name}” is {word}, since {year}.", "「{name}」は{year}から「{word}」です。")
 
 
-def summed(told: Sequence[Told]) -> Both | None:
+def summed(told: Sequence[Told], of: str = ALL, table: str = STATUS) -> Both | None:
     """Say how many indicators stand how; None where there is none.
 
     Parameters
     ----------
     told : sequence of Told
         Of the pillar, each indicator once.
+    of : str
+        Id of the pillar, for the cells of the counts.
+    table : str
+        That holds the counts.
     """
     verdicts = [each.judgement.verdict for each in told]
+    return summed_up(
+        [(STATUSES[v], verdicts.count(v)) for v in ORDER if v in verdicts], len(told), of, table
+    )
+
+
+def summed_up(
+    counts: Sequence[tuple[Status, int]], whole: int, of: str = ALL, table: str = STATUS
+) -> Both | None:
+    """Say the same of statuses that are counted already.
+
+    Parameters
+    ----------
+    counts : sequence of (Status, int)
+    whole : int
+    of, table : str
+        As in `summed`.
+    """
     parts = [
-        filled(PART, count=verdicts.count(verdict), word=STATUSES[verdict].words)
-        for verdict in ORDER
-        if verdict in verdicts
+        filled(PART, count=counted(count, table, of, status.mark), word=status.words)
+        for status, count in counts
     ]
     if not parts:
         return None
     listed = Both(", ".join(part.en for part in parts), "、".join(part.ja for part in parts))
-    return filled(COUNTED, count=len(told), parts=listed)
+    return filled(COUNTED, count=counted(whole, table, of, ALL), parts=listed)
 
 
 def troubles(told: Iterable[Told], names: Names) -> list[Both]:

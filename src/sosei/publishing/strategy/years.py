@@ -50,3 +50,8 @@ def fiscal(number: int) -> Both:
 def period(first: int, last: int) -> Both:
     """Return the years of a strategy: 2020年度（令和2年度）～2024年度（令和6年度）."""
     return Both(f"fiscal {first}–{last}", f"{fiscal(first).ja}～{fiscal(last).ja}")
+
+
+def iso(text: str) -> Both:
+    """Return a day that is written as ISO 8601 as sentences name it."""
+    return day(datetime.date.fromisoformat(text))

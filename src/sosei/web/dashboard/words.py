@@ -24,6 +24,7 @@ SAY = {
         "公開している総合戦略は、まだありません。公開すると、ここに表示します。",
     ),
     "dashboard.frozen": Both("As frozen in the yearly review", "確定した効果検証によります"),
+    "dashboard.report": Both("The review as a report", "効果検証報告書"),
     "dashboard.reported": Both(
         "As reported so far; the yearly review is not frozen.",
         "これまでの報告によります。効果検証は、まだ確定していません。",

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sosei.base.errors import InputError
-from sosei.publishing import book
+from sosei.publishing import documents
 from sosei.studies.result import VisionResult
 from sosei.web.faults import both_of
 from sosei.web.language import language
@@ -74,7 +74,7 @@ def _page(
         "looked": looked,
         "faults": both_of(error),
         "conflict": conflict,
-        "book": _book(run, book.named(WORKBOOK, language(request))),
+        "book": _book(run, documents.named(WORKBOOK, language(request))),
     }
     return render(request, "studies/assumptions.html", context, status=status)
 

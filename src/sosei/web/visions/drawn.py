@@ -10,8 +10,9 @@ from django.utils.html import json_script
 from markupsafe import Markup
 
 from sosei.base.messages import Language
-from sosei.publishing.book import FIGURES, named
+from sosei.publishing.book import FIGURES
 from sosei.publishing.charts.style import PAGE_FONTS
+from sosei.publishing.documents import named
 from sosei.publishing.html import sections_html
 from sosei.publishing.manuscript.edition import written
 from sosei.publishing.numbered import UNNUMBERED, Numbers, shown

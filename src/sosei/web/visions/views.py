@@ -15,7 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.middleware import HtmxDetails
 
 from sosei.base.messages import Both, Language
-from sosei.publishing import book, wording
+from sosei.publishing import documents, wording
 from sosei.publishing.html import marked
 from sosei.publishing.spoken import speaking
 from sosei.publishing.suppressed import holds_back
@@ -126,7 +126,7 @@ def _downloads(result: VisionResult, here: Language) -> Iterator[tuple[str, Both
     """Yield what there is to take away, in the language of the page where it has one."""
     stored = set(ResultFile.objects.filter(result=result.address).values_list("name", flat=True))
     for name, label in DOWNLOADS.items():
-        own = book.named(name, here) if name.endswith(PRINTED) else name
+        own = documents.named(name, here) if name.endswith(PRINTED) else name
         found = next((each for each in (own, name) if each in stored), None)
         if found:
             yield drawn.file_address(result, found), label

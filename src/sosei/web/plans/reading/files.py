@@ -7,8 +7,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Both, Language
-from sosei.publishing.book import LANGUAGES, named
-from sosei.publishing.printed_strategy import FILES, Plan, strategy_file
+from sosei.publishing.book import LANGUAGES
+from sosei.publishing.documents import FILES, file_name
+from sosei.publishing.printed_strategy import Plan, strategy_file
 from sosei.publishing.strategy.names import Own
 from sosei.web.handed_out import handed_out
 from sosei.web.plans.kept import kept
@@ -16,7 +17,7 @@ from sosei.web.plans.models import Strategy
 from sosei.web.plans.reading.opened import Opened, label_of, opened
 
 NAMES = {
-    named(f"strategy.{ending}", language): (ending, language)
+    file_name("strategy", ending, language): (ending, language)
     for language in LANGUAGES
     for ending in FILES
 }
@@ -27,6 +28,8 @@ DOWNLOADS = {
     "pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
     "pptx": Both("Slides (to edit)", "スライド（編集できます）"),
     "docx": Both("Word (to edit)", "Word（編集できます）"),
+    "html": Both("One page (HTML)", "1つのページ（HTML）"),
+    "json": Both("Where each number is from (JSON)", "数字の出どころ（JSON）"),
 }
 """Files by their ending."""
 
@@ -40,7 +43,7 @@ def downloads(spoken: Language, stem: str = "strategy") -> list[tuple[str, Both]
     stem : str
         Of the names.
     """
-    return [(named(f"{stem}.{ending}", spoken), words) for ending, words in DOWNLOADS.items()]
+    return [(file_name(stem, ending, spoken), words) for ending, words in DOWNLOADS.items()]
 
 
 @require_safe

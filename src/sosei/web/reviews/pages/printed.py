@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,18 +10,22 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Language
-from sosei.publishing.book import LANGUAGES, named
-from sosei.publishing.printed_review import FILES, STEM, ReviewReport, review_file
+from sosei.publishing.book import LANGUAGES
+from sosei.publishing.documents import FILES, file_name
+from sosei.publishing.printed_review import STEM, ReviewReport, review_file
 from sosei.publishing.strategy.frozen import Frozen
-from sosei.strategy.review import edition as review
 from sosei.strategy.review.freezing import unfrozen
+from sosei.studies.result import VisionResult
 from sosei.web.handed_out import handed_out
+from sosei.web.plans.kept import PRINTS
 from sosei.web.reviews import load
-from sosei.web.reviews.models import Edition
+from sosei.web.reviews.models import Edition, ReviewCycle
 from sosei.web.reviews.pages.page import found
+from sosei.web.visions import load as visions
+from sosei.web.visions.models import Showing
 
 NAMES = {
-    named(f"{STEM}.{ending}", language): (ending, language)
+    file_name(STEM, ending, language): (ending, language)
     for language in LANGUAGES
     for ending in FILES
 }
@@ -33,13 +37,33 @@ NAMES = {
 def edition_file(_request: HttpRequest, address: str, name: str) -> HttpResponse:
     """Hand out the report of an edition, which never changes."""
     ending, language = _known(name)
-    row = get_object_or_404(Edition, address=address)
-    return handed_out(name, _of_edition(load.edition_of(row), ending, language))
+    row = get_object_or_404(Edition.objects.select_related("cycle__strategy"), address=address)
+    made = PRINTS.get((STEM, address, name), lambda: _of_edition(row, ending, language))
+    return handed_out(name, made)
 
 
-@lru_cache(maxsize=12)
-def _of_edition(edition: review.Edition, ending: str, language: Language) -> bytes:
-    return review_file(ReviewReport(Frozen(edition)), ending, language)
+def _of_edition(row: Edition, ending: str, language: Language) -> bytes:
+    """Print an edition with what was there when it was frozen: a later vision or edition does not change it."""
+    before = _before(row.cycle, frozen_at__lte=row.frozen_at)
+    report = ReviewReport(Frozen(load.edition_of(row)), before=before, vision=_vision(row))
+    return review_file(report, ending, language)
+
+
+def _before(cycle: ReviewCycle, **when: Any) -> Frozen | None:
+    """Return the newest edition of the year before."""
+    rows = Edition.objects.filter(
+        cycle__strategy=cycle.strategy, cycle__year=cycle.year - 1, cycle__kind="yearly", **when
+    )
+    row = rows.order_by("-number").first()
+    return Frozen(load.edition_of(row)) if row else None
+
+
+def _vision(row: Edition) -> VisionResult | None:
+    """Return the vision that was published when a review was frozen."""
+    area = row.cycle.strategy.area
+    shown = Showing.objects.filter(result__area=area, at__lte=row.frozen_at)
+    address = shown.order_by("-at").values_list("result_id", flat=True).first()
+    return visions.result(address) if address else None
 
 
 @require_safe
@@ -47,8 +71,10 @@ def _of_edition(edition: review.Edition, ending: str, language: Language) -> byt
 def draft_file(_request: HttpRequest, cycle: int, name: str) -> HttpResponse:
     """Hand out the report of a review under way, as it would be frozen now; each page says that it is a draft."""
     ending, language = _known(name)
-    now = unfrozen(load.review(found(cycle).row))
-    return handed_out(name, review_file(ReviewReport(Frozen(now), draft=True), ending, language))
+    row = found(cycle).row
+    now, vision = Frozen(unfrozen(load.review(row))), visions.shown(row.strategy.area)
+    report = ReviewReport(now, draft=True, before=_before(row), vision=vision)
+    return handed_out(f"draft-{name}", review_file(report, ending, language))
 
 
 def _known(name: str) -> tuple[str, Language]:

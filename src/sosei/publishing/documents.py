@@ -1,0 +1,64 @@
+"""Chapters as the files of a document: PDF, slides, Word, one page of HTML, and the map of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sosei.base.messages import Language
+from sosei.publishing.charts.style import PRINT_FONTS
+from sosei.publishing.front import Front
+from sosei.publishing.html import html
+from sosei.publishing.numbers import numbers_json
+from sosei.publishing.pdf import pdf
+from sosei.publishing.pictures import svg
+from sosei.publishing.sections.model import Section
+from sosei.publishing.slides import pptx
+from sosei.publishing.word import docx
+
+WIDE, NARROW = 680, 400
+"""Width of a picture in pixels, alone on a line and two beside each other."""
+
+Made = Callable[[Front, Sequence[Section]], bytes]
+
+MAP = "json"
+"""Ending of the map of numbers, whose name says what it is."""
+
+FILES: Mapping[str, Made] = {
+    "pdf": lambda front, sections: pdf(front, sections, pictures(sections)),
+    "pptx": pptx,
+    "docx": lambda front, sections: docx(front, sections, pictures(sections)),
+    "html": lambda front, sections: html(front, sections, pictures(sections)).encode(),
+    MAP: lambda _front, sections: numbers_json(sections),
+}
+"""What makes a file, by its ending."""
+
+
+def pictures(sections: Sequence[Section]) -> dict[str, str]:
+    """Draw every figure of the sections as SVG, by name."""
+    return {
+        figure.name: svg(figure.specification(WIDE if figure.wide else NARROW, PRINT_FONTS))
+        for section in sections
+        for figure in section.figures
+    }
+
+
+def named(name: str, language: Language) -> str:
+    """Return the name of a file in a language: ``vision.pdf`` is ``vision-en.pdf`` in English."""
+    if language == "ja":
+        return name
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}-{language}.{ending}"
+
+
+def file_name(stem: str, ending: str, language: Language) -> str:
+    """Return the name of a file of a document: ``strategy.pdf``, ``strategy-numbers-en.json``.
+
+    Parameters
+    ----------
+    stem : str
+        What the document is called.
+    ending : str
+        Of `FILES`.
+    language : {"ja", "en"}
+    """
+    return named(f"{stem}{'-numbers' if ending == MAP else ''}.{ending}", language)
