@@ -308,6 +308,10 @@ OPTIONS = (
         "CSVを書くフォルダ、または.xlsxで終わるファイル。",
     ),
     Both("Year of the projection; its last one by default.", "推計の年。省略すると最終年。"),
+    Both(
+        "Your own text; NAME-en.md beside it is its English.",
+        "本文のファイル。並べて置いたNAME-en.mdが英語の本文になります。",
+    ),
     Both("What the strategy is called.", "総合戦略の名称。"),
     Both("What the municipality is called.", "市町村の名称。"),
     Both("First fiscal year of the strategy.", "計画期間の最初の年度。"),

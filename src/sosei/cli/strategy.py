@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
     from sosei.base.messages import Language
     from sosei.strategy.package import Package
+    from sosei.studies.manuscript.edition import Edition
 
 app = Verbs("strategy", "Comprehensive strategies: judge the indicators of a package.")
 
 PackagePath = Annotated[
     Path, typer.Argument(metavar="PACKAGE", help="Folder of CSV files, or one workbook.")
+]
+
+Manuscript = Annotated[
+    Path | None,
+    typer.Option("--manuscript", help="Your own text; NAME-en.md beside it is its English."),
 ]
 
 OutputFolder = Annotated[
@@ -63,6 +69,7 @@ def report(
     vision: Annotated[
         Path | None, typer.Option("--vision", help="The published vision: result.json.")
     ] = None,
+    manuscript: Manuscript = None,
 ) -> None:
     """Print a frozen yearly review as PDF, Word, slides and one HTML page, in both languages."""
     from sosei.cli.files import check_folder, write_all  # noqa: PLC0415
@@ -74,8 +81,9 @@ def report(
     frozen = Frozen(Edition.read(edition))
     past = None if before is None else Frozen(Edition.read(before))
     result = None if vision is None else read_result(vision)
+    text = text_of(manuscript)
     check_folder(output)
-    write_all(output, review_files(ReviewReport(frozen, before=past, vision=result)))
+    write_all(output, review_files(ReviewReport(frozen, before=past, vision=result), text))
 
 
 @app.command()
@@ -144,11 +152,17 @@ def files(  # noqa: PLR0913, PLR0917 - one option each
     before_name: Annotated[
         str, typer.Option("--before-name", help="What it is called; else the package's own name.")
     ] = "",
+    manuscript: Manuscript = None,
 ) -> None:
     """Write a strategy as PDF, slides, Word, one HTML page and the map of its numbers."""
     from sosei.base.errors import Fault, InputError  # noqa: PLC0415
     from sosei.cli.files import check_folder  # noqa: PLC0415
-    from sosei.publishing.printed_strategy import Plan, strategy_file  # noqa: PLC0415
+    from sosei.publishing.manuscript.edition import check_edition  # noqa: PLC0415
+    from sosei.publishing.printed_strategy import (  # noqa: PLC0415
+        Plan,
+        strategy_file,
+        strategy_subject,
+    )
     from sosei.publishing.strategy.names import Own  # noqa: PLC0415
 
     until = last if year is None else year
@@ -161,7 +175,23 @@ def files(  # noqa: PLR0913, PLR0917 - one option each
         called = before_name or before.resolve().stem
         past = Plan(read(before), Own(called), Own(town), None, first - 1, first - 1, first - 1)
     plan = Plan(read(package), Own(name), Own(town), None, first, last, until, before=past)
-    write_files(output, "strategy", lambda ending, spoken: strategy_file(plan, ending, spoken))
+    text = text_of(manuscript)
+    if text is not None:
+        check_edition(text, strategy_subject(plan))
+    write_files(output, "strategy", lambda end, spoken: strategy_file(plan, end, spoken, text))
+
+
+def text_of(manuscript: Path | None) -> Edition | None:
+    """Read the municipality's own text, where one is named; ``NAME-en.md`` beside it is its English.
+
+    Raises
+    ------
+    InputError
+        With every fault of both.
+    """
+    from sosei.cli.vision import edition_of  # noqa: PLC0415
+
+    return None if manuscript is None else edition_of(manuscript)
 
 
 def write_files(folder: Path, stem: str, make: Callable[[str, Language], bytes]) -> None:

@@ -8,6 +8,7 @@ from sosei.base.messages import Both, Language
 from sosei.publishing.documents import named, pictures
 from sosei.publishing.html import vision_html
 from sosei.publishing.manuscript.edition import check_edition, written
+from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import vision_pdf
@@ -62,7 +63,7 @@ def files(
     """
     sections = {language: _sections(result, language) for language in languages}
     if edition is not None:
-        check_edition(edition, result, sections)
+        check_edition(edition, of_vision(result), sections)
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
@@ -74,7 +75,7 @@ def files(
     for language in languages:
         with speaking(language), following():
             told = sections[language]
-            told = told if edition is None else written(told, edition, result)
+            told = told if edition is None else written(told, edition, of_vision(result))
             made |= _published(result, told, language, progress)
     return made
 

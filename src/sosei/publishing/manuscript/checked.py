@@ -8,25 +8,29 @@ from sosei.base.errors import Fault, nearest
 from sosei.publishing.manuscript.printed import FormError, printed
 from sosei.publishing.numbered import Numbers, numbers
 from sosei.publishing.sections.model import Section
-from sosei.studies.manuscript.lookup import Cells, UnknownCellError
+from sosei.studies.manuscript.lookup import Quotable, UnknownCellError
 from sosei.studies.manuscript.model import Manuscript, Part, Reference
-from sosei.studies.manuscript.outline import VISION
+from sosei.studies.manuscript.outline import Prompt
 
 
-def faults(manuscript: Manuscript, cells: Cells, sections: Sequence[Section]) -> Iterator[Fault]:
+def faults(
+    manuscript: Manuscript, cells: Quotable, sections: Sequence[Section], outline: Sequence[Prompt]
+) -> Iterator[Fault]:
     """Yield every fault of a manuscript beside a result.
 
     Parameters
     ----------
     manuscript : Manuscript
-    cells : Cells
+    cells : Quotable
         Of the result.
     sections : sequence of Section
         Of the whole document.
+    outline : sequence of Prompt
+        What it began with.
     """
     counted, known = numbers(sections), [section.name for section in sections]
     for part in manuscript.parts:
-        if not part.heading and part.anchor not in known and not _left_empty(part):
+        if not part.heading and part.anchor not in known and not _left_empty(part, outline):
             values = {"anchor": part.anchor, "hint": nearest(part.anchor, known)}
             yield Fault("manuscript_section_unknown", manuscript.name, part.line, values=values)
     for part, paragraph in manuscript.paragraphs():
@@ -35,9 +39,9 @@ def faults(manuscript: Manuscript, cells: Cells, sections: Sequence[Section]) ->
             yield from _faults_of(reference, cells, counted, place)
 
 
-def _left_empty(part: Part) -> bool:
+def _left_empty(part: Part, outline: Sequence[Prompt]) -> bool:
     """Whether nothing is written yet for a section that other results have: an outline names it too."""
-    named = {prompt.anchor for prompt in VISION if prompt.heading is None}
+    named = {prompt.anchor for prompt in outline if prompt.heading is None}
     return not part.paragraphs and part.anchor in named
 
 
@@ -48,7 +52,7 @@ def called(part: Part, sections: Iterable[Section]) -> str:
 
 
 def _faults_of(
-    reference: Reference, cells: Cells, counted: Numbers, place: tuple[str, int, str]
+    reference: Reference, cells: Quotable, counted: Numbers, place: tuple[str, int, str]
 ) -> Iterator[Fault]:
     if reference.kind == "number":
         fault = _number(reference, cells, place)
@@ -62,7 +66,7 @@ def _faults_of(
         yield fault
 
 
-def _number(reference: Reference, cells: Cells, place: tuple[str, int, str]) -> Fault | None:
+def _number(reference: Reference, cells: Quotable, place: tuple[str, int, str]) -> Fault | None:
     values: dict[str, object] = {"target": reference.target}
     try:
         found = cells[reference.target]

@@ -1,4 +1,4 @@
-"""A version of a manuscript among the sections of a vision."""
+"""A version of a manuscript among the sections of its document."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from types import MappingProxyType
 from sosei.base.errors import Faults, InputError
 from sosei.base.messages import Language
 from sosei.publishing.manuscript.placed import check, placed
+from sosei.publishing.manuscript.subject import Subject
 from sosei.publishing.numbered import Numbers
-from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, speaking, spoken
 from sosei.studies.manuscript.edition import Edition
-from sosei.studies.result import VisionResult
+
+BASIS = "basis"
+"""The section that says how a document came about; where there is none, the last one does."""
 
 
 def check_edition(
     edition: Edition,
-    result: VisionResult,
+    subject: Subject,
     made: Mapping[Language, Sequence[Section]] = MappingProxyType({}),
 ) -> None:
-    """Refuse a version that refers to what the result has not, in any language.
+    """Refuse a version that refers to what its subject has not, in any language.
 
     Parameters
     ----------
     edition : Edition
-    result : VisionResult
+    subject : Subject
     made : mapping of {"ja", "en"} to sequence of Section, optional
-        Sections of the whole vision, where they have been made.
+        Sections of the whole document, where they have been made.
 
     Raises
     ------
@@ -40,7 +42,7 @@ def check_edition(
     for language, manuscript in edition.manuscripts().items():
         with speaking(language):
             try:
-                check(manuscript, result, made.get(language) or vision(result))
+                check(manuscript, subject, made.get(language) or subject.sections())
             except InputError as error:
                 faults.extend(error.faults)
     faults.raise_if_any()
@@ -49,7 +51,7 @@ def check_edition(
 def written(
     sections: Sequence[Section],
     edition: Edition,
-    result: VisionResult,
+    subject: Subject,
     counted: Numbers | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections with the text of the language that is spoken, and a note on which version it is.
@@ -59,18 +61,18 @@ def written(
     sections : sequence of Section
     edition : Edition
         Checked (`check_edition`).
-    result : VisionResult
+    subject : Subject
     counted : Numbers, optional
         Of the whole document, where `sections` are not all of it.
     """
     manuscript = edition.manuscripts().get(spoken())
     if manuscript is None:
         return tuple(sections)
+    extended = placed(sections, manuscript, subject, counted)
+    noted = BASIS if any(each.name == BASIS for each in sections) else extended[-1].name
     return tuple(
-        replace(section, notes=(*section.notes, named(edition)))
-        if section.name == "basis"
-        else section
-        for section in placed(sections, manuscript, result, counted)
+        replace(each, notes=(*each.notes, named(edition))) if each.name == noted else each
+        for each in extended
     )
 
 

@@ -8,21 +8,20 @@ from dataclasses import replace
 from sosei.base.errors import Faults
 from sosei.publishing.manuscript.checked import faults
 from sosei.publishing.manuscript.printed import printed
-from sosei.publishing.manuscript.quotable import quotable
+from sosei.publishing.manuscript.subject import Subject
 from sosei.publishing.numbered import Numbers, numbers
 from sosei.publishing.sections.model import Piece, Prose, Section
-from sosei.studies.manuscript.lookup import Cells
+from sosei.studies.manuscript.lookup import Quotable
 from sosei.studies.manuscript.model import Manuscript, Paragraph, Part, Reference
-from sosei.studies.result import VisionResult
 
 
-def check(manuscript: Manuscript, result: VisionResult, sections: Sequence[Section]) -> None:
+def check(manuscript: Manuscript, subject: Subject, sections: Sequence[Section]) -> None:
     """Refuse a manuscript that refers to what is not there.
 
     Parameters
     ----------
     manuscript : Manuscript
-    result : VisionResult
+    subject : Subject
     sections : sequence of Section
         Of the whole document, in the manuscript's language.
 
@@ -32,14 +31,14 @@ def check(manuscript: Manuscript, result: VisionResult, sections: Sequence[Secti
         With every fault.
     """
     found = Faults()
-    found.extend(faults(manuscript, quotable(result), sections))
+    found.extend(faults(manuscript, subject.cells, sections, subject.outline))
     found.raise_if_any()
 
 
 def placed(
     sections: Sequence[Section],
     manuscript: Manuscript,
-    result: VisionResult,
+    subject: Subject,
     counted: Numbers | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections with the text in them; chapters of its own stand after the one before them.
@@ -50,14 +49,14 @@ def placed(
         Of the document, or what a page shows of it.
     manuscript : Manuscript
         Checked (`check`).
-    result : VisionResult
+    subject : Subject
     counted : Numbers, optional
         Of the whole document, where `sections` are not all of it.
     """
     extended = list(sections)
     for place, part in own_chapters(manuscript, sections):
         extended.insert(place, Section(name=part.anchor, question=part.heading, answer=""))
-    counted, cells = counted or numbers(extended), quotable(result)
+    counted, cells = counted or numbers(extended), subject.cells
     parts = {part.anchor: part for part in manuscript.parts}
     return tuple(
         _with(section, parts[section.name], counted, cells) if section.name in parts else section
@@ -88,12 +87,12 @@ def _end(order: Sequence[str], sections: Sequence[Section], anchor: str) -> int:
     return place
 
 
-def _with(section: Section, part: Part, counted: Numbers, cells: Cells) -> Section:
+def _with(section: Section, part: Part, counted: Numbers, cells: Quotable) -> Section:
     prose = tuple(prose_of(paragraph, counted, cells) for paragraph in part.paragraphs)
     return replace(section, question=part.heading or section.question, prose=prose)
 
 
-def prose_of(paragraph: Paragraph, counted: Numbers, cells: Cells) -> Prose:
+def prose_of(paragraph: Paragraph, counted: Numbers, cells: Quotable) -> Prose:
     """Return a paragraph with its numbers and references as they are printed."""
     return Prose(
         tuple(
@@ -104,7 +103,7 @@ def prose_of(paragraph: Paragraph, counted: Numbers, cells: Cells) -> Prose:
     )
 
 
-def piece_of(reference: Reference, counted: Numbers, cells: Cells) -> Piece:
+def piece_of(reference: Reference, counted: Numbers, cells: Quotable) -> Piece:
     """Return what stands for a reference."""
     if reference.kind == "number":
         return Piece(printed(cells[reference.target], reference.form), cell=reference.target)

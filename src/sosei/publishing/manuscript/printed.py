@@ -57,6 +57,8 @@ class FormError(ValueError):
 
 def forms_of(found: Found) -> tuple[str, ...]:
     """Return the forms in which a cell can be printed; none for words and years."""
+    if found.prints:
+        return tuple(found.prints)
     if found.unit == "year" or isinstance(found.value, (str, bool)):
         return ()
     return OF_UNIT.get(found.unit, OTHERS)
@@ -82,4 +84,6 @@ def printed(found: Found, form: str = "") -> str:
         raise FormError(forms)
     if not forms:
         return own(found.value) if isinstance(found.value, str) else str(found.value)
+    if found.prints:
+        return found.prints[form or forms[0]]()
     return FORMS[form or forms[0]](float(found.value or 0))

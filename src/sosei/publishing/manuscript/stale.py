@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sosei.publishing.manuscript.printed import FormError, printed
 from sosei.publishing.sections.model import Section
-from sosei.studies.manuscript.lookup import Cells, UnknownCellError
+from sosei.studies.manuscript.lookup import Quotable, UnknownCellError
 from sosei.studies.manuscript.model import Manuscript, Paragraph, Part, Reference
 
 Looks = Mapping[str, str]
@@ -55,13 +55,13 @@ class Stale:
     moved: tuple[Moved, ...]
 
 
-def looks(paragraph: Paragraph, cells: Cells, sections: Sequence[Section]) -> dict[str, str]:
+def looks(paragraph: Paragraph, cells: Quotable, sections: Sequence[Section]) -> dict[str, str]:
     """Return what each reference of a paragraph says now.
 
     Parameters
     ----------
     paragraph : Paragraph
-    cells : Cells
+    cells : Quotable
         Of the result.
     sections : sequence of Section
         Of the whole document, in the language of the text.
@@ -72,7 +72,7 @@ def looks(paragraph: Paragraph, cells: Cells, sections: Sequence[Section]) -> di
 def stale(
     manuscript: Manuscript,
     confirmed: Mapping[str, Looks],
-    cells: Cells,
+    cells: Quotable,
     sections: Sequence[Section],
 ) -> tuple[Stale, ...]:
     """Return the paragraphs that say something else than when they were confirmed.
@@ -101,7 +101,7 @@ def _moved(paragraph: Paragraph, then: Looks, now: Looks) -> Iterator[Moved]:
             yield Moved(reference, before, after)
 
 
-def _said(reference: Reference, cells: Cells, sections: Sequence[Section]) -> str:
+def _said(reference: Reference, cells: Quotable, sections: Sequence[Section]) -> str:
     if reference.kind == "number":
         return _number(reference, cells)
     if reference.kind == "figure":
@@ -114,7 +114,7 @@ def _said(reference: Reference, cells: Cells, sections: Sequence[Section]) -> st
     return hashlib.sha256(repr(tables[int(place) - 1].rows).encode()).hexdigest()[:12]
 
 
-def _number(reference: Reference, cells: Cells) -> str:
+def _number(reference: Reference, cells: Quotable) -> str:
     try:
         found = cells[reference.target]
         return GONE if found.value is None else printed(found, reference.form)

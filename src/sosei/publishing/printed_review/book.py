@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sosei.base.messages import Language
 from sosei.publishing.book import LANGUAGES
 from sosei.publishing.documents import FILES, file_name
 from sosei.publishing.front import Front
+from sosei.publishing.manuscript.edition import check_edition, written
+from sosei.publishing.manuscript.quotable import quotable
+from sosei.publishing.manuscript.subject import Subject
 from sosei.publishing.printed_review.asked import asked
 from sosei.publishing.printed_review.opinions import opinions, reasons
 from sosei.publishing.printed_review.pillars import pillars
@@ -18,7 +22,10 @@ from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.quoted import KpiQuotes
 from sosei.studies.cells import following
+from sosei.studies.manuscript.edition import Edition
+from sosei.studies.manuscript.outline import REVIEW, spread
 
 STEM = "review"
 """Of the files' names."""
@@ -27,7 +34,9 @@ SUMMED_UP = ("standing", "changed", "population", "asked")
 """Chapters whose answers are the review in short."""
 
 
-def review_file(report: ReviewReport, ending: str, language: Language) -> bytes:
+def review_file(
+    report: ReviewReport, ending: str, language: Language, edition: Edition | None = None
+) -> bytes:
     """Return a review as one file.
 
     Parameters
@@ -36,24 +45,50 @@ def review_file(report: ReviewReport, ending: str, language: Language) -> bytes:
     ending : str
         Of `documents.FILES`.
     language : {"ja", "en"}
+    edition : Edition, optional
+        What the municipality writes, checked (`manuscript.edition.check_edition`).
     """
     with speaking(language), following():
         sections = review_sections(report)
+        if edition is not None:
+            sections = written(sections, edition, review_subject(report))
         return FILES[ending](front_of(report, sections), sections)
 
 
-def review_files(report: ReviewReport) -> dict[str, bytes]:
+def review_files(report: ReviewReport, edition: Edition | None = None) -> dict[str, bytes]:
     """Return every file of a review, in both languages.
 
     Parameters
     ----------
     report : ReviewReport
+    edition : Edition, optional
+        What the municipality writes.
+
+    Raises
+    ------
+    InputError
+        With every fault of the text.
     """
+    if edition is not None:
+        check_edition(edition, review_subject(report))
     return {
-        file_name(STEM, ending, language): review_file(report, ending, language)
+        file_name(STEM, ending, language): review_file(report, ending, language, edition)
         for language in LANGUAGES
         for ending in FILES
     }
+
+
+def review_subject(report: ReviewReport) -> Subject:
+    """Return a review as what a text is written on.
+
+    Parameters
+    ----------
+    report : ReviewReport
+    """
+    names = [section.name for section in review_sections(report)]
+    beside = None if report.vision is None else quotable(report.vision)
+    quotes = KpiQuotes(report.cells.kpi, beside)
+    return Subject(quotes, spread(REVIEW, names), partial(review_sections, report))
 
 
 def review_sections(report: ReviewReport) -> tuple[Section, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from sosei.base.messages import Language
 from sosei.publishing.documents import FILES
 from sosei.publishing.front import Front
+from sosei.publishing.manuscript.edition import written
+from sosei.publishing.manuscript.subject import Subject
 from sosei.publishing.printed_strategy import looked_back
 from sosei.publishing.printed_strategy.aims import aims
 from sosei.publishing.printed_strategy.frameworks import frameworks
@@ -15,13 +18,18 @@ from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.quoted import KpiQuotes
 from sosei.studies.cells import following
+from sosei.studies.manuscript.edition import Edition
+from sosei.studies.manuscript.outline import STRATEGY, spread
 
 SUMMED_UP = ("before", "aims", "standing")
 """Chapters whose answers are the strategy in short."""
 
 
-def strategy_file(plan: Plan, ending: str, language: Language) -> bytes:
+def strategy_file(
+    plan: Plan, ending: str, language: Language, edition: Edition | None = None
+) -> bytes:
     """Return a strategy as one file.
 
     Parameters
@@ -30,10 +38,26 @@ def strategy_file(plan: Plan, ending: str, language: Language) -> bytes:
     ending : str
         Of `documents.FILES`.
     language : {"ja", "en"}
+    edition : Edition, optional
+        What the municipality writes, checked (`manuscript.edition.check_edition`).
     """
     with speaking(language), following():
         sections = strategy_sections(plan)
+        if edition is not None:
+            sections = written(sections, edition, strategy_subject(plan))
         return FILES[ending](front_of(plan, sections), sections)
+
+
+def strategy_subject(plan: Plan) -> Subject:
+    """Return a strategy as what a text is written on.
+
+    Parameters
+    ----------
+    plan : Plan
+    """
+    names = [section.name for section in strategy_sections(plan)]
+    outline = spread(STRATEGY, names)
+    return Subject(KpiQuotes(plan.cells), outline, partial(strategy_sections, plan))
 
 
 def strategy_sections(plan: Plan) -> tuple[Section, ...]:

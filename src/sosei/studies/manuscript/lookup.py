@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
 
 from sosei.studies.cells import cell_id, parted
 from sosei.studies.result import Cell, VisionResult
@@ -31,12 +33,22 @@ class Found:
         ``person``, ``share``, ``year`` …; empty where there is none.
     row : mapping
         The row it stands in.
+    prints : mapping of str to callable
+        How it is printed, by form, the usual one first; empty: as its unit is.
     """
 
     cell: str
     value: Cell
     unit: str
     row: Mapping[str, Cell]
+    prints: Mapping[str, Callable[[], str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class Quotable(Protocol):
+    """Numbers that a text may quote, by the ids of their cells."""
+
+    def __getitem__(self, cell: str, /) -> Found:
+        """Return a cell by its id, or raise `UnknownCellError`."""
 
 
 class Cells:

@@ -114,22 +114,30 @@ VISION = (
 )
 """Of a population vision."""
 
+PILLARS = "pillar-"
+"""Beginning of the names of chapters that a strategy's pillars have."""
+
 STRATEGY = (
     Prompt(
-        "review",
-        Both("What the strategy so far achieved", "これまでの戦略の総括"),
+        "purpose",
+        Both("What this strategy is for", "策定の趣旨"),
+        Both(
+            "Write here why the strategy is made, for which years, and how it stands beside plan and vision.",
+            "ここには、戦略をつくる理由、計画期間、総合計画や人口ビジョンとの関係を書きます。",
+        ),
+    ),
+    Prompt(
+        "before",
+        None,
         Both(
             "Write here results, issues and direction of the strategy that ends.",
             "ここには、終わる戦略の成果、課題、今後の方向性を書きます。",
         ),
     ),
     Prompt(
-        "direction",
-        Both("Where the town is heading", "まちづくりの方向性"),
-        Both(
-            "Write here how the strategy stands beside the comprehensive plan and the vision.",
-            "ここには、総合計画や人口ビジョンとの関係と、めざすまちの姿を書きます。",
-        ),
+        "aims",
+        None,
+        Both("Write here what kind of town is aimed for.", "ここには、めざすまちの姿を書きます。"),
     ),
     Prompt(
         "principles",
@@ -140,16 +148,24 @@ STRATEGY = (
         ),
     ),
     Prompt(
-        "pillars",
-        Both("Pillars, targets and KPIs", "柱ごとの数値目標とKPI"),
+        "standing",
+        None,
         Both(
-            "Write here, pillar by pillar, what is aimed for and how it is measured.",
-            "ここには、柱ごとに、めざすことと測り方を書きます。",
+            "Write here how the strategy stands, and what follows from it.",
+            "ここには、いまの進み具合と、そこから考えることを書きます。",
         ),
     ),
     Prompt(
-        "sdgs",
-        Both("Link to the SDGs", "SDGsとの関係"),
+        PILLARS,
+        None,
+        Both(
+            "Write here what this pillar aims for and how it is measured.",
+            "ここには、この柱でめざすことと測り方を書きます。",
+        ),
+    ),
+    Prompt(
+        "by-sdgs",
+        None,
         Both(
             "Write here which goals the pillars serve.",
             "ここには、柱がどの目標につながるかを書きます。",
@@ -168,16 +184,32 @@ REVIEW = (
         ),
     ),
     Prompt(
-        "behind",
-        Both("What falls behind, and why", "遅れているものとその理由"),
+        "standing",
+        None,
         Both(
             "Write here which indicators fall behind, the reason and what is done next.",
             "ここには、遅れている指標、その理由、次に行うことを書きます。",
         ),
     ),
     Prompt(
+        "changed",
+        None,
+        Both(
+            "Write here why judgements and targets moved.",
+            "ここには、評価や目標値が変わった理由を書きます。",
+        ),
+    ),
+    Prompt(
+        PILLARS,
+        None,
+        Both(
+            "Write here what came of this pillar, and what follows.",
+            "ここには、この柱の成果と課題、これからのことを書きます。",
+        ),
+    ),
+    Prompt(
         "opinions",
-        Both("What the reviewers said", "外部委員の意見と対応"),
+        None,
         Both(
             "Write here how the opinions are taken up.",
             "ここには、いただいた意見をどう生かすかを書きます。",
@@ -185,6 +217,27 @@ REVIEW = (
     ),
 )
 """Of a yearly review."""
+
+
+def spread(outline: Sequence[Prompt], sections: Sequence[str]) -> tuple[Prompt, ...]:
+    """Return an outline with a prompt for each pillar, in the order of the document.
+
+    Parameters
+    ----------
+    outline : sequence of Prompt
+    sections : sequence of str
+        Names of the chapters as they are printed.
+    """
+    own = [name for name in sections if name.startswith(PILLARS)]
+    return tuple(
+        each
+        for prompt in outline
+        for each in (
+            (Prompt(name, None, prompt.words) for name in own)
+            if prompt.anchor == PILLARS
+            else (prompt,)
+        )
+    )
 
 
 def text(outline: Sequence[Prompt], language: Language) -> str:

@@ -11,6 +11,7 @@ from django.db import transaction
 from sosei.base.messages import Both, Language
 from sosei.publishing.manuscript.placed import check
 from sosei.publishing.manuscript.stale import looks
+from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.spoken import speaking
 from sosei.studies.manuscript.edition import NAMES, Edition
 from sosei.studies.manuscript.model import Manuscript, Paragraph, Part
@@ -96,7 +97,7 @@ def check_section(section: Written, beside: Beside) -> tuple[Paragraph, ...]:
     with speaking(beside.language):
         paragraphs = paragraphs_of(section.text, name)
         part = Part(section.anchor, section.heading, paragraphs, 1)
-        check(Manuscript(name, (part,)), beside.result, beside.sections)
+        check(Manuscript(name, (part,)), of_vision(beside.result), beside.sections)
     return paragraphs
 
 

@@ -15,6 +15,7 @@ from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.documents import named
 from sosei.publishing.html import sections_html
 from sosei.publishing.manuscript.edition import written
+from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.numbered import UNNUMBERED, Numbers, shown
 from sosei.publishing.sections import vision as vision_sections
 from sosei.publishing.sections.model import Figure, Section
@@ -39,7 +40,11 @@ def counted(address: str, text: str, language: Language) -> Numbers:
     """Return what figures and tables are called where a text refers to them; nothing without one."""
     with speaking(language):
         result, every = load.result(address), whole(address, language)
-        return shown(written(every, load.edition(address, text), result)) if text else UNNUMBERED
+        return (
+            shown(written(every, load.edition(address, text), of_vision(result)))
+            if text
+            else UNNUMBERED
+        )
 
 
 @lru_cache(maxsize=32)
@@ -53,7 +58,7 @@ def sections(
         if not text:
             return made
         numbers = counted(address, text, language)
-        return written(made, load.edition(address, text), result, numbers)
+        return written(made, load.edition(address, text), of_vision(result), numbers)
 
 
 @lru_cache(maxsize=64)

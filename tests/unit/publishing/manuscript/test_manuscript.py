@@ -21,6 +21,7 @@ from sosei.publishing.manuscript.offers import SOURCES, offers
 from sosei.publishing.manuscript.placed import check
 from sosei.publishing.manuscript.quotable import quotable
 from sosei.publishing.manuscript.stale import looks, stale
+from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.numbered import numbers, shown
 from sosei.publishing.pdf import vision_pdf
 from sosei.publishing.sections import future, vision
@@ -57,7 +58,7 @@ def sections(sample_result: VisionResult) -> tuple[Section, ...]:
 
 @pytest.fixture(scope="module")
 def told(sections: tuple[Section, ...], sample_result: VisionResult) -> tuple[Section, ...]:
-    return written(sections, EDITION, sample_result)
+    return written(sections, EDITION, of_vision(sample_result))
 
 
 def _moved(result: VisionResult, factor: float) -> VisionResult:
@@ -108,7 +109,7 @@ def test_the_printed_edition_names_the_version(told: tuple[Section, ...]) -> Non
 def test_without_english_text_the_english_edition_is_as_it_was(sample_result: VisionResult) -> None:
     with speaking("en"):
         plain = vision(sample_result)
-        assert written(plain, EDITION, sample_result) == plain
+        assert written(plain, EDITION, of_vision(sample_result)) == plain
 
 
 def test_figures_have_the_numbers_in_print_that_the_text_gives_them(
@@ -117,7 +118,7 @@ def test_figures_have_the_numbers_in_print_that_the_text_gives_them(
     some = [
         s for s in sections if s.name in ("history", "changes", "future", "detail", "difference")
     ]
-    told = written(some, EDITION, sample_result)
+    told = written(some, EDITION, of_vision(sample_result))
     small = {figure.name: EMPTY for section in told for figure in section.figures}
     pdf = PdfReader(io.BytesIO(vision_pdf(sample_result, told, small)))
     text = "".join("".join(page.extract_text().split()) for page in pdf.pages)
@@ -158,7 +159,7 @@ def test_what_leads_nowhere_is_refused_with_section_and_line(sample_result: Visi
         f"{{{{{TOTAL}|percent}}}}\n\n{{{{figure:scenario}}}}{{{{table:future-9}}}}\n"
     )
     with pytest.raises(InputError) as refused:
-        check_edition(Edition({"ja": wrong}), sample_result)
+        check_edition(Edition({"ja": wrong}), of_vision(sample_result))
     assert [(fault.kind, fault.row) for fault in refused.value.faults] == [
         ("manuscript_section_unknown", 1),
         ("manuscript_cell_unknown", 3),
@@ -174,9 +175,9 @@ def test_an_outline_fits_a_result_that_lacks_a_section_until_something_is_writte
     sample_result: VisionResult, sections: tuple[Section, ...]
 ) -> None:
     few = tuple(section for section in sections if section.name not in ("balance", "difference"))
-    check(read(text(VISION, "ja"), "manuscript.md"), sample_result, few)
+    check(read(text(VISION, "ja"), "manuscript.md"), of_vision(sample_result), few)
     with pytest.raises(InputError) as refused:
-        check(read("# {#balance}\n出生と死亡。\n", "manuscript.md"), sample_result, few)
+        check(read("# {#balance}\n出生と死亡。\n", "manuscript.md"), of_vision(sample_result), few)
     assert [fault.kind for fault in refused.value.faults] == ["manuscript_section_unknown"]
 
 
