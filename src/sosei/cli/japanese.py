@@ -106,8 +106,8 @@ VERBS = (
         "ある年度のすべての指標を判定し、理由とともに示します。",
     ),
     Both(
-        "Print a frozen yearly review as PDF, Word and slides, in both languages.",
-        "確定した効果検証を、PDF・Word・スライド（日本語と英語）にします。",
+        "Print a frozen yearly review as PDF, Word, slides and one HTML page, in both languages.",
+        "確定した効果検証を、PDF・Word・スライド・1つのHTMLページ（日本語と英語）にします。",
     ),
     Both(
         "Write a package anew: a folder as a workbook, or a workbook as a folder, without loss.",
