@@ -26,7 +26,7 @@ from sosei.studies.result import VisionResult
 from sosei.web import demo
 from sosei.web.jobs.models import Job
 from sosei.web.manuscripts import actions as writing
-from sosei.web.manuscripts import load as manuscripts
+from sosei.web.manuscripts import subjects as written_about
 from sosei.web.people import demo as people
 from sosei.web.people import links, load
 from sosei.web.people.doors import doors
@@ -58,7 +58,9 @@ HANDED_OUT = frozenset(
         "file",
         "plan_file",
         "study_file",
-        "manuscript_file",
+        "study_manuscript_file",
+        "plan_manuscript_file",
+        "review_manuscript_file",
         "run_fields_csv",
         "own_file",
         "own_used_rates",
@@ -154,6 +156,18 @@ class World:
     looked_at: UUID
     sheet: Mapping[str, object]
 
+    def _manuscripts(self) -> dict[str, tuple[Mapping[str, object], ...]]:
+        """Return what fills the addresses of texts, of every kind."""
+        keys = {"study": self.study.pk, "plan": SECOND, "review": self.review.pk}
+        sections = {"study": "future", "plan": "aims", "review": "standing"}
+        told: dict[str, tuple[Mapping[str, object], ...]] = {}
+        for kind, key in keys.items():
+            told[f"{kind}_manuscript"] = told[f"{kind}_manuscript_versions"] = ({"key": key},)
+            told[f"{kind}_manuscript_section"] = tuple(
+                {"key": key, "tongue": tongue, "anchor": sections[kind]} for tongue in ("ja", "en")
+            )
+        return told
+
     def examples(self) -> Mapping[str, tuple[Mapping[str, object], ...]]:
         """Return what fills each address that is a page, by its name."""
         slug = {"slug": SECOND}
@@ -177,11 +191,7 @@ class World:
             "study": (study,),
             "study_delete": (study,),
             "compare": (study,),
-            "manuscript": (study,),
-            "manuscript_section": tuple(
-                {**study, "tongue": tongue, "anchor": "future"} for tongue in ("ja", "en")
-            ),
-            "manuscript_versions": (study,),
+            **self._manuscripts(),
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
             "run_assumptions": ({**study, "run": 2},),
@@ -291,6 +301,8 @@ def made(client: Client, result: VisionResult) -> World:
     review = ReviewCycle.objects.get(strategy__slug=SECOND)
     study = _studied(studio)
     _wrote(study)
+    _wrote_of_indicators(written_about.StrategySubject(review.strategy), "standing")
+    _wrote_of_indicators(written_about.ReviewSubject(review), "standing")
     return World(
         result=stored,
         study=study,
@@ -324,16 +336,23 @@ def _studied(studio: Studio) -> StudyDraft:
 
 def _wrote(study: StudyDraft) -> None:
     """Begin the text of a vision and write a section of it, with a number and one typed as digits."""
-    run = manuscripts.run_of(study)
-    assert run is not None
-    beside = manuscripts.beside(run, "ja")
-    begun = writing.start(study=study, by=WRITER)
-    total = next(
-        str(offer.references[0])
-        for offer in manuscripts.offered(beside.result.address, "future", "ja")
-    )
+    subject = written_about.StudySubject(study)
+    beside = subject.beside("ja")
+    assert beside is not None
+    begun = writing.start(subject=subject, by=WRITER)
+    total = next(str(offer.references[0]) for offer in beside.offered("future"))
     section = Written("future", "", f"見本の文、{total}、{{{{figure:scenarios}}}}、12,345人。")
-    writing.save(study=study, section=section, beside=beside, version=begun.number, by=WRITER)
+    writing.save(subject=subject, section=section, beside=beside, version=begun.number, by=WRITER)
+
+
+def _wrote_of_indicators(subject: written_about.Subject, anchor: str) -> None:
+    """Begin the text of a strategy or a review and write a section of it, with a number and a table."""
+    beside = subject.beside("ja")
+    assert beside is not None
+    begun = writing.start(subject=subject, by=WRITER)
+    number = next(str(offer.references[0]) for offer in beside.offered(anchor))
+    section = Written(anchor, "", f"見本の文、{number}、{{{{table:{anchor}-1}}}}、12,345人。")
+    writing.save(subject=subject, section=section, beside=beside, version=begun.number, by=WRITER)
 
 
 def _given() -> UUID:

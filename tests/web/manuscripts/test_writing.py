@@ -14,12 +14,13 @@ from tests.people import acting
 from sosei.base.errors import InputError
 from sosei.base.messages import Language
 from sosei.publishing import book
-from sosei.studies.manuscript.lookup import Cells
+from sosei.publishing.manuscript.subject import of_vision
 from sosei.studies.manuscript.written import Written
 from sosei.studies.result import VisionResult
 from sosei.web.jobs.rounds import work_off
 from sosei.web.manuscripts import actions, load
 from sosei.web.manuscripts.models import Version
+from sosei.web.manuscripts.subjects import StudySubject
 from sosei.web.people.permissions import NotAllowedError
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.trail.models import Event
@@ -37,19 +38,25 @@ def study(db: None, sample_result: VisionResult) -> StudyDraft:
     study = StudyDraft.objects.create(by=BY.id, area="07202", title="見本の検討", typed={})
     stored = visions.store(result=sample_result, files={"vision.pdf": b"%PDF"})
     Run.objects.create(study=study, number=1, text="", result=stored)
-    actions.start(study=study, by=BY)
+    actions.start(subject=StudySubject(study), by=BY)
     return study
 
 
 def _beside(study: StudyDraft, language: Language = "ja") -> load.Beside:
-    run = load.run_of(study)
-    assert run is not None
-    return load.beside(run, language)
+    beside = StudySubject(study).beside(language)
+    assert beside is not None
+    return beside
 
 
 def _save(study: StudyDraft, text: str, version: int, anchor: str = "future") -> Version:
     section = Written(anchor, "", text)
-    return actions.save(study=study, section=section, beside=_beside(study), version=version, by=BY)
+    return actions.save(
+        subject=StudySubject(study),
+        section=section,
+        beside=_beside(study),
+        version=version,
+        by=BY,
+    )
 
 
 def _post(client: Client, study: StudyDraft, do: str, text: str = "", version: int = 1) -> Any:
@@ -71,7 +78,7 @@ def test_what_is_typed_is_shown_as_it_is_printed_and_saved_as_a_version(
 ) -> None:
     looked = _post(client, study, "preview", f"総人口は{TOTAL}、123人。").content.decode()
     assert "約8万2千人</span>" in looked
-    assert load.newest(study).number == 1  # type: ignore[union-attr]
+    assert StudySubject(study).newest().number == 1  # type: ignore[union-attr]
     answer = _post(client, study, "save", f"総人口は{TOTAL}、123人。")
     page = client.get(answer.headers["Location"]).content.decode()
     assert "保存しました" in page
@@ -99,7 +106,7 @@ def test_two_who_save_one_section_are_told_and_two_sections_do_not_meet(
     assert answer.status_code == 409
     assert "後の人の文</textarea>" in page
     assert "<ins>" in page
-    assert "先の人の文" in load.text(load.newest(study), "ja")
+    assert "先の人の文" in load.text(StudySubject(study).newest(), "ja")
     assert _post(client, study, "save", "後の人の文", version=3).status_code == 302
     assert "先の人の文" in load.text(study.manuscripts.get(number=2), "ja")
 
@@ -117,7 +124,7 @@ def test_a_new_result_makes_the_paragraph_stale_until_it_is_confirmed(
     assert _post(client, study, f"confirm:{key}").status_code == 302
     page = client.get(f"/studies/{study.pk}/manuscript/").content.decode()
     assert "要確認" not in page
-    newest = load.newest(study)
+    newest = StudySubject(study).newest()
     assert newest is not None
     assert newest.what == "confirm"
 
@@ -128,10 +135,10 @@ def test_a_paragraph_that_refers_to_nothing_is_not_confirmed(
     _save(study, f"総人口は{TOTAL}。", 1)
     tables = {name: t for name, t in sample_result.tables.items() if name != "indicators"}
     other = replace(sample_result, tables=tables)
-    lost = load.Beside(other, Cells(other), _beside(study).sections, "ja")
-    key = next(iter(load.confirmed(load.newest(study), "ja")))
+    lost = replace(_beside(study), on=of_vision(other))
+    key = next(iter(load.confirmed(StudySubject(study).newest(), "ja")))
     with pytest.raises(InputError):
-        actions.confirm(study=study, key=key, beside=lost, by=BY)
+        actions.confirm(subject=StudySubject(study), key=key, beside=lost, by=BY)
 
 
 def test_versions_are_compared_word_by_word_and_restored(client: Client, study: StudyDraft) -> None:
@@ -140,7 +147,7 @@ def test_versions_are_compared_word_by_word_and_restored(client: Client, study: 
     page = client.get(f"/studies/{study.pk}/manuscript/versions/").content.decode()
     assert "<del>前</del><ins>後</ins>" in page
     client.post(f"/studies/{study.pk}/manuscript/", {"do": "restore", "version": "2"})
-    newest = load.newest(study)
+    newest = StudySubject(study).newest()
     assert newest is not None
     assert (newest.number, newest.what) == (4, "restore")
     assert newest.texts == study.manuscripts.get(number=2).texts
@@ -195,12 +202,12 @@ def test_who_only_reads_sees_the_text_and_changes_nothing(
     assert "<textarea" not in page
     assert _post(viewer, study, "save", "書きかえ", version=2).status_code == 403
     with pytest.raises(NotAllowedError):
-        actions.restore(study=study, number=1, by=acting("viewer"))
+        actions.restore(subject=StudySubject(study), number=1, by=acting("viewer"))
 
 
 def test_the_text_is_handed_out_as_the_command_line_takes_it(
     client: Client, study: StudyDraft
 ) -> None:
     answer = client.get(f"/studies/{study.pk}/manuscript/ja.md")
-    assert answer.content.decode() == load.text(load.newest(study), "ja")
+    assert answer.content.decode() == load.text(StudySubject(study).newest(), "ja")
     assert answer.content.decode().startswith("# 策定の趣旨 {#aims}\n// ここには")

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sosei.publishing.printed_review.report import ReviewReport
-from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.cells import ALL, named
 from sosei.publishing.strategy.frozen import reports_cell
+from sosei.publishing.strategy.plan import words
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable, persons
 from sosei.studies.cells import cell_id
 

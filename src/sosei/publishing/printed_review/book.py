@@ -18,10 +18,10 @@ from sosei.publishing.printed_review.pillars import pillars
 from sosei.publishing.printed_review.population import population
 from sosei.publishing.printed_review.report import ReviewReport, of_kind
 from sosei.publishing.printed_review.standing import changed, standing
-from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.plan import words
 from sosei.publishing.strategy.quoted import KpiQuotes
 from sosei.studies.cells import following
 from sosei.studies.manuscript.edition import Edition
@@ -46,12 +46,13 @@ def review_file(
         Of `documents.FILES`.
     language : {"ja", "en"}
     edition : Edition, optional
-        What the municipality writes, checked (`manuscript.edition.check_edition`).
+        What the municipality writes, checked (`manuscript.edition.check_edition`); by itself what was frozen.
     """
     with speaking(language), following():
         sections = review_sections(report)
-        if edition is not None:
-            sections = written(sections, edition, review_subject(report))
+        text = edition or report.text
+        if text is not None:
+            sections = written(sections, text, review_subject(report))
         return FILES[ending](front_of(report, sections), sections)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sosei.publishing.printed_review.pillars import values
 from sosei.publishing.printed_review.report import ReviewReport, marked
-from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy.frozen import FrozenOpinion
+from sosei.publishing.strategy.plan import words
 from sosei.publishing.tables import PrintedTable
 
 

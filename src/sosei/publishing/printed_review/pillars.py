@@ -9,7 +9,6 @@ from sosei.base.provenance import Source
 from sosei.linkage.figures import Binding
 from sosei.publishing.printed_review.report import ReviewReport, marked, statuses
 from sosei.publishing.printed_strategy.indicators import shown
-from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
@@ -18,6 +17,7 @@ from sosei.publishing.strategy.cells import kpi
 from sosei.publishing.strategy.figure import Drawn, figure
 from sosei.publishing.strategy.frozen import FrozenIndicator
 from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.plan import words
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.judgement import Judgement
 from sosei.strategy.plan import Kind

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sosei.base.messages import Both
-from sosei.publishing.printed_strategy.plan import Plan
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy.branches import Branch, first_places
 from sosei.publishing.strategy.cells import (
@@ -21,6 +20,8 @@ from sosei.publishing.strategy.cells import (
 from sosei.publishing.strategy.frozen import Frozen, FrozenIndicator
 from sosei.publishing.strategy.lines import Status
 from sosei.publishing.strategy.names import Own
+from sosei.publishing.strategy.plan import Plan
+from sosei.studies.manuscript import edition as text
 from sosei.studies.result import VisionResult
 
 
@@ -58,6 +59,12 @@ class ReviewReport:
             last=int(head["last_year"]),
             year=int(cycle["year"]),
         )
+
+    @property
+    def text(self) -> text.Edition | None:
+        """What the municipality writes beside the figures, if anything."""
+        held = self.frozen.plain.get("manuscript")
+        return text.Edition(held["texts"], held["version"]) if held else None
 
     @cached_property
     def judged(self) -> Mapping[str, FrozenIndicator]:

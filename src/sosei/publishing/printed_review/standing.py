@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sosei.publishing.printed_review.report import ReviewReport, marked, statuses
-from sosei.publishing.printed_strategy.plan import words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
@@ -15,6 +14,7 @@ from sosei.publishing.strategy.cells import ALL, STATUS, both_named, counted, kp
 from sosei.publishing.strategy.decided import Decision, decisions
 from sosei.publishing.strategy.frozen import FrozenIndicator
 from sosei.publishing.strategy.lines import Status, status, value
+from sosei.publishing.strategy.plan import words
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.case import Record
 from sosei.strategy.judgement import judge

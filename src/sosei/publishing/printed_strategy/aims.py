@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say
+from sosei.publishing.strategy.plan import Plan, words
 from sosei.publishing.tables import PrintedTable
 
 TEXTS = ("description", "direction")

@@ -14,10 +14,10 @@ from sosei.publishing.printed_strategy import looked_back
 from sosei.publishing.printed_strategy.aims import aims
 from sosei.publishing.printed_strategy.frameworks import frameworks
 from sosei.publishing.printed_strategy.indicators import pillars
-from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, say, speaking, spoken, told
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.plan import Plan, words
 from sosei.publishing.strategy.quoted import KpiQuotes
 from sosei.studies.cells import following
 from sosei.studies.manuscript.edition import Edition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Piece, Prose, Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy.names import entry_name, framework_name
+from sosei.publishing.strategy.plan import Plan, words
 from sosei.publishing.strategy.words import PARTS
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.plan import FrameworkItem, Tag, TagBasis

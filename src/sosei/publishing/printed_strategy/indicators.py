@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
@@ -13,6 +12,7 @@ from sosei.publishing.strategy.branches import Branch
 from sosei.publishing.strategy.cells import kpi, named
 from sosei.publishing.strategy.lines import DONE, NOT_DONE, status
 from sosei.publishing.strategy.numbers import numbers
+from sosei.publishing.strategy.plan import Plan, words
 from sosei.publishing.strategy.summed import summed, troubles
 from sosei.publishing.strategy.words import REPORTED
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sosei.publishing.printed_strategy.plan import Plan, words
 from sosei.publishing.sections.model import Piece, Prose, Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branch
 from sosei.publishing.strategy.cells import ALL, BEFORE, counted
 from sosei.publishing.strategy.lines import STATUSES
+from sosei.publishing.strategy.plan import Plan, words
 from sosei.publishing.strategy.summed import summed
 from sosei.publishing.strategy.words import PARTS
 from sosei.publishing.tables import PrintedTable

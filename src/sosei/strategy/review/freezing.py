@@ -72,6 +72,8 @@ class Review:
     grades : GradeTable
     silent : mapping of str to str
         Why a department that has not reported is accepted as it is, by its code.
+    manuscript : mapping of str to object, optional
+        ``version`` and ``texts`` by language of what the municipality writes beside the figures.
     """
 
     strategy: Mapping[str, str | int]
@@ -83,6 +85,7 @@ class Review:
     overrides: Sequence[Override] = ()
     grades: GradeTable = STANDARD
     silent: Mapping[str, str] = field(default_factory=dict)
+    manuscript: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -195,6 +198,7 @@ def _content(review: Review) -> dict[str, Any]:
         ],
         "reports": [_report(filed) for filed in review.filed],
         "opinions": [asdict(opinion) for opinion in review.opinions],
+        **({"manuscript": dict(review.manuscript)} if review.manuscript else {}),
     }
 
 

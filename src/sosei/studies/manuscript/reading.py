@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sosei.base.errors import Fault, Faults
 from sosei.studies.manuscript.model import Kind, Manuscript, Paragraph, Part, Reference
 
-_HEADING = re.compile(r"#+\s*(?P<heading>.*?)\s*(?:\{#(?P<anchor>[A-Za-z0-9-]+)\})?\s*")
+_HEADING = re.compile(r"#+\s*(?P<heading>.*?)\s*(?:\{#(?P<anchor>[^\s{}#]+)\})?\s*")
 _ITEM = re.compile(r"(?:[-*]\s+|・\s*)(?P<words>.*)")
 _BRACES = re.compile(r"\{\{\s*(?P<inside>[^{}]*?)\s*\}\}")
 

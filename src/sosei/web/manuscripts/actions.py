@@ -11,11 +11,10 @@ from django.db import transaction
 from sosei.base.messages import Both, Language
 from sosei.publishing.manuscript.placed import check
 from sosei.publishing.manuscript.stale import looks
-from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.spoken import speaking
 from sosei.studies.manuscript.edition import NAMES, Edition
 from sosei.studies.manuscript.model import Manuscript, Paragraph, Part
-from sosei.studies.manuscript.outline import VISION, text
+from sosei.studies.manuscript.outline import text
 from sosei.studies.manuscript.reading import paragraphs_of, read
 from sosei.studies.manuscript.written import Written, found, rewritten
 from sosei.studies.result import VisionResult
@@ -24,9 +23,12 @@ from sosei.web.jobs.models import Job
 from sosei.web.manuscripts import load
 from sosei.web.manuscripts.load import Beside
 from sosei.web.manuscripts.models import Version
+from sosei.web.manuscripts.subjects import StrategySubject, StudySubject, Subject
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
-from sosei.web.studies.models import Run, StudyDraft
+from sosei.web.plans.reading.files import checked, plan_of
+from sosei.web.plans.reading.opened import Opened
+from sosei.web.studies.models import Run
 from sosei.web.trail.writer import changing, record
 from sosei.web.visions import actions as visions
 from sosei.web.visions.models import PrintedText, StoredResult
@@ -40,23 +42,27 @@ class StaleSectionError(Exception):
 
 
 @changing
-def start(*, study: StudyDraft, by: Actor) -> Version:
-    """Begin a manuscript with the outline of a vision; one that is there already stays as it is.
+def start(*, subject: Subject, by: Actor) -> Version:
+    """Begin a manuscript with the outline of its kind; one that is there already stays as it is.
 
     Raises
     ------
     NotAllowedError
         If they may not.
     """
-    require(by, "study.edit")
-    held = _locked(study)
-    return held or _version(study, held, "start", by, texts={"ja": text(VISION, "ja")})
+    require(by, subject.edits)
+    held = subject.locked()
+    return held or _version(subject, held, "start", by, texts={"ja": begun(subject)})
+
+
+def begun(subject: Subject) -> str:
+    """Return the outline of a subject as a text."""
+    beside = subject.beside("ja")
+    return text(beside.on.outline if beside else subject.outline, "ja")
 
 
 @changing
-def save(
-    *, study: StudyDraft, section: Written, beside: Beside, version: int, by: Actor
-) -> Version:
+def save(*, subject: Subject, section: Written, beside: Beside, version: int, by: Actor) -> Version:
     """Save one section; what others saved in other sections meanwhile stays.
 
     Raises
@@ -68,9 +74,9 @@ def save(
     NotAllowedError
         If they may not.
     """
-    require(by, "study.edit")
-    held, language = _locked(study), beside.language
-    opened = study.manuscripts.filter(number=version).first()
+    require(by, subject.edits)
+    held, language = subject.locked(), beside.language
+    opened = subject.versions.filter(number=version).first()
     was = found(load.text(held, language), section.anchor)
     if found(load.text(opened, language), section.anchor) != was:
         raise StaleSectionError
@@ -80,7 +86,9 @@ def save(
     if held is not None and written == load.text(held, language):
         return held
     known = _confirmed(written, beside, held)
-    return _version(study, held, "save", by, texts={language: written}, confirmed={language: known})
+    return _version(
+        subject, held, "save", by, texts={language: written}, confirmed={language: known}
+    )
 
 
 def check_section(section: Written, beside: Beside) -> tuple[Paragraph, ...]:
@@ -97,7 +105,7 @@ def check_section(section: Written, beside: Beside) -> tuple[Paragraph, ...]:
     with speaking(beside.language):
         paragraphs = paragraphs_of(section.text, name)
         part = Part(section.anchor, section.heading, paragraphs, 1)
-        check(Manuscript(name, (part,)), of_vision(beside.result), beside.sections)
+        check(Manuscript(name, (part,)), beside.on, beside.sections)
     return paragraphs
 
 
@@ -112,8 +120,8 @@ def _confirmed(
             paragraph.key: before[paragraph.key]
             if paragraph.key in before and paragraph.key not in again
             else {
-                "result": beside.result.address,
-                "looks": looks(paragraph, beside.cells, beside.sections),
+                "result": beside.address,
+                "looks": looks(paragraph, beside.on.cells, beside.sections),
             }
             for _, paragraph in manuscript.paragraphs()
             if paragraph.references
@@ -121,7 +129,7 @@ def _confirmed(
 
 
 @changing
-def confirm(*, study: StudyDraft, key: str, beside: Beside, by: Actor) -> Version:
+def confirm(*, subject: Subject, key: str, beside: Beside, by: Actor) -> Version:
     """Say that a paragraph still holds beside the new result.
 
     Raises
@@ -131,18 +139,18 @@ def confirm(*, study: StudyDraft, key: str, beside: Beside, by: Actor) -> Versio
     InputError
         If the text refers to what the result has no more: it must be rewritten.
     """
-    require(by, "study.edit")
-    held, language = _locked(study), beside.language
+    require(by, subject.edits)
+    held, language = subject.locked(), beside.language
     manuscript = read(load.text(held, language), NAMES[language])
     for part, paragraph in manuscript.paragraphs():
         if paragraph.key == key:
             check_section(Written(part.anchor, part.heading, paragraph.source), beside)
     known = _confirmed(load.text(held, language), beside, held, (key,))
-    return _version(study, held, "confirm", by, confirmed={language: known})
+    return _version(subject, held, "confirm", by, confirmed={language: known})
 
 
 @changing
-def restore(*, study: StudyDraft, number: int, by: Actor) -> Version:
+def restore(*, subject: Subject, number: int, by: Actor) -> Version:
     """Make an earlier version the newest; those between stay.
 
     Raises
@@ -152,10 +160,10 @@ def restore(*, study: StudyDraft, number: int, by: Actor) -> Version:
     NotAllowedError
         If they may not.
     """
-    require(by, "study.edit")
-    held, old = _locked(study), study.manuscripts.get(number=number)
+    require(by, subject.edits)
+    held, old = subject.locked(), subject.versions.get(number=number)
     return _version(
-        study,
+        subject,
         held,
         "restore",
         by,
@@ -166,7 +174,7 @@ def restore(*, study: StudyDraft, number: int, by: Actor) -> Version:
 
 
 @changing
-def print_out(*, study: StudyDraft, run: Run, by: Actor) -> Job:
+def print_out(*, subject: StudySubject, run: Run, by: Actor) -> Job:
     """Start the job that prints the newest version with the result of a run.
 
     Raises
@@ -179,11 +187,32 @@ def print_out(*, study: StudyDraft, run: Run, by: Actor) -> Job:
         If nothing is written.
     """
     require(by, "study.publish" if _is_published(run) else "study.edit")
-    version = study.manuscripts.earliest("-number")
+    version = subject.versions.earliest("-number")
     arguments = {"run": run.pk, "version": version.pk}
-    job = jobs.start(kind="print_manuscript", arguments=arguments, by=by, title=study.title)
-    _record(study, "manuscript.print", by, {"version": version.number, "run": run.number})
+    job = jobs.start(kind="print_manuscript", arguments=arguments, by=by, title=subject.title)
+    _record(subject, "manuscript.print", by, {"version": version.number, "run": run.number})
     return job
+
+
+@changing
+def take_over(*, subject: StrategySubject, by: Actor) -> Version:
+    """Let the newest version go into the files of its strategy.
+
+    Raises
+    ------
+    InputError
+        If it refers to what the strategy has not, in any language.
+    NotAllowedError
+        If they may not; of a strategy that is published, whoever may publish it.
+    Version.DoesNotExist
+        If nothing is written.
+    """
+    require(by, "strategy.publish" if subject.row.published else subject.edits)
+    held = subject.locked()
+    if held is None:
+        raise Version.DoesNotExist
+    checked(plan_of(Opened(subject.row)), load.edition(held))
+    return _version(subject, held, "print", by)
 
 
 @transaction.atomic
@@ -204,14 +233,8 @@ def _is_published(run: Run) -> bool:
     return StoredResult.objects.filter(pk=run.result_id, shown_at__isnull=False).exists()
 
 
-def _locked(study: StudyDraft) -> Version | None:
-    """Return the newest version; nobody else changes the study until this is done."""
-    StudyDraft.objects.select_for_update().get(pk=study.pk)
-    return load.newest(study)
-
-
 def _version(
-    study: StudyDraft,
+    subject: Subject,
     held: Version | None,
     what: str,
     by: Actor,
@@ -221,7 +244,7 @@ def _version(
     more: Mapping[str, Any] = MappingProxyType({}),
 ) -> Version:
     made = Version.objects.create(
-        study=study,
+        **{subject.field: subject.row},
         number=held.number + 1 if held else 1,
         by=by.id,
         name=by.name[:100],
@@ -230,9 +253,9 @@ def _version(
         confirmed={**(held.confirmed if held else {}), **confirmed},
     )
     after = {"version": made.number, "sha256": load.edition(made).address, **more}
-    _record(study, f"manuscript.{what}", by, after)
+    _record(subject, f"manuscript.{what}", by, after)
     return made
 
 
-def _record(study: StudyDraft, verb: str, by: Actor, after: Mapping[str, Any]) -> None:
-    record(by=by, verb=verb, kind="manuscript", id=study.pk, label=study.title, after=after)
+def _record(subject: Subject, verb: str, by: Actor, after: Mapping[str, Any]) -> None:
+    record(by=by, verb=verb, kind="manuscript", id=subject.row.pk, label=subject.title, after=after)

@@ -1,8 +1,8 @@
-"""Who may open the pages of manuscripts; what changes one asks for `study.edit`."""
+"""Who may open the pages of manuscripts; what changes one asks for more."""
 
-DOORS = {
-    "manuscript": "study.read",
-    "manuscript_section": "study.read",
-    "manuscript_versions": "study.read",
-    "manuscript_file": "study.read",
-}
+PAGES = ("", "_section", "_versions", "_file")
+
+READERS = {"study": "study.read", "plan": "strategy.edit", "review": "review.read"}
+"""By kind of what it is about."""
+
+DOORS = {f"{kind}_manuscript{page}": verb for kind, verb in READERS.items() for page in PAGES}

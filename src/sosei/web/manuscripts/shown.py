@@ -18,12 +18,11 @@ from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import speaking
 from sosei.studies.manuscript.edition import NAMES
 from sosei.studies.manuscript.model import Manuscript, Paragraph
-from sosei.studies.manuscript.outline import VISION
 from sosei.studies.manuscript.reading import read
 from sosei.web.manuscripts import load
 from sosei.web.manuscripts.load import Beside
 from sosei.web.manuscripts.models import Version
-from sosei.web.visions.drawn import sections_drawn
+from sosei.web.visions.drawn import drawn_without_pictures
 
 OFFERED = 40
 """Numbers of a section that are listed at once."""
@@ -67,7 +66,7 @@ def stale_of(version: Version | None, beside: Beside) -> tuple[Stale, ...]:
     """Return the paragraphs that somebody must look at."""
     known = load.confirmed(version, beside.language)
     with speaking(beside.language):
-        return stale(manuscript(version, beside), known, beside.cells, beside.sections)
+        return stale(manuscript(version, beside), known, beside.on.cells, beside.sections)
 
 
 def listed(version: Version | None, beside: Beside) -> list[Listed]:
@@ -104,17 +103,16 @@ def hints_of(version: Version | None, beside: Beside, anchor: str) -> list[Hint]
             key: words
             for each in part
             for paragraph in each.paragraphs
-            for key, words in looks(paragraph, beside.cells, beside.sections).items()
+            for key, words in looks(paragraph, beside.on.cells, beside.sections).items()
         }
-    offered = load.offered(beside.result.address, anchor, beside.language)
-    return list(hints(Manuscript(written.name, part), said, offered))
+    return list(hints(Manuscript(written.name, part), said, beside.offered(anchor)))
 
 
 def preview(paragraphs: tuple[Paragraph, ...], beside: Beside) -> Markup:
     """Return the text as it will be printed."""
     with speaking(beside.language):
         counted = numbers(beside.sections)
-        return prose_html(tuple(prose_of(each, counted, beside.cells) for each in paragraphs))
+        return prose_html(tuple(prose_of(each, counted, beside.on.cells) for each in paragraphs))
 
 
 def referable(beside: Beside, anchor: str = "") -> Iterator[Referable]:
@@ -136,7 +134,7 @@ def offers_of(beside: Beside, anchor: str, words: str) -> tuple[tuple[Offer, ...
     wanted = words.split()
     found = [
         offer
-        for offer in load.offered(beside.result.address, anchor, beside.language)
+        for offer in beside.offered(anchor)
         if all(word in offer.words or word in offer.prints for word in wanted)
     ]
     return tuple(found[:OFFERED]), max(0, len(found) - OFFERED)
@@ -147,11 +145,11 @@ def figures_drawn(sections: Sequence[Section], beside: Beside) -> Markup:
     with speaking(beside.language):
         numbers_of = numbers(beside.sections)
         return Markup("").join(
-            sections_drawn((replace(section, prose=()),), beside.result, numbers_of)
+            drawn_without_pictures((replace(section, prose=()),), beside.run, numbers_of)
             for section in sections
         )
 
 
-def prompts() -> Mapping[str, Both]:
+def prompts(beside: Beside) -> Mapping[str, Both]:
     """Return what is written in each section, by its name."""
-    return {prompt.anchor: prompt.words for prompt in VISION}
+    return {prompt.anchor: prompt.words for prompt in beside.on.outline}

@@ -1,8 +1,8 @@
-"""Addresses of manuscripts: beneath their study."""
+"""Addresses of manuscripts: beneath the study, the strategy or the review that they are about."""
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import URLPattern, path, register_converter
 
 from sosei.web.manuscripts import views
 
@@ -23,11 +23,29 @@ class LanguageConverter:
 
 register_converter(LanguageConverter, "tongue")
 
-OF = "<uuid:number>/manuscript/"
+
+def addresses(kind: str, of: str) -> list[URLPattern]:
+    """Return the addresses of a kind of subject.
+
+    Parameters
+    ----------
+    kind : str
+        Of `SUBJECTS`.
+    of : str
+        Where they begin; captures ``key``.
+    """
+    about = {"kind": kind}
+    name = f"{kind}_manuscript"
+    return [
+        path(of, views.manuscript, about, name=name),
+        path(f"{of}versions/", views.versions, about, name=f"{name}_versions"),
+        path(f"{of}<tongue:tongue>.md", views.file, about, name=f"{name}_file"),
+        path(f"{of}<tongue:tongue>/<str:anchor>/", views.section, about, name=f"{name}_section"),
+    ]
+
 
 urlpatterns = [
-    path(OF, views.manuscript, name="manuscript"),
-    path(f"{OF}versions/", views.versions, name="manuscript_versions"),
-    path(f"{OF}<tongue:tongue>.md", views.file, name="manuscript_file"),
-    path(f"{OF}<tongue:tongue>/<slug:anchor>/", views.section, name="manuscript_section"),
+    *addresses("study", "studies/<uuid:key>/manuscript/"),
+    *addresses("plan", "plans/<slug:key>/edit/manuscript/"),
+    *addresses("review", "reviews/<int:key>/manuscript/"),
 ]

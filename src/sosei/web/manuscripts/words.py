@@ -5,16 +5,35 @@ from __future__ import annotations
 from sosei.base.messages import Both
 
 SAY = {
-    "manuscripts.title": Both("Text of the vision", "人口ビジョンの本文"),
+    "manuscripts.title_study": Both("Text of the vision", "人口ビジョンの本文"),
+    "manuscripts.title_plan": Both("Text of the strategy", "総合戦略の本文"),
+    "manuscripts.title_review": Both("Text of the review", "効果検証報告書の本文"),
     "manuscripts.lead": Both(
         "Write section by section beside the figures. Numbers that you take from the list stay those of the result.",
-        "図を見ながら、章ごとに本文を書きます。一覧から選んだ数字は、推計をやり直すと新しい値になります。",
+        "図や表を見ながら、章ごとに本文を書きます。一覧から選んだ数字は、もとの数値が変わると新しい値になります。",
     ),
     "manuscripts.no_run": Both(
         "First run the study: the text is written beside its result.",
         "先に検討を実行してください。本文は、その結果を見ながら書きます。",
     ),
-    "manuscripts.to_study": Both("Back to the study", "検討にもどる"),
+    "manuscripts.to_subject": Both("Back to where it belongs", "もとのページにもどる"),
+    "manuscripts.take_over": Both("Put this text into the files", "この本文を印刷物に入れる"),
+    "manuscripts.take_over_lead": Both(
+        "PDF, Word and slides of the strategy have no text of their own yet.",
+        "総合戦略のPDF・Word・スライドには、まだ本文が入っていません。",
+    ),
+    "manuscripts.take_over_again": Both(
+        "PDF, Word and slides of the strategy have version {number} of the text.",
+        "総合戦略のPDF・Word・スライドには、本文の第{number}版が入っています。",
+    ),
+    "manuscripts.taken_over": Both(
+        "The files of the strategy have this text from now on.",
+        "総合戦略のPDF・Word・スライドに、この本文を入れました。",
+    ),
+    "manuscripts.review_lead": Both(
+        "The newest text goes into the report, and is frozen with the review.",
+        "最新の本文が報告書に入り、効果検証を確定すると本文も確定します。",
+    ),
     "manuscripts.none": Both("Nothing is written yet.", "本文はまだありません。"),
     "manuscripts.start": Both("Begin with an outline", "構成案から書き始める"),
     "manuscripts.sections": Both("Sections", "章の一覧"),
@@ -105,6 +124,7 @@ SAY = {
     "manuscripts.start_done": Both("begun", "作成開始"),
     "manuscripts.confirm_done": Both("confirmed", "確認"),
     "manuscripts.restore_done": Both("restored", "復元"),
+    "manuscripts.print_done": Both("put into the files", "印刷物への反映"),
     "manuscripts.compare": Both("Compare", "比べる"),
     "manuscripts.compare_lead": Both(
         "From version {before} to version {after}: underlined words came in, struck ones went.",

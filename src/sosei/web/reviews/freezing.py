@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from sosei.base.errors import Fault, InputError
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.publishing.manuscript.edition import check_edition
+from sosei.publishing.printed_review import ReviewReport, review_subject
+from sosei.publishing.strategy.frozen import Frozen
 from sosei.strategy.review import freezing as rules
 from sosei.web.jobs.text import storable
 from sosei.web.people.actor import Actor
@@ -38,7 +42,14 @@ def freeze(*, cycle: ReviewCycle, today: date, by: Actor, reason: str = "") -> E
     own = held.get(pk=cycle.pk)
     last = load.newest(own)
     before = load.edition_of(last) if last else None
-    frozen = rules.freeze(load.review(own), today, before, storable(reason))
+    review = load.review(own)
+    faults = Faults()
+    faults.extend(faults_of_text(review))
+    try:
+        frozen = rules.freeze(review, today, before, storable(reason))
+    except InputError as error:
+        faults.extend(error.faults)
+    faults.raise_if_any()
     made = Edition.objects.create(
         cycle=own,
         number=frozen.number,
@@ -49,6 +60,17 @@ def freeze(*, cycle: ReviewCycle, today: date, by: Actor, reason: str = "") -> E
     told = {"number": made.number, "address": made.address, "reason": reason}
     note_cycle(by, "edition.freeze", own, after=told)
     return made
+
+
+def faults_of_text(review: rules.Review) -> Iterator[Fault]:
+    """Yield what the text of the report refers to that the review has not."""
+    report = ReviewReport(Frozen(rules.unfrozen(review)), draft=True)
+    if report.text is None:
+        return
+    try:
+        check_edition(report.text, review_subject(report))
+    except InputError as error:
+        yield from error.faults
 
 
 @changing

@@ -78,7 +78,15 @@ def review(row: ReviewCycle) -> Review:
         opinions=[opinion_of(each) for each in row.opinions.all()],
         overrides=[Override(o.indicator, o.mark, o.reason) for o in row.overrides.all()],
         silent={each.department: each.silent for each in row.requests.all() if each.silent},
+        manuscript=_manuscript(row),
     )
+
+
+def _manuscript(row: ReviewCycle) -> dict[str, object]:
+    """Return the newest text beside the figures; nothing where nobody began one."""
+    newest = row.manuscripts.first()
+    texts = {} if newest is None else {k: t for k, t in newest.texts.items() if t.strip()}
+    return {"version": newest.number, "texts": texts} if newest is not None and texts else {}
 
 
 def filed(row: ReviewCycle, package: Package) -> list[Filed]:

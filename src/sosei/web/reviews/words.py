@@ -176,6 +176,7 @@ EDITIONS = {
         "SHA-256 です。計算し直せば、変更がないことを確かめられます。",
     ),
     "reviews.bytes": Both("Take the data (JSON)", "データ（JSON）を保存する"),
+    "reviews.text": Both("Text", "報告書の本文"),
     "reviews.report_files": Both("The report", "報告書"),
     "reviews.draft_files": Both("The report, as a draft", "報告書の下書き"),
     "reviews.draft_files_lead": Both(

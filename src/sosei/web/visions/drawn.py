@@ -10,10 +10,11 @@ from django.utils.html import json_script
 from markupsafe import Markup
 
 from sosei.base.messages import Language
+from sosei.publishing import wording
 from sosei.publishing.book import FIGURES
 from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.documents import named
-from sosei.publishing.html import sections_html
+from sosei.publishing.html import fragments, sections_html
 from sosei.publishing.manuscript.edition import written
 from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.numbered import UNNUMBERED, Numbers, shown
@@ -91,9 +92,23 @@ def sections_drawn(
     made: Sequence[Section], result: VisionResult, numbers: Numbers = UNNUMBERED
 ) -> Markup:
     """Render sections that have no stored pictures, in the language that is spoken: their tables tell all."""
-    return sections_html(
-        made, result, lambda figure: _drawn(figure, "", Markup("")), counted=numbers
-    )
+    return drawn_without_pictures(made, wording.run(result), numbers)
+
+
+def drawn_without_pictures(
+    made: Sequence[Section], run: str, numbers: Numbers = UNNUMBERED
+) -> Markup:
+    """Render sections of any document, as `sections_drawn`.
+
+    Parameters
+    ----------
+    made : sequence of Section
+    run : str
+        Which run, version or edition they came of, as sources name it; empty: not said.
+    numbers : Numbers
+        What figures and tables are called.
+    """
+    return fragments(made, run, lambda figure: _drawn(figure, "", Markup("")), counted=numbers)
 
 
 def file_address(result: VisionResult, name: str) -> str:

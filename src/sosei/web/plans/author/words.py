@@ -102,6 +102,7 @@ SAY = {
     ),
     "plans.target_history": Both("Targets so far", "これまでの目標"),
     "plans.target_present": Both("Present target", "いまの目標"),
+    "plans.text": Both("Text", "本文を書く"),
     "plans.files": Both("Files", "ファイルの取り込みと書き出し"),
     "plans.files_out": Both("Take the files out", "書き出す"),
     "plans.files_out_lead": Both(

@@ -6,11 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from sosei.base.errors import InputError
 from sosei.base.messages import Both, Language
 from sosei.publishing.book import LANGUAGES
 from sosei.publishing.documents import FILES, file_name
-from sosei.publishing.printed_strategy import Plan, strategy_file
+from sosei.publishing.manuscript.edition import check_edition
+from sosei.publishing.printed_strategy import Plan, strategy_file, strategy_subject
 from sosei.publishing.strategy.names import Own
+from sosei.studies.manuscript.edition import Edition
 from sosei.web.handed_out import handed_out
 from sosei.web.plans.kept import kept
 from sosei.web.plans.models import Strategy
@@ -57,7 +60,7 @@ def file(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 
 
 def made(page: Opened, ending: str, language: Language) -> bytes:
-    """Return one file; printed once for every version of the strategy and of the one before.
+    """Return one file; printed once for every version of the strategy, of its text and of the one before.
 
     Parameters
     ----------
@@ -65,12 +68,49 @@ def made(page: Opened, ending: str, language: Language) -> bytes:
     ending : str
     language : {"ja", "en"}
     """
-    past = _before(page.strategy)
+    past, text = _before(page.strategy), taken_over(page.strategy)
     of = (past.pk, past.version, past.changed_at) if past else ()
     return kept(
-        page.strategy, "file", ending, language, page.year, *of,
-        make=lambda: strategy_file(_plan(page, past), ending, language),
+        page.strategy, "file", ending, language, page.year, text and text.number, *of,
+        make=lambda: _printed(plan_of(page), text, ending, language),
     )  # fmt: skip
+
+
+def _printed(plan: Plan, text: Edition | None, ending: str, language: Language) -> bytes:
+    """Print a strategy with its text; one that refers to what the strategy has no more is left out."""
+    try:
+        return strategy_file(plan, ending, language, text and checked(plan, text))
+    except InputError:
+        return strategy_file(plan, ending, language)
+
+
+def checked(plan: Plan, text: Edition) -> Edition:
+    """Return a text on a strategy, or refuse it.
+
+    Raises
+    ------
+    InputError
+        If it refers to what the strategy has not.
+    """
+    check_edition(text, strategy_subject(plan))
+    return text
+
+
+def taken_over(strategy: Strategy) -> Edition | None:
+    """Return the text that goes into the files: the newest version that was taken over."""
+    version = strategy.manuscripts.filter(what="print").first()
+    return None if version is None else Edition(dict(version.texts), version.number)
+
+
+def plan_of(page: Opened) -> Plan:
+    """Return a strategy with the one before it, as they are printed.
+
+    Parameters
+    ----------
+    page : Opened
+    """
+    past = _before(page.strategy)
+    return _plan(page, None if past is None else _plan(Opened(past, past.last_year), None))
 
 
 def _before(strategy: Strategy) -> Strategy | None:
@@ -78,7 +118,7 @@ def _before(strategy: Strategy) -> Strategy | None:
     return past if past is not None and past.published else None
 
 
-def _plan(page: Opened, past: Strategy | None) -> Plan:
+def _plan(page: Opened, before: Plan | None) -> Plan:
     s = page.strategy
     return Plan(
         package=page.package,
@@ -89,5 +129,5 @@ def _plan(page: Opened, past: Strategy | None) -> Plan:
         last=s.last_year,
         year=page.year,
         version=s.version,
-        before=None if past is None else _plan(Opened(past, past.last_year), None),
+        before=before,
     )

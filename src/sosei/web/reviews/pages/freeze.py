@@ -18,7 +18,7 @@ from sosei.strategy.review.stages import Stage
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
 from sosei.web.reviews import load
-from sosei.web.reviews.freezing import freeze
+from sosei.web.reviews.freezing import faults_of_text, freeze
 from sosei.web.reviews.pages.page import Opened, found, show, today, when
 
 PLACES = {
@@ -28,6 +28,9 @@ PLACES = {
     "review_override_reason": "review-judgement",
 }
 """Where what blocks is mended, by fault."""
+
+TEXT = "review_manuscript"
+"""Where every other fault is mended: what the text refers to."""
 
 
 @never_cache
@@ -62,13 +65,14 @@ def _page(
 
 
 def _blocked(page: Opened) -> Iterator[dict[str, Any]]:
-    for fault in blocked(load.review(page.row)):
+    review = load.review(page.row)
+    for fault in (*blocked(review), *faults_of_text(review)):
         words = Both(fault.text("en"), fault.text("ja"))
         yield {"words": words, "url": _url(page, fault)}
 
 
 def _url(page: Opened, fault: Fault) -> str:
-    url = reverse(PLACES[fault.kind], args=[page.row.pk])
+    url = reverse(PLACES.get(fault.kind, TEXT), args=[page.row.pk])
     return f"{url}#silent" if fault.kind == "review_silent" else url
 
 
