@@ -10,7 +10,6 @@ from pathlib import Path
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
-from sosei.base.full import reason_of
 from sosei.cli.ensemble_blocks import Kept
 from sosei.cli.files import write_all
 from sosei.cli.project import check_output, csv_bytes, run_scenarios, tell_unread
@@ -120,9 +119,8 @@ def _each(
         raise InputError([Fault("scheduler_without_library", "--scheduler")]) from None
     try:
         yield from run_there(options.scheduler, drawn, question, blocks)
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        values = {"address": options.scheduler, "reason": reason}
+    except OSError as error:
+        values = {"address": options.scheduler, "reason": str(error)}
         raise InputError([Fault("scheduler_unreachable", "--scheduler", values=values)]) from error
 
 

@@ -34,10 +34,17 @@ def run_there(
     OSError
         If no scheduler answers.
     """
-    with Client(address, set_as_default=False, timeout=PATIENCE) as client:
+    with _connected(address) as client:
         waiting = {}
         for block in blocks:
             cut = [draws.of_areas(block.areas) for draws in scenarios]
             waiting[client.submit(run_one, cut, question, pure=False, retries=3)] = block
-        for done in as_completed(list(waiting)):
+        for done in as_completed(list(waiting), loop=client.loop):
             yield waiting.pop(done), done.result()
+
+
+def _connected(address: str) -> Client:
+    try:
+        return Client(address, set_as_default=False, timeout=PATIENCE)
+    except ValueError as error:  # no address at all
+        raise OSError(str(error)) from error

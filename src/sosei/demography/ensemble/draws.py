@@ -15,12 +15,24 @@ from sosei.base.arrays import Array
 from sosei.base.errors import AgeGroupsError, AlignmentError
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.engine.control import Factors
-from sosei.demography.ensemble import five_year, five_year_fully, single_year, single_year_fully
-from sosei.demography.ensemble.fully import PARTS
-from sosei.demography.ensemble.names import counters, key_of
+from sosei.demography.ensemble.kernels import (
+    five_year,
+    five_year_fully,
+    single_year,
+    single_year_fully,
+)
+from sosei.demography.ensemble.kernels.fully import PARTS
+from sosei.demography.ensemble.kernels.names import counters, key_of
+from sosei.demography.ensemble.kernels.rates import (
+    Rates,
+    Who,
+    levels_of,
+    rates_of,
+    shared_table,
+    who_are,
+)
+from sosei.demography.ensemble.kernels.shocks import Shared, share
 from sosei.demography.ensemble.processes import CENSUSES, Processes
-from sosei.demography.ensemble.rates import Rates, Who, levels_of, rates_of, shared_table, who_are
-from sosei.demography.ensemble.shocks import Shared, share
 from sosei.demography.known.population import FEMALE, Population
 
 BANDS: dict[str, tuple[int, int | None, int]] = {

@@ -11,9 +11,9 @@ import numpy as np
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.draws import Draws, each_span, fill_values, spans
 from sosei.demography.ensemble.events import Event
-from sosei.demography.ensemble.quantiles import quantiles
+from sosei.demography.ensemble.kernels.quantiles import quantiles
+from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.replay import replayed
-from sosei.demography.ensemble.shocks import Shared
 
 PROBABILITIES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 
@@ -134,15 +134,15 @@ class _Block:
         return [self._of_scenario(draws, shared, first, size) for draws in self.scenarios]
 
     def _of_scenario(self, draws: Draws, shared: Shared, first: int, size: int) -> Array:
-        areas, steps, indicators = self._shape
         kept = list(draws.kept)
-        values = np.empty((areas, steps, len(kept), size))
+        values = np.empty((*self._shape, size))
         fill_values(draws, shared, first, self.areas, self.threads, values)
-        if indicators == len(kept):
-            return values
-        total, aged = values[:, :, kept.index("total")], values[:, :, kept.index("age_65_plus")]
-        rate = np.divide(aged, total, out=np.full_like(total, np.nan), where=total > 0)
-        return np.concatenate([values, rate[:, :, None]], axis=2)
+        if "age_65_plus" in kept:
+            total = values[:, :, kept.index("total")]
+            aged, rate = values[:, :, kept.index("age_65_plus")], values[:, :, len(kept)]
+            rate[:] = np.nan
+            np.divide(aged, total, out=rate, where=total > 0)
+        return values
 
     def _rows(self, values: list[Array], pair: int) -> Array:
         """Return a scenario's rows, or a difference's, ``[row, draw]``."""

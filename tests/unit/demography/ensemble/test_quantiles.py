@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.quantiles import quantiles
+from sosei.demography.ensemble.kernels.quantiles import quantiles
 
 AT = np.array([0.0, 0.025, 0.1, 0.5, 0.9, 0.975, 1.0])
 RANDOM = np.random.default_rng(3)

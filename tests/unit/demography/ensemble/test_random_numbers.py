@@ -10,10 +10,10 @@ import pytest
 from tests.twins import ensemble_loops as twin
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.counts import binomial, poisson
-from sosei.demography.ensemble.names import area_name, counters, key_of, prefecture_name
-from sosei.demography.ensemble.normal import exponential, normal, normals
-from sosei.demography.ensemble.philox import uniforms
+from sosei.demography.ensemble.kernels.counts import binomial, poisson
+from sosei.demography.ensemble.kernels.names import area_name, counters, key_of, prefecture_name
+from sosei.demography.ensemble.kernels.normal import exponential, normal, normals
+from sosei.demography.ensemble.kernels.philox import uniforms
 
 PUBLISHED = [
     (

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from sosei.demography.ensemble.compiled import compiled, inner
-from sosei.demography.ensemble.normal import exponential, normal
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.normal import exponential, normal
 
 FEW = 10.0
 """Below this mean the distribution is summed up; an exact inverse costs its mean in steps."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import inner
+from sosei.demography.ensemble.kernels.compiled import inner
 
 
 class Moved(NamedTuple):

@@ -7,10 +7,17 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import inner
-from sosei.demography.ensemble.rates import Who
-from sosei.demography.ensemble.rows import Moved
-from sosei.demography.ensemble.shocks import LEAST, Room, Shared, draw_normals, move, room_for
+from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.rates import Who
+from sosei.demography.ensemble.kernels.rows import Moved
+from sosei.demography.ensemble.kernels.shocks import (
+    LEAST,
+    Room,
+    Shared,
+    draw_normals,
+    move,
+    room_for,
+)
 
 
 class Block(NamedTuple):

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
 
 LN_2 = 0.6931471805599453
 ROOT_HALF = 0.7071067811865476

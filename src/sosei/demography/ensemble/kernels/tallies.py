@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import inner
+from sosei.demography.ensemble.kernels.compiled import inner
 
 
 @inner

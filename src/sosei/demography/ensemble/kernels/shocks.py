@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled, inner
-from sosei.demography.ensemble.names import Words
-from sosei.demography.ensemble.normal import exponential, normals
-from sosei.demography.ensemble.philox import uniforms
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.names import Words
+from sosei.demography.ensemble.kernels.normal import exponential, normals
+from sosei.demography.ensemble.kernels.philox import uniforms
 
 BLOCK = 128
 

@@ -11,11 +11,18 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import inner
-from sosei.demography.ensemble.counts import binomial, poisson
-from sosei.demography.ensemble.philox import uniforms
-from sosei.demography.ensemble.rates import Rates, Who
-from sosei.demography.ensemble.shocks import LEAST, Room, Shared, draw_normals, move, room_for
+from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.counts import binomial, poisson
+from sosei.demography.ensemble.kernels.philox import uniforms
+from sosei.demography.ensemble.kernels.rates import Rates, Who
+from sosei.demography.ensemble.kernels.shocks import (
+    LEAST,
+    Room,
+    Shared,
+    draw_normals,
+    move,
+    room_for,
+)
 
 PARTS = 5
 ENTRANTS, DEATHS, MOVED, ARRIVED, ADJUSTED = range(PARTS)

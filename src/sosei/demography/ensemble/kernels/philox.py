@@ -12,8 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled
-from sosei.demography.ensemble.names import Words
+from sosei.demography.ensemble.kernels.compiled import compiled
+from sosei.demography.ensemble.kernels.names import Words
 
 WORD = np.uint64(0xFFFFFFFF)
 HALF = np.uint64(32)

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.block import Block, block_for, draw_step
-from sosei.demography.ensemble.compiled import compiled, inner
-from sosei.demography.ensemble.rates import Rates, Who
-from sosei.demography.ensemble.rows import Moved, Row, moving, row_of
-from sosei.demography.ensemble.shocks import Shared
-from sosei.demography.ensemble.tallies import tell
+from sosei.demography.ensemble.kernels.block import Block, block_for, draw_step
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.rates import Rates, Who
+from sosei.demography.ensemble.kernels.rows import Moved, Row, moving, row_of
+from sosei.demography.ensemble.kernels.shocks import Shared
+from sosei.demography.ensemble.kernels.tallies import tell
 
 BLOCK = 32
 """Draws that fit into the fastest memory together; no bit depends on it."""

@@ -12,7 +12,7 @@ from sosei.base.arrays import Array
 from sosei.base.errors import NotSupportedError
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.engine.control import Factors
-from sosei.demography.ensemble.names import (
+from sosei.demography.ensemble.kernels.names import (
     NATION,
     Words,
     area_name,

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.compiled import compiled, inner
-from sosei.demography.ensemble.fully import (
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.fully import (
     ARRIVED,
     DEATHS,
     ENTRANTS,
@@ -26,9 +26,9 @@ from sosei.demography.ensemble.fully import (
     settle,
     share_of,
 )
-from sosei.demography.ensemble.rates import Rates, Who
-from sosei.demography.ensemble.shocks import Shared
-from sosei.demography.ensemble.tallies import tell_one
+from sosei.demography.ensemble.kernels.rates import Rates, Who
+from sosei.demography.ensemble.kernels.shocks import Shared
+from sosei.demography.ensemble.kernels.tallies import tell_one
 
 FIRST_FERTILE, AFTER_FERTILE = 3, 10
 

@@ -1,0 +1,1 @@
+"""Loops over draws as machine code."""
