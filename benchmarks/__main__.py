@@ -11,6 +11,7 @@ from benchmarks import clock, record
 from benchmarks.cases import (
     area,
     attribution,
+    ensemble,
     explorer,
     goal,
     help_cold,
@@ -51,6 +52,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         strategy,
         load,
         explorer,
+        ensemble,
     )
 }
 ON_REQUEST: dict[str, Callable[[], list[Measurement]]] = {install.NAME: install.measure}

@@ -1,0 +1,155 @@
+"""Ensembles: a nation by five-year steps, one town by single years, and two workers beside one."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import numpy as np
+from distributed import Client, LocalCluster
+
+from benchmarks import clock, stream
+from benchmarks.measurement import Measurement, Peer
+from benchmarks.peers.per_draw import PerDraw, only
+from benchmarks.town import synthetic, synthetic_single_years
+from sosei.demography.ensemble.blocks import blocks_of, run_here
+from sosei.demography.ensemble.cluster import run_there
+from sosei.demography.ensemble.draws import Draws
+from sosei.demography.ensemble.processes import CENSUSES
+from sosei.demography.ensemble.told import Question
+
+NAME = "ensemble"
+AREAS, DRAWS, STEPS = 1900, 1000, 10
+KEEP = ("total", "age_0_14", "age_15_64", "age_65_plus")
+NATION, TOWN, MEMORY = 1.0, 60e-3, 1.5e9
+SAMPLE = 10
+"""Draws of the peer that are timed."""
+
+OPERATIONS_OF_A_CELL, OPERATIONS_OF_A_NORMAL = 13, 40
+"""Multiplications and additions as written in `rows.carry` and `normal.inverse`; integers not counted."""
+
+
+def measure() -> list[Measurement]:
+    """Measure random numbers, steps and quantiles together."""
+    return [*_nation(), _small_towns(), _town(), _workers()]
+
+
+def _draws(areas: int = AREAS, few: float = 0.0) -> Draws:
+    base, rates = synthetic(areas, STEPS, differing=False)
+    draws = Draws(base, rates, 1, replace(CENSUSES, few=few), keep=KEEP)
+    _ = draws.rates, draws.who
+    return draws
+
+
+def _run(draws: Draws, number: int) -> Callable[[], object]:
+    question = Question(number)
+    blocks = blocks_of([draws], question)
+    return lambda: list(run_here([draws], question, blocks))
+
+
+def _nation() -> list[Measurement]:
+    draws = _draws()
+    ours = _run(draws, DRAWS)
+    times = clock.seconds(ours, 7, warm_up=2)
+    peak = clock.peak_bytes(ours)
+    _check(draws)
+    size = f"{AREAS:,} areas × {DRAWS:,} draws × {STEPS} steps × 19 × 2"
+    return [
+        clock.summary(
+            f"ensemble with random numbers and quantiles, {size}",
+            "s",
+            times,
+            peers=[_per_draw(draws)],
+            target=NATION,
+            note=_shares(min(times)),
+        ),
+        clock.summary(f"peak beyond its input, {size}", "bytes", [peak], target=MEMORY),
+    ]
+
+
+def _per_draw(draws: Draws) -> Peer:
+    plain = PerDraw(draws)
+    taken = clock.seconds(lambda: plain.run(SAMPLE, plain.at_random), 3, warm_up=1)
+    values = plain.run(SAMPLE, plain.at_random).reshape(SAMPLE, -1)
+    many = np.repeat(values, DRAWS // SAMPLE, axis=0)[:, :: AREAS // 20]
+    ordering = statistics.median(clock.seconds(lambda: np.quantile(many, QUANTILES, axis=0), 3))
+    whole = statistics.median(taken) * DRAWS / SAMPLE + ordering * (AREAS // 20)
+    return Peer(
+        "NumPy, a loop over draws, all areas of a draw at once",
+        whole,
+        f"{SAMPLE} draws, and the quantiles of a part of the rows, scaled up.",
+    )
+
+
+QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+
+
+def _check(draws: Draws) -> None:
+    """Check that the loop finds the same persons with the same numbers."""
+    few = Draws(*only(draws.base, draws.assumptions, 5), 1, draws.processes, keep=KEEP)
+    plain = PerDraw(few)
+    looped = plain.run(3, plain.as_keyed)
+    np.testing.assert_allclose(few.all(3).transpose(3, 2, 1, 0), looped, rtol=1e-9)
+
+
+def _shares(seconds: float) -> str:
+    """Say what part of the machine is used, and what limits it."""
+    cells, normals = AREAS * DRAWS * STEPS * 36, AREAS * DRAWS * STEPS * 4
+    done = cells * OPERATIONS_OF_A_CELL + normals * OPERATIONS_OF_A_NORMAL
+    moved = AREAS * DRAWS * STEPS * 5 * 8 * 3
+    return (
+        f"{done / seconds / stream.operations():.0%} of the arithmetic measured beside it, "
+        f"{moved / seconds / stream.bandwidth():.0%} of the memory bandwidth (values are written once "
+        "and read twice): limited by arithmetic; steps and random numbers stay in the caches."
+    )
+
+
+def _small_towns() -> Measurement:
+    """Measure areas in which births and deaths are counted by chance, one by one."""
+    part = AREAS // 10
+    ours = _run(_draws(part, few=1e9), DRAWS)
+    return clock.summary(
+        f"the same for {part} areas in which every cell is drawn by chance",
+        "s",
+        clock.seconds(ours, 3, warm_up=1),
+        note="Below 5,000 persons at the base; a tenth of the areas above.",
+    )
+
+
+def _town() -> Measurement:
+    base, rates = synthetic_single_years(1, 50, differing=False)
+    draws = Draws(base, rates, 1, CENSUSES, keep=KEEP)
+    _ = draws.rates, draws.who
+    return clock.summary(
+        "one town × 10,000 draws × 50 years × 101 × 2, total and three groups, with quantiles",
+        "s",
+        clock.seconds(_run(draws, 10_000), 20, warm_up=3),
+        target=TOWN,
+    )
+
+
+def _workers() -> Measurement:
+    draws, question = _draws(), Question(DRAWS)
+    blocks = blocks_of([draws], question)
+    taken: Mapping[int, list[float]] = {1: [], 2: []}
+    for workers in taken:
+        with LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster:
+            with Client(cluster, set_as_default=False) as client:
+                client.wait_for_workers(workers)
+            for _ in range(4):
+                start = time.perf_counter()
+                list(run_there(cluster.scheduler_address, [draws], question, blocks))
+                taken[workers].append(time.perf_counter() - start)
+    one, two = (statistics.median(taken[workers][1:]) for workers in (1, 2))
+    return clock.summary(
+        "the same on two Dask workers of one thread, inputs sent anew",
+        "s",
+        taken[2][1:],
+        peers=[Peer("one such worker", one)],
+        target=one / 1.7,
+        note=f"{one / two:.2f} times as fast as one.",
+    )
