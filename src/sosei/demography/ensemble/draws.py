@@ -146,35 +146,18 @@ class Draws:
         self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
     ) -> None:
         """Fill ``[area, step, band, draw]`` for some areas and some of the draws."""
-        for part, fully in self._parts(areas):
-            place = slice(part[0] - areas[0], part[1] - areas[0])
-            self._run(shared, first, part, span, out[place], fully=fully)
-
-    def _parts(self, areas: tuple[int, int]) -> list[tuple[tuple[int, int], bool]]:
-        """Cut areas into runs of those that need everything, and of those that do not."""
-        rates = self.rates
-        always = any(len(each) > 0 for each in (rates.weights, rates.arrivals, rates.first))
-        needed = self.who.by_chance[areas[0] : areas[1]] | always
-        cuts = np.flatnonzero(np.diff(needed)) + 1 + areas[0]
-        bounds = [areas[0], *cuts.tolist(), areas[1]]
-        return [(part, bool(needed[part[0] - areas[0]])) for part in pairwise(bounds)]
-
-    def _run(
-        self,
-        shared: Shared,
-        first: int,
-        areas: tuple[int, int],
-        span: tuple[int, int],
-        out: Array,
-        *,
-        fully: bool,
-    ) -> None:
         width, bands = self.base.ages.width, np.array(list(self.kept.values()), dtype=np.int64)
-        if fully:
+        if self._fully:
             nothing = np.empty((0, 0, 0, 0)), np.empty((0, 0, 0))
             FULLY[width](self.rates, self.who, shared, bands, first, areas, span, out, nothing)
         else:
             KERNELS[width](self.rates, self.who, shared, bands, first, areas, span, out)
+
+    @property
+    def _fully(self) -> bool:
+        """Whether a draw has more than rates, shocks and chance: it is then carried by itself."""
+        rates = self.rates
+        return any(len(each) > 0 for each in (rates.weights, rates.arrivals, rates.first))
 
     def all(self, draws: int, *, first: int = 0, threads: int | None = None) -> Array:
         """Return every value of consecutive draws, ``[area, step, band, draw]``."""

@@ -8,8 +8,10 @@ import numpy as np
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.counts import binomial, poisson
+from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import Who
-from sosei.demography.ensemble.kernels.rows import Moved
+from sosei.demography.ensemble.kernels.rows import DYING, FERTILITY
 from sosei.demography.ensemble.kernels.shocks import (
     LEAST,
     Room,
@@ -29,34 +31,53 @@ class Block(NamedTuple):
         ``[sex, age, draw]``, persons now.
     own : Array
         ``[4, draw]``, the area's own shocks.
-    moved : Moved
+    moved : Array
+        ``[5, draw]``, the shocks of the step: `rows`.
+    chances : Array
+        Uniform numbers, ``[word, draw]``; no words where chance plays no part.
     room : Room
     """
 
     people: Array
     own: Array
-    moved: Moved
+    moved: Array
+    chances: Array
     room: Room
 
 
 @inner
-def block_for(base: Array, draws: int) -> Block:
+def words_for(rows: int, by_chance: bool) -> int:  # noqa: FBT001 - of a table
+    """Return how many words a step takes: a multiple of four, or none."""
+    return 4 * ((2 * rows + 5) // 4) if by_chance else 0
+
+
+@inner
+def born_by_chance(
+    block: Block, mean: float, share: float, draw: int, rows: int
+) -> tuple[float, float]:
+    """Return boys and girls of the children expected."""
+    children = poisson(max(0.0, mean), block.chances[2 * rows, draw])
+    boys = binomial(children, share, block.chances[2 * rows + 1, draw])
+    return boys, children - boys
+
+
+@inner
+def block_for(base: Array, draws: int, words: int) -> Block:
     """Return a block in which everybody of the base is there in every draw."""
     sexes, ages = base.shape
     people = np.empty((sexes, ages, draws))
     for sex in range(sexes):
         for age in range(ages):
             people[sex, age] = base[sex, age]
-    empty = np.empty((5, draws))
-    moved = Moved(empty[0], empty[1], empty[2], empty[3], empty[4])
-    return Block(people, np.zeros((4, draws)), moved, room_for(draws))
+    own, moved, chances = np.zeros((4, draws)), np.empty((5, draws)), np.empty((words, draws))
+    return Block(people, own, moved, chances, room_for(draws))
 
 
 @inner
 def draw_step(
     block: Block, who: Who, shared: Shared, area: int, step: int, first: int, start: int
 ) -> None:
-    """Fill in the shocks of one step.
+    """Fill in the shocks, and the chances, of one step.
 
     Parameters
     ----------
@@ -73,13 +94,18 @@ def draw_step(
     name, draws = who.names[area], block.own.shape[1]
     draw_normals(who.key, name, first + start, step, 0, block.room)
     move(block.own, who.processes[area], block.room)
-    prefecture, nation = shared.levels[who.prefecture[area], step], shared.levels[-1, step]
-    end = start + draws
-    factor(block.own[0], prefecture[0][start:end], nation[0][start:end], block.moved.fertility)
-    added(block.own[1], prefecture[1][start:end], nation[1][start:end], block.moved.one)
-    added(block.own[2], prefecture[2][start:end], nation[2][start:end], block.moved.two)
-    added(block.own[3], prefecture[3][start:end], nation[3][start:end], block.moved.three)
-    block.moved.dying[:] = shared.dying[step][start:end]
+    prefecture, nation = who.prefecture[area], len(shared.levels) - 1
+    for kind in range(4):
+        wide, local = shared.levels[nation, step, kind], shared.levels[prefecture, step, kind]
+        if kind == FERTILITY:
+            factor(block.own[kind], local[start:], wide[start:], block.moved[kind])
+        else:
+            added(block.own[kind], local[start:], wide[start:], block.moved[kind])
+    for draw in range(draws):
+        block.moved[DYING, draw] = shared.dying[step, start + draw]
+    for word in range(0, len(block.chances), 4):
+        chances = block.chances[word : word + 4]
+        uniforms(who.key, name, first + start, step, 1 + word // 4, chances)
 
 
 @inner

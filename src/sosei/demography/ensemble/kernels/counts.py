@@ -83,3 +83,12 @@ def poisson(mean: float, u: float) -> float:
         chance *= mean / k
         up_to += chance
     return k
+
+
+@inner
+def survivors(persons: float, share: float, u: float) -> float:
+    """Return survivors by chance; a rest below one person survives in part."""
+    if persons <= 0:
+        return persons * share
+    whole = np.floor(persons)
+    return float(binomial(whole, share, u) + (persons - whole) * share)

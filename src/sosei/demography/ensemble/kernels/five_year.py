@@ -1,4 +1,4 @@
-r"""The five-year engine for many draws at once: rates and shocks alone, no chance, no further lever.
+r"""The five-year engine for many draws at once: rates, shocks and chance, no further lever.
 
 .. math::
     S' = \max(0, S + (1 - S)(1 - e^{w})), \qquad
@@ -13,12 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.block import Block, block_for, draw_step
+from sosei.demography.ensemble.kernels.block import (
+    Block,
+    block_for,
+    born_by_chance,
+    draw_step,
+    words_for,
+)
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 from sosei.demography.ensemble.kernels.rates import Rates, Who
-from sosei.demography.ensemble.kernels.rows import carry, carry_open, row_of
+from sosei.demography.ensemble.kernels.rows import (
+    FERTILITY,
+    carry,
+    carry_by_chance,
+    carry_open,
+    row_of,
+)
 from sosei.demography.ensemble.kernels.shocks import Shared
-from sosei.demography.ensemble.kernels.tallies import add, tell
+from sosei.demography.ensemble.kernels.tallies import tell
 
 BLOCK = 256
 """Draws that fit into the fastest memory together; no bit depends on it."""
@@ -57,11 +69,15 @@ def run(
     """
     for area in range(areas[0], areas[1]):
         for start in range(span[0], span[1], BLOCK):
-            block = block_for(rates.base[area], min(BLOCK, span[1] - start))
+            words = words_for(rates.survival.shape[3], who.by_chance[area])
+            block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
             for step in range(values.shape[1]):
                 draw_step(block, who, shared, area, step, first, start)
                 _carry(block, rates, area, step)
-                _children(block, rates, area, step)
+                if words > 0:
+                    _children_by_chance(block, rates, area, step)
+                else:
+                    _children(block, rates, area, step)
                 tell(block.people, bands, values[area - areas[0], step], start)
 
 
@@ -70,24 +86,41 @@ def _carry(block: Block, rates: Rates, area: int, step: int) -> None:
     """Carry everybody but the children, from the oldest down, in place."""
     survival, rate = rates.survival[area, step], rates.rate[area, step]
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
-    people, rows = block.people, survival.shape[1]
+    people, moved, rows = block.people, block.moved, survival.shape[1]
     for sex in range(2):
-        last = row_of(survival, rate, moves, rates.loadings, sex, rows - 1)
-        carry_open(people[sex, rows - 1], last, block.moved, people[sex, rows])
-        for row in range(rows - 2, -1, -1):
+        for row in range(rows - 1, -1, -1):
             one = row_of(survival, rate, moves, rates.loadings, sex, row)
-            carry(people[sex, row], one, block.moved, people[sex, row + 1])
+            if len(block.chances) > 0:
+                uniform = block.chances[sex * rows + row]
+                carry_by_chance(people, sex, row, one, moved, uniform)
+            elif row == rows - 1:
+                carry_open(people, sex, row, one, moved)
+            else:
+                carry(people, sex, row, one, moved)
 
 
 @inner
 def _children(block: Block, rates: Rates, area: int, step: int) -> None:
     """Fill the group 0–4 from the women at the end of the step."""
-    boys, girls = block.people[0, 0], block.people[1, 0]
-    ratio, share = rates.fertility[area, step, 0], rates.boys[area, step]
-    girls[:] = 0.0
-    for age in range(FIRST_FERTILE, AFTER_FERTILE):
-        add(block.people[1, age], girls)
-    for draw in range(len(girls)):
-        mean = ratio * block.moved.fertility[draw] * girls[draw]
-        boys[draw] = mean * share
-        girls[draw] = mean - boys[draw]
+    ratio, share, people = rates.fertility[area, step, 0], rates.boys[area, step], block.people
+    for draw in range(people.shape[2]):
+        women = 0.0
+        for age in range(FIRST_FERTILE, AFTER_FERTILE):
+            women += people[1, age, draw]
+        mean = ratio * block.moved[FERTILITY, draw] * women
+        boys = mean * share
+        people[0, 0, draw] = boys
+        people[1, 0, draw] = mean - boys
+
+
+@inner
+def _children_by_chance(block: Block, rates: Rates, area: int, step: int) -> None:
+    """Do the same, with children and boys counted by chance."""
+    ratio, share, people = rates.fertility[area, step, 0], rates.boys[area, step], block.people
+    for draw in range(people.shape[2]):
+        women = 0.0
+        for age in range(FIRST_FERTILE, AFTER_FERTILE):
+            women += people[1, age, draw]
+        mean = ratio * block.moved[FERTILITY, draw] * women
+        boys, girls = born_by_chance(block, mean, share, draw, people.shape[1] - 1)
+        people[0, 0, draw], people[1, 0, draw] = boys, girls

@@ -12,7 +12,7 @@ import numpy as np
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
-from sosei.demography.ensemble.kernels.counts import binomial, poisson
+from sosei.demography.ensemble.kernels.counts import binomial, poisson, survivors
 from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import Rates, Who
 from sosei.demography.ensemble.kernels.shocks import (
@@ -102,10 +102,9 @@ def share_of(one: One, survival: float) -> float:
 @inner
 def alive_of(one: One, persons: float, share: float, word: int) -> float:
     """Return survivors: by chance where it plays a part, a rest below one person in part."""
-    if len(one.chances) == 0 or persons <= 0:
+    if len(one.chances) == 0:
         return persons * share
-    whole = np.floor(persons)
-    return float(binomial(whole, share, one.chances[word, 0]) + (persons - whole) * share)
+    return survivors(persons, share, one.chances[word, 0])
 
 
 @inner

@@ -6,24 +6,11 @@ from typing import NamedTuple
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.counts import survivors
 
-
-class Moved(NamedTuple):
-    """The shocks of one step.
-
-    Attributes
-    ----------
-    fertility, one, two, three : Array
-        ``[draw]``: the factor of fertility, the shocks of the three components of migration.
-    dying : Array
-        ``[draw]``, 1 − e^w.
-    """
-
-    fertility: Array
-    one: Array
-    two: Array
-    three: Array
-    dying: Array
+FERTILITY, ONE, TWO, THREE, DYING = range(5)
+"""Rows of the shocks of a step, ``[5, draw]``: the factor of fertility, the shocks of the three
+components of migration, and 1 − e^w."""
 
 
 class Row(NamedTuple):
@@ -51,37 +38,43 @@ def row_of(survival: Array, rate: Array, count: Array, loadings: Array, sex: int
 
 
 @inner
-def carry(before: Array, row: Row, moved: Moved, after: Array) -> None:
-    """Fill `after` with survivors and net migrants of a five-year row."""
+def carry(people: Array, sex: int, age: int, row: Row, moved: Array) -> None:
+    """Fill the group above `age` with survivors and net migrants of a five-year row."""
     lost = 1.0 - row.survival
-    for draw in range(len(before)):
-        n = before[draw]
-        alive = max(0.0, row.survival + lost * moved.dying[draw])
+    for draw in range(people.shape[2]):
+        n = people[sex, age, draw]
+        alive = max(0.0, row.survival + lost * moved[DYING, draw])
         shock = (
-            row.one * moved.one[draw] + row.two * moved.two[draw] + row.three * moved.three[draw]
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
-        after[draw] = max(0.0, n * alive + (n * (row.rate + shock) + row.moves))
+        people[sex, age + 1, draw] = max(0.0, n * alive + (n * (row.rate + shock) + row.moves))
 
 
 @inner
-def carry_open(last: Array, row: Row, moved: Moved, after: Array) -> None:
-    """Do the same for the last two groups together; `after` holds the open one at the start."""
+def carry_open(people: Array, sex: int, age: int, row: Row, moved: Array) -> None:
+    """Do the same for the last two groups together."""
     lost = 1.0 - row.survival
-    for draw in range(len(last)):
-        n, older = last[draw], after[draw]
-        alive = max(0.0, row.survival + lost * moved.dying[draw])
+    for draw in range(people.shape[2]):
+        n, older = people[sex, age, draw], people[sex, age + 1, draw]
+        alive = max(0.0, row.survival + lost * moved[DYING, draw])
         shock = (
-            row.one * moved.one[draw] + row.two * moved.two[draw] + row.three * moved.three[draw]
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
         moving = (n + older) * (row.rate + shock) + row.moves
-        after[draw] = max(0.0, n * alive + older * alive + moving)
+        people[sex, age + 1, draw] = max(0.0, n * alive + older * alive + moving)
 
 
 @inner
-def moving(n: Array, row: Row, moved: Moved, out: Array) -> None:
-    """Fill `out` with the net migrants of `n` persons."""
-    for draw in range(len(n)):
+def carry_by_chance(
+    people: Array, sex: int, age: int, row: Row, moved: Array, uniform: Array
+) -> None:
+    """Do the same by chance, for the last two groups together or for another one."""
+    lost, last = 1.0 - row.survival, age == people.shape[1] - 2
+    for draw in range(people.shape[2]):
+        n = people[sex, age, draw] + (people[sex, age + 1, draw] if last else 0.0)
+        share = max(0.0, row.survival + lost * moved[DYING, draw])
         shock = (
-            row.one * moved.one[draw] + row.two * moved.two[draw] + row.three * moved.three[draw]
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
-        out[draw] = n[draw] * (row.rate + shock) + row.moves
+        moving = n * (row.rate + shock) + row.moves
+        people[sex, age + 1, draw] = max(0.0, survivors(n, share, uniform[draw]) + moving)

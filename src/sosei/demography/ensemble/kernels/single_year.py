@@ -1,4 +1,4 @@
-r"""The single-year engine for many draws at once: rates and shocks alone, no chance, no further lever.
+r"""The single-year engine for many draws at once: rates, shocks and chance, no further lever.
 
 .. math::
     M_x = P_x \Big(N_x + \sum_c L_{cx} x_c\Big) + C_x, \qquad
@@ -13,14 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.block import Block, block_for, draw_step
+from sosei.demography.ensemble.kernels.block import (
+    Block,
+    block_for,
+    born_by_chance,
+    draw_step,
+    words_for,
+)
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.counts import survivors
 from sosei.demography.ensemble.kernels.rates import Rates, Who
-from sosei.demography.ensemble.kernels.rows import Moved, Row, moving, row_of
+from sosei.demography.ensemble.kernels.rows import DYING, FERTILITY, ONE, THREE, TWO, Row, row_of
 from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.kernels.tallies import tell
 
-BLOCK = 32
+BLOCK = 128
 """Draws that fit into the fastest memory together; no bit depends on it."""
 
 
@@ -38,13 +45,14 @@ def run(
     """Carry some areas through every year in every draw; `five_year.run` says what is what."""
     for area in range(areas[0], areas[1]):
         for start in range(span[0], span[1], BLOCK):
-            block = block_for(rates.base[area], min(BLOCK, span[1] - start))
+            words = words_for(rates.survival.shape[3], who.by_chance[area])
+            block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
             exposed, half = np.empty(block.people.shape), np.empty(block.own.shape)
             for step in range(values.shape[1]):
                 draw_step(block, who, shared, area, step, first, start)
                 for sex in range(2):
-                    _carry(block, exposed[sex], half[sex], rates, area, step, sex)
-                _newborn(block, exposed[1], half, rates, area, step)
+                    _carry(block, exposed, half, rates, area, step, sex)
+                _newborn(block, exposed, half, rates, area, step)
                 tell(block.people, bands, values[area - areas[0], step], start)
 
 
@@ -55,93 +63,143 @@ def _carry(
     """Carry one sex, from the oldest down, in place; `half` ends as age 0's."""
     survival, rate = rates.survival[area, step], rates.rate[area, step]
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
-    people, top = block.people[sex], rate.shape[1] - 1
-    moving(people[top], row_of(survival, rate, moves, rates.loadings, sex, top), block.moved, half)
-    for draw in range(len(half)):
-        half[draw] *= 0.5
-        exposed[top, draw] = people[top, draw] + half[draw]
+    people, moved, top = block.people, block.moved, rate.shape[1] - 1
+    _begin(
+        people, sex, row_of(survival, rate, moves, rates.loadings, sex, top), moved, half, exposed
+    )
     for age in range(top, 0, -1):
         one = row_of(survival, rate, moves, rates.loadings, sex, age - 1)
-        alive, younger = survival[sex, age], people[age - 1]
-        if age == top:
-            oldest = exposed[top]
-            _oldest(younger, one, alive, block.moved, half, exposed[age - 1], oldest, people[age])
+        if len(block.chances) > 0:
+            uniform = block.chances[sex * (top + 1) + age]
+            _age_by_chance(people, sex, age, one, survival[sex, age], moved, half, exposed, uniform)
+        elif age == top:
+            _oldest(people, sex, one, survival[sex, age], moved, half, exposed)
         else:
-            _age(younger, one, alive, block.moved, half, exposed[age - 1], people[age])
+            _age(people, sex, age, one, survival[sex, age], moved, half, exposed)
+
+
+@inner
+def _begin(people: Array, sex: int, row: Row, moved: Array, half: Array, exposed: Array) -> None:
+    """Find half of the migrants of the open age, and who is exposed in it."""
+    top = people.shape[1] - 1
+    for draw in range(people.shape[2]):
+        n = people[sex, top, draw]
+        shock = (
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+        )
+        coming = (n * (row.rate + shock) + row.moves) * 0.5
+        half[sex, draw] = coming
+        exposed[sex, top, draw] = n + coming
 
 
 @inner
 def _age(
-    younger: Array,
+    people: Array,
+    sex: int,
+    age: int,
     row: Row,
     survival: float,
-    moved: Moved,
+    moved: Array,
     half: Array,
     exposed: Array,
-    after: Array,
 ) -> None:
     """Fill one age from the one below; `half` goes from this age's to the younger one's."""
     lost = 1.0 - survival
-    for draw in range(len(after)):
-        n = younger[draw]
+    for draw in range(people.shape[2]):
+        n = people[sex, age - 1, draw]
         shock = (
-            row.one * moved.one[draw] + row.two * moved.two[draw] + row.three * moved.three[draw]
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
         coming = (n * (row.rate + shock) + row.moves) * 0.5
         there = n + coming
-        alive = max(0.0, survival + lost * moved.dying[draw])
-        after[draw] = max(0.0, there * alive + half[draw])
-        half[draw] = coming
-        exposed[draw] = there
+        alive = max(0.0, survival + lost * moved[DYING, draw])
+        people[sex, age, draw] = max(0.0, there * alive + half[sex, draw])
+        half[sex, draw] = coming
+        exposed[sex, age - 1, draw] = there
+
+
+@inner
+def _age_by_chance(
+    people: Array,
+    sex: int,
+    age: int,
+    row: Row,
+    survival: float,
+    moved: Array,
+    half: Array,
+    exposed: Array,
+    uniform: Array,
+) -> None:
+    """Do the same by chance, for the open age or another one."""
+    lost, last = 1.0 - survival, age == people.shape[1] - 1
+    for draw in range(people.shape[2]):
+        n = people[sex, age - 1, draw]
+        shock = (
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+        )
+        coming = (n * (row.rate + shock) + row.moves) * 0.5
+        exposed[sex, age - 1, draw] = n + coming
+        there = n + coming + (exposed[sex, age, draw] if last else 0.0)
+        share = max(0.0, survival + lost * moved[DYING, draw])
+        after = survivors(there, share, uniform[draw]) + half[sex, draw]
+        people[sex, age, draw] = max(0.0, after)
+        half[sex, draw] = coming
 
 
 @inner
 def _oldest(
-    younger: Array,
-    row: Row,
-    survival: float,
-    moved: Moved,
-    half: Array,
-    exposed: Array,
-    oldest: Array,
-    after: Array,
+    people: Array, sex: int, row: Row, survival: float, moved: Array, half: Array, exposed: Array
 ) -> None:
     """Fill the open age from the one below and those who are exposed in it."""
-    lost = 1.0 - survival
-    for draw in range(len(after)):
-        n = younger[draw]
+    lost, top = 1.0 - survival, people.shape[1] - 1
+    for draw in range(people.shape[2]):
+        n = people[sex, top - 1, draw]
         shock = (
-            row.one * moved.one[draw] + row.two * moved.two[draw] + row.three * moved.three[draw]
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
         coming = (n * (row.rate + shock) + row.moves) * 0.5
         there = n + coming
-        alive = max(0.0, survival + lost * moved.dying[draw])
-        after[draw] = max(0.0, there * alive + oldest[draw] * alive + half[draw])
-        half[draw] = coming
-        exposed[draw] = there
+        alive = max(0.0, survival + lost * moved[DYING, draw])
+        after = there * alive + exposed[sex, top, draw] * alive + half[sex, draw]
+        people[sex, top, draw] = max(0.0, after)
+        half[sex, draw] = coming
+        exposed[sex, top - 1, draw] = there
 
 
 @inner
 def _newborn(block: Block, exposed: Array, half: Array, rates: Rates, area: int, step: int) -> None:
-    """Fill age 0 from the births of the year; `exposed` is of the women."""
-    births, fertility = block.room.bits, rates.fertility[area, step]
+    """Fill age 0 from the births of the year."""
+    births, fertility, people = block.room.bits, rates.fertility[area, step], block.people
     births[:] = 0.0
     for age in range(1, len(fertility)):
         rate = fertility[age]
         if rate > 0.0:
-            _bear(rate, exposed[age], block.people[1, age], births)
+            for draw in range(len(births)):
+                births[draw] += rate * (exposed[1, age, draw] + people[1, age, draw])
     share, survival = rates.boys[area, step], rates.survival[area, step]
+    if len(block.chances) > 0:
+        _newborn_by_chance(block, births, share, survival, half)
+        return
     for sex in range(2):
-        lost = 1.0 - survival[sex, 0]
+        alive_without, lost = survival[sex, 0], 1.0 - survival[sex, 0]
         for draw in range(len(births)):
-            mean = births[draw] / 2 * block.moved.fertility[draw]
+            mean = births[draw] / 2 * block.moved[FERTILITY, draw]
             boys = mean * share
-            alive = max(0.0, survival[sex, 0] + lost * block.moved.dying[draw])
+            alive = max(0.0, alive_without + lost * block.moved[DYING, draw])
             there = boys if sex == 0 else mean - boys
-            block.people[sex, 0, draw] = max(0.0, there * alive + half[sex, draw])
+            people[sex, 0, draw] = max(0.0, there * alive + half[sex, draw])
 
 
 @inner
-def _bear(rate: float, exposed: Array, after: Array, births: Array) -> None:
+def _newborn_by_chance(
+    block: Block, births: Array, share: float, survival: Array, half: Array
+) -> None:
+    """Do the same with births, boys and survivors by chance."""
+    people, ages = block.people, block.people.shape[1]
     for draw in range(len(births)):
-        births[draw] += rate * (exposed[draw] + after[draw])
+        mean = births[draw] / 2 * block.moved[FERTILITY, draw]
+        born = born_by_chance(block, mean, share, draw, ages)
+        for sex in range(2):
+            alive = max(0.0, survival[sex, 0] + (1.0 - survival[sex, 0]) * block.moved[DYING, draw])
+            there = survivors(born[sex], alive, block.chances[sex * ages, draw])
+            people[sex, 0, draw] = max(0.0, there + half[sex, draw])

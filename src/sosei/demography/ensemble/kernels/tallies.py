@@ -34,8 +34,22 @@ def tell(people: Array, bands: NDArray[np.int64], values: Array, start: int) -> 
             continue
         for sex in range(2):
             if bands[band, 2] != 1 - sex:
-                for age in range(bands[band, 0], bands[band, 1]):
-                    add(people[sex, age], out)
+                add_ages(people, sex, bands[band, 0], bands[band, 1], out)
+
+
+@inner
+def add_ages(people: Array, sex: int, low: int, high: int, out: Array) -> None:
+    """Add the groups from one to below another, in their order."""
+    age = low
+    while age + 4 <= high:
+        for draw in range(len(out)):
+            pair = out[draw] + people[sex, age, draw] + people[sex, age + 1, draw]
+            out[draw] = pair + people[sex, age + 2, draw] + people[sex, age + 3, draw]
+        age += 4
+    while age < high:
+        for draw in range(len(out)):
+            out[draw] += people[sex, age, draw]
+        age += 1
 
 
 @inner
