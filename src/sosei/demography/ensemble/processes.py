@@ -150,9 +150,9 @@ class Processes:
 CENSUSES = Processes(
     fertility=Process(*LOCAL_FERTILITY),
     migration=(
-        BySize((6.95e-4, 12.88), (10.59e-4, 15.58)),
-        BySize((0.849e-4, 5.299), (1.722e-4, 5.539)),
-        BySize((0.668e-4, 3.127), (1.351e-4, 4.235)),
+        BySize((3.211e-4, 7.829), (5.320e-4, 9.174)),
+        BySize((0.5519e-4, 4.177), (1.094e-4, 4.643)),
+        BySize((0.3929e-4, 2.474), (0.7666e-4, 3.537)),
     ),
     prefecture=Level(
         Process(1.0, 0.0373),
