@@ -23,6 +23,7 @@ from sosei.demography.assumed.scenario import (
 )
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run
+from sosei.studies import kpi_tables
 from sosei.studies.gather import Gathered
 from sosei.studies.study import Mortality, Study
 
@@ -74,6 +75,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "vision": study.form.vision.model_dump(),
         "stated": _stated(study, gathered),
         "sectors": study.fields and {"fields": list(study.fields.names), "note": study.fields.note},
+        **kpi_tables.words(study.strategy),
         "sources": {
             name: [str(source) for source in sources]
             for name, sources in study.figures.sources.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sosei.studies.assumed import with_assumptions
 from sosei.studies.fields_asked import Place, asked_fields
 from sosei.studies.gather import base_population
 from sosei.studies.held.figures import held_figures
+from sosei.studies.joined import Editions, in_folder, joined, nowhere
 from sosei.studies.past import earlier_projections
 from sosei.studies.stated import check_years
 from sosei.studies.study import Mortality, Study, StudyForm
@@ -43,11 +45,19 @@ def read_study(file: Path, assumptions: AssumptionsBook | None = None) -> Study:
     folder = file.parent / form.study.figures
     library = Library(folder)
     if library.list():
-        return _study(form, file, lambda: library_figures(library, form.study.area), library)
-    return _study(form, file, lambda: read_figures(folder, form.study.area))
+        made = _study(form, file, lambda: library_figures(library, form.study.area), library)
+    else:
+        made = _study(form, file, lambda: read_figures(folder, form.study.area))
+    return _joined(made, in_folder(file.parent, form.strategy), file.name)
 
 
-def study_on(library: Library, form: StudyForm, name: str, figures: Figures | None = None) -> Study:
+def study_on(
+    library: Library,
+    form: StudyForm,
+    name: str,
+    figures: Figures | None = None,
+    editions: Editions = nowhere,
+) -> Study:
     """Put a study on a library, wherever its figures lay when it was written.
 
     Parameters
@@ -58,6 +68,8 @@ def study_on(library: Library, form: StudyForm, name: str, figures: Figures | No
         What faults call it.
     figures : Figures, optional
         Of its municipality, if they were read from the library already.
+    editions : callable
+        Finds the frozen review of the strategy that it is joined to.
 
     Raises
     ------
@@ -66,7 +78,14 @@ def study_on(library: Library, form: StudyForm, name: str, figures: Figures | No
     """
     _refuse_files(form, name)
     area = form.study.area
-    return _study(form, Path(name), lambda: figures or library_figures(library, area), library)
+    made = _study(form, Path(name), lambda: figures or library_figures(library, area), library)
+    return _joined(made, editions, name)
+
+
+def _joined(study: Study, editions: Editions, name: str) -> Study:
+    """Return a study with the frozen review that it names."""
+    head = study.form.study
+    return replace(study, strategy=joined(study.form.strategy, head.area, editions, name))
 
 
 def read_form(text: str, name: str) -> StudyForm:
@@ -123,6 +142,8 @@ def _refuse_files(form: StudyForm, name: str) -> None:
         if stated.migration is not None and stated.migration.profile is not None:
             profiles["migration.profile"] = stated.migration.profile
         named += [(f"{key}.{k}", p) for k, p in profiles.items() if p.endswith(".csv")]
+    if form.strategy is not None and form.strategy.file is not None:
+        named.append(("strategy.file", form.strategy.file))
     if form.sectors is not None:
         named += [(f"sectors.{key}", file) for key, file in form.sectors.files.items()]
     faults = Faults()

@@ -10,6 +10,7 @@ from sosei.studies import (
     audit_tables,
     frozen_fields,
     known_tables,
+    kpi_tables,
     past_tables,
     projected_tables,
 )
@@ -59,6 +60,7 @@ def freeze(study: Study, gathered: Gathered, runs: list[Run]) -> VisionResult:
         **past_tables.tables(study, known),
         **projected_tables.tables(study, gathered, runs),
         **audit_tables.tables(study, gathered),
+        **kpi_tables.tables(study.strategy),
         **frozen_fields.tables(
             study.fields,
             runs,

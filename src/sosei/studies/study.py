@@ -14,7 +14,9 @@ from sosei.readers.earlier import EarlierProjection
 from sosei.readers.figures import Figures
 from sosei.readers.forms import ExpectedError, Form
 from sosei.readers.scenario_file import ScenarioForm
+from sosei.strategy.review.edition import Edition
 from sosei.studies.fields_asked import FieldsAsked, SectorsForm
+from sosei.studies.joined import JoinedForm
 from sosei.studies.past import EarlierForm, EventForm
 from sosei.studies.stated import StatedForm
 
@@ -191,6 +193,7 @@ class StudyForm(Form):
     vision: VisionForm
     stated: StatedForm | None = None
     sectors: SectorsForm | None = None
+    strategy: JoinedForm | None = None
     earlier: tuple[EarlierForm, ...] = ()
     event: tuple[EventForm, ...] = ()
     scenario: Annotated[dict[str, ScenarioForm], Field(min_length=1)]
@@ -212,6 +215,8 @@ class Study:
         In the order of the file.
     fields : FieldsAsked or None
         What the fields are reckoned with; None: nothing is told of them.
+    strategy : Edition or None
+        The frozen review of the strategy that it is joined to.
     """
 
     form: StudyForm
@@ -219,6 +224,7 @@ class Study:
     figures: Figures
     earlier: tuple[EarlierProjection, ...] = ()
     fields: FieldsAsked | None = None
+    strategy: Edition | None = None
 
     @property
     def migration_choices(self) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ import xlsxwriter
 from sosei.publishing import wording
 from sosei.publishing.office import DATED, FONT, settled
 from sosei.publishing.spoken import bare, say
-from sosei.publishing.workbook import assumed, cover, fields, groups, official, people
+from sosei.publishing.workbook import assumed, cover, fields, groups, kpi, official, people
 from sosei.publishing.workbook.leaf import Book
 from sosei.publishing.workbook.names import CELLS
 from sosei.publishing.workbook.numbers import Numbers
@@ -62,6 +62,8 @@ def _write(book: Book) -> None:
         official.official(book, numbers)
     if "field_demand" in tables:
         fields.fields(book, numbers)
+    if kpi.TABLE in tables:
+        kpi.kpi(book)
     cover.write(front)
     _map(book)
     assumed.stamp(levers)

@@ -7,6 +7,7 @@ from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import own, say
 from sosei.publishing.workbook.leaf import Book, Leaf
 from sosei.publishing.workbook.names import ABOUT, CELLS, SHEETS
+from sosei.studies.result import VisionResult
 
 
 def reserve(book: Book) -> Leaf:
@@ -44,10 +45,7 @@ def _notes(leaf: Leaf, row: int) -> int:
             "合計・3区分・割合・差は数式です。値は丸めずに入っており、表示だけを丸めています。",
             "Sums, groups, shares and differences are formulas. Values are not rounded underneath, only shown so.",
         ),
-        say(
-            "この検討は戦略と結びついていないため、KPIのシートはありません。",
-            "No strategy is joined to this study: there is no sheet of KPIs.",
-        ),
+        _joined(leaf.book.result),
         say(
             f"各セルが推計結果のどの数値かは、非表示のシート「{CELLS}」にあります。",
             f"The hidden sheet “{CELLS}” says which figure of the result each cell shows.",
@@ -58,6 +56,22 @@ def _notes(leaf: Leaf, row: int) -> int:
         leaf.text(row, 0, words)
         row += 1
     return row
+
+
+def _joined(result: VisionResult) -> str:
+    """Say which strategy is joined, or that none is."""
+    strategy = result.manifest.get("strategy")
+    if strategy is None:
+        return say(
+            "この検討は戦略と結びついていないため、KPIのシートはありません。",
+            "No strategy is joined to this study: there is no sheet of KPIs.",
+        )
+    name, address = own(strategy["name"]), strategy["edition"][:8]
+    label, year, number = own(strategy["label"]), strategy["year"], strategy["number"]
+    return say(
+        f"KPIは「{name}」の{year}年度の効果検証（第{number}版、識別番号 {address}）によります。{label}",
+        f"KPI: {name}, review of fiscal {year} (edition {number}, number {address}). {label}",
+    )
 
 
 def _sources(leaf: Leaf, row: int) -> None:

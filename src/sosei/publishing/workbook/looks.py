@@ -37,6 +37,8 @@ LOOKS: Mapping[str, dict[str, Any]] = {
     "year": {**_HEAD, "num_format": "0", "align": "center"},
     "block": {**_PLAIN, "bold": True, "font_size": 11},
     "label": {**_PLAIN, **_BOXED},
+    "label_wrapped": {**_PLAIN, **_BOXED, "text_wrap": True},
+    "of_year": _number("0"),
     "word": {**_PLAIN, **_BOXED, "align": "right"},
     "persons": _number(PERSONS),
     "sum": _number(PERSONS, bold=True, top=1),

@@ -15,6 +15,7 @@ SHEETS = Words(
         "pyramid": Both("Pyramid", "ピラミッド"),
         "official": Both("Official indices", "影響度"),
         "fields": Both("Fields", "各分野"),
+        "kpi": Both("KPI", "KPI"),
     }
 )
 
@@ -43,6 +44,10 @@ ABOUT = Words(
             "国の手引きによるシミュレーションと影響度です。",
         ),
         "fields": Both("What follows for each field.", "分野別の見通しです。"),
+        "kpi": Both(
+            "Indicators of the joined strategy, as its review was frozen.",
+            "結びつけた総合戦略の指標です。効果検証を確定したときの値です。",
+        ),
     }
 )
 """What each sheet is."""

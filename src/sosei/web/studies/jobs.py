@@ -26,6 +26,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     from sosei.web.data.load import library  # noqa: PLC0415
     from sosei.web.places.load import asked_with  # noqa: PLC0415
     from sosei.web.studies import actions  # noqa: PLC0415
+    from sosei.web.studies.joined import edition_of  # noqa: PLC0415
     from sosei.web.studies.models import Run  # noqa: PLC0415
 
     run = Run.objects.filter(pk=arguments["run"]).first()
@@ -33,7 +34,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
         raise InputError([Fault("study_gone", NAME)])
     progress.of(1 + PARTS + book.parts())
     progress(Both("The figures", "統計"))
-    study = study_on(library(), read_form(run.text, NAME), NAME)
+    study = study_on(library(), read_form(run.text, NAME), NAME, editions=edition_of)
     result = compute(replace(study, fields=asked_with(study)), progress)
     files = book.files(result, progress)
     actions.finish(run=run, result=result, files=files)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sosei.base.areas import MUNICIPALITIES, Area, Kind
 from sosei.base.errors import InputError
 from sosei.web.data.load import library
+from sosei.web.studies.joined import edition_of
 from sosei.web.studies.models import StudyDraft
 from sosei.web.studies.placed import NAME, Placed, check, place
 from sosei.web.studies.typed import Typed
@@ -104,7 +105,9 @@ def ready(typed: Typed) -> Ready:
 
     try:
         figures = proposal(checked.form.study.area).figures
-        return Ready(checked.form, study=study_on(library(), checked.form, NAME, figures))
+        return Ready(
+            checked.form, study=study_on(library(), checked.form, NAME, figures, edition_of)
+        )
     except InputError as error:
         return Ready(None, place(error.faults, checked.places))
 

@@ -322,6 +322,26 @@ VISION = Group(
     ),
 )
 
+STRATEGY = Group(
+    "strategy",
+    Both("Joined strategy", "結びつける総合戦略"),
+    (
+        Field(
+            "edition",
+            Both("Frozen review", "確定した効果検証"),
+            Kind.CHOICE,
+            "editions",
+            help=Both(
+                "Its indicators are frozen with the result and stand on the workbook's sheet of KPIs.",
+                "選ぶと、その指標が推計結果とともに保存され、ブックのKPIのシートに載ります。",
+            ),
+            optional=True,
+        ),
+    ),
+    optional=True,
+    folded=True,
+)
+
 SHEET: tuple[Part, ...] = (
     HEAD,
     Group("assumptions", Both("Assumptions", "仮定値"), (MIGRATION, SURVIVAL, FERTILITY)),
@@ -332,5 +352,6 @@ SHEET: tuple[Part, ...] = (
     EVENT,
     STATED,
     SECTORS,
+    STRATEGY,
 )
 """Every section of the page."""

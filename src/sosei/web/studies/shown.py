@@ -121,6 +121,8 @@ class Page:
     language : str
     added : str
         Rows that one was just added to, or taken from.
+    called : mapping of str to Both
+        What values of lists are called that are no years.
     """
 
     typed: Typed
@@ -128,6 +130,7 @@ class Page:
     faults: Sequence[Placed]
     language: Language
     added: str = ""
+    called: Mapping[str, Both] = field(default_factory=dict)
     by_name: dict[str, list[str]] = field(default_factory=dict)
 
     def sections(self, parts: Sequence[Part] = SHEET) -> tuple[Shown, ...]:
@@ -197,7 +200,7 @@ class Page:
         """Return what can be chosen; what was chosen stays there even if no figures allow it."""
         chosen = self.typed.many(name) if part.kind is Kind.CHOICES else (text,)
         known = self._known(part)
-        more = [(v, span(v, self.language)) for v in chosen if v and v not in dict(known)]
+        more = [(v, self._called(v)) for v in chosen if v and v not in dict(known)]
         return tuple(Option(value, label, value in chosen) for value, label in [*known, *more])
 
     def _known(self, part: Field) -> list[tuple[str, str]]:
@@ -206,8 +209,12 @@ class Page:
         if isinstance(part.options, str):
             listed = self.choices.get(part.options, ())
             empty = [("", "")] if part.optional and part.kind is Kind.CHOICE else []
-            return empty + [(value, span(value, self.language)) for value in listed]
+            return empty + [(value, self._called(value)) for value in listed]
         return [(value, self._say(label)) for value, label in part.options]
+
+    def _called(self, value: str) -> str:
+        words = self.called.get(value)
+        return span(value, self.language) if words is None else words.text(self.language)
 
     def _scenarios(self) -> list[tuple[str, str]]:
         """Return the scenarios of the page itself."""

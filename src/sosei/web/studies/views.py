@@ -20,6 +20,7 @@ from sosei.web.language import language
 from sosei.web.people.request import actor
 from sosei.web.studies import actions, load
 from sosei.web.studies.importing import form_of
+from sosei.web.studies.joined import editions_of
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.studies.placed import Placed, check
 from sosei.web.studies.posted import differences, typed_from, with_row
@@ -140,12 +141,14 @@ def _page(
         proposal = load.proposal(study.area)
     except InputError:
         proposal = None
+    editions = editions_of(study.area)
     options = load.choices(proposal.options if proposal else None, typed)
+    options |= {"editions": list(editions)}
     spoken = language(request)
     context = {
         "study": study,
         "version": _version(request) if added else study.version,
-        "sections": Page(typed, options, faults, spoken, added).sections(),
+        "sections": Page(typed, options, faults, spoken, added, editions).sections(),
         "faults": [(placed.name, placed.text(spoken)) for placed in faults],
         "saved": request.GET.get("saved") and request.method != "POST",
         "stale": stale,
