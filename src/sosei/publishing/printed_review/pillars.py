@@ -8,7 +8,7 @@ from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.linkage.figures import Binding
 from sosei.publishing.printed_review.report import ReviewReport, marked, statuses
-from sosei.publishing.printed_strategy.indicators import shown
+from sosei.publishing.printed_strategy.indicators import folded, shown
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
@@ -92,7 +92,7 @@ def values(report: ReviewReport, title: str, inside: Sequence[FrozenIndicator]) 
 def _row(report: ReviewReport, each: FrozenIndicator) -> tuple[str, ...]:
     judged = report.plan.told[each.id].judgement
     i = judged.indicator
-    provisional = say("（速報）", " (provisional)") if each.provisional else ""
+    provisional = say("（速報）", "\n(provisional)") if each.provisional else ""
     actual = report.frozen.figure(i.id, "actual")
     told_actual = shown(i, actual, kpi("actual", i.id, judged.year))
     value = NOT_APPLICABLE if actual is None else f"{told_actual}{provisional}"
@@ -107,12 +107,14 @@ def _row(report: ReviewReport, each: FrozenIndicator) -> tuple[str, ...]:
         shown(i, report.frozen.figure(i.id, "expected"), kpi("expected", i.id, judged.year)),
         shown(i, judged.case.target, kpi("target", i.id)),
         _year(i.target_year, judged),
-        marked(each.mark),
+        f"{each.mark.mark} {folded(told(each.mark.words))}",
     )
 
 
 def _year(year: int | None, judged: Judgement) -> str:
-    return NOT_APPLICABLE if year is None else told(years.year(year, judged.indicator.year_basis))
+    if year is None:
+        return NOT_APPLICABLE
+    return folded(told(years.year(year, judged.indicator.year_basis)))
 
 
 def _written(name: str, inside: Sequence[FrozenIndicator]) -> PrintedTable:

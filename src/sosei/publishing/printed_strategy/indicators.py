@@ -72,7 +72,9 @@ def _table(plan: Plan, title: str, inside: Sequence[Told]) -> PrintedTable:
             say("基準値", "Baseline"),
             say("目標値", "Target"),
             *(
-                told(years.year(year, *bases)) if len(bases) == 1 else say(f"{year}年", f"{year}")
+                folded(told(years.year(year, *bases)))
+                if len(bases) == 1
+                else say(f"{year}年", f"{year}")
                 for year in span
             ),
             say("評価", "Status"),
@@ -90,8 +92,13 @@ def _row(plan: Plan, each: Told, span: range) -> tuple[str, ...]:
         dated(i, shown(i, case.baseline, kpi("baseline", i.id)), i.baseline_year),
         dated(i, shown(i, case.target, kpi("target", i.id)), i.target_year),
         *(actual(plan, i, year) for year in span),
-        f"{stands.mark} {told(stands.words)}",
+        f"{stands.mark} {folded(told(stands.words))}",
     )
+
+
+def folded(words: str) -> str:
+    """Return words of a narrow column: English ones a line each, so that names of indicators keep their room."""
+    return say(words, words.replace(" ", "\n"))
 
 
 def dated(i: Indicator, value: str, year: int | None) -> str:
@@ -99,7 +106,7 @@ def dated(i: Indicator, value: str, year: int | None) -> str:
     if year is None or value == NOT_APPLICABLE:
         return value
     when = told(years.year(year, i.year_basis))
-    return say(f"{value}（{when}）", f"{value} ({when})")
+    return say(f"{value}（{when}）", f"{value}\n({when})")
 
 
 def shown(i: Indicator, number: Fraction | None, cell: str) -> str:
@@ -115,9 +122,9 @@ def actual(plan: Plan, i: Indicator, year: int) -> str:
     """Return what is known of an indicator in a year: a running total for one that is a total."""
     judged = judge(plan.package.records[i.id], year)
     if judged.judged is not None:
-        mark = say("（速報）", " (provisional)") if judged.provisional else ""
+        mark = say("（速報）", "\n(provisional)") if judged.provisional else ""
         return f"{shown(i, judged.judged, kpi('actual', i.id, year))}{mark}"
-    return unknown(judged.reported)
+    return folded(unknown(judged.reported))
 
 
 def unknown(reported: Reported) -> str:

@@ -69,7 +69,7 @@ def test_a_row_of_an_indicator_tells_unit_baseline_target_values_and_status() ->
 def test_a_value_in_english_is_in_the_unit_that_its_column_names() -> None:
     with speaking("en"):
         row = rows(PLAN)["\u2068観光客数\u2069"]
-    assert row[1:4] == ("people", "3,000,000 (fiscal 2018)", "3,950,000 (fiscal 2024)")
+    assert row[1:4] == ("people", "3,000,000\n(fiscal 2018)", "3,950,000\n(fiscal 2024)")
 
 
 def test_what_is_not_known_says_so() -> None:
