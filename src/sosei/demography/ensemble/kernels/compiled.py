@@ -52,11 +52,11 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _compiled(function: Callable[P, R], more: Mapping[str, Any]) -> Callable[P, R]:
-    folder = _folder()
-    before, config.CACHE_DIR = config.CACHE_DIR, str(folder or "")
+    kept = folder()
+    before, config.CACHE_DIR = config.CACHE_DIR, str(kept or "")
     try:
         njit: Any = numba.njit  # its stubs lack some options
-        make = njit(cache=folder is not None, nogil=True, error_model="numpy", **more)
+        make = njit(cache=kept is not None, nogil=True, error_model="numpy", **more)
         made = make(function)
     finally:
         config.CACHE_DIR = before
@@ -64,7 +64,7 @@ def _compiled(function: Callable[P, R], more: Mapping[str, Any]) -> Callable[P, 
 
 
 @cache
-def _folder() -> Path | None:
+def folder() -> Path | None:
     """Return where compiled code is kept; None on a machine without a folder to write to.
 
     The compiler looks at the changes of one file alone; kernels call each other across files. So the
@@ -74,11 +74,11 @@ def _folder() -> Path | None:
     for source in sorted(HERE.glob("*.py")):
         digest.update(source.read_bytes())
     for place in (HERE / "__pycache__", Path.home() / ".cache" / "sosei"):
-        folder = place / f"kernels-{digest.hexdigest()}"
+        named = place / f"kernels-{digest.hexdigest()}"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            named.mkdir(parents=True, exist_ok=True)
         except OSError:
             continue
-        if os.access(folder, os.W_OK):
-            return folder
+        if os.access(named, os.W_OK):
+            return named
     return None

@@ -17,7 +17,7 @@ from sosei.demography.ensemble.kernels.names import Words
 from sosei.demography.ensemble.kernels.normal import exponential, normals
 from sosei.demography.ensemble.kernels.philox import uniforms
 
-BLOCK = 128
+BLOCK = 256
 
 LEAST = 0.5
 """Floor of each factor of fertility."""

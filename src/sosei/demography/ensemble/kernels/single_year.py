@@ -27,7 +27,7 @@ from sosei.demography.ensemble.kernels.rows import DYING, FERTILITY, ONE, THREE,
 from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.kernels.tallies import tell
 
-BLOCK = 128
+BLOCK = 256
 """Draws that fit into the fastest memory together; no bit depends on it."""
 
 
@@ -47,7 +47,8 @@ def run(
         for start in range(span[0], span[1], BLOCK):
             words = words_for(rates.survival.shape[3], who.by_chance[area])
             block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
-            exposed, half = np.empty(block.people.shape), np.empty(block.own.shape)
+            exposed = np.empty(block.people.shape[1:])
+            half = np.empty(block.own.shape)
             for step in range(values.shape[1]):
                 draw_step(block, who, shared, area, step, first, start)
                 for sex in range(2):
@@ -60,36 +61,52 @@ def run(
 def _carry(
     block: Block, exposed: Array, half: Array, rates: Rates, area: int, step: int, sex: int
 ) -> None:
-    """Carry one sex, from the oldest down, in place; `half` ends as age 0's."""
+    """Carry one sex, from the oldest down, in place; `half` ends as age 0's.
+
+    Of those exposed, ``[age, draw]``, the open age is kept, and women who bear children; the rest goes
+    to age 0, which nobody reads, so that it stays in the nearest cache.
+    """
     survival, rate = rates.survival[area, step], rates.rate[area, step]
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
     people, moved, top = block.people, block.moved, rate.shape[1] - 1
-    _begin(
-        people, sex, row_of(survival, rate, moves, rates.loadings, sex, top), moved, half, exposed
-    )
+    shock = block.room.bits
+    oldest = row_of(survival, rate, moves, rates.loadings, sex, top)
+    _shock(oldest, moved, shock)
+    _begin(people, sex, oldest, shock, half, exposed)
+    before = oldest
     for age in range(top, 0, -1):
         one = row_of(survival, rate, moves, rates.loadings, sex, age - 1)
+        if one.one != before.one or one.two != before.two or one.three != before.three:
+            _shock(one, moved, shock)
+        before, alive = one, survival[sex, age]
+        kept = age - 1 if sex == 1 and rates.fertility[area, step, age - 1] > 0.0 else 0
         if len(block.chances) > 0:
             uniform = block.chances[sex * (top + 1) + age]
-            _age_by_chance(people, sex, age, one, survival[sex, age], moved, half, exposed, uniform)
+            _age_by_chance(people, sex, age, one, alive, shock, moved, half, exposed, kept, uniform)
         elif age == top:
-            _oldest(people, sex, one, survival[sex, age], moved, half, exposed)
+            _oldest(people, sex, one, alive, shock, moved, half, exposed, kept)
         else:
-            _age(people, sex, age, one, survival[sex, age], moved, half, exposed)
+            _age(people, sex, age, one, alive, shock, moved, half, exposed, kept)
 
 
 @inner
-def _begin(people: Array, sex: int, row: Row, moved: Array, half: Array, exposed: Array) -> None:
+def _shock(row: Row, moved: Array, shock: Array) -> None:
+    """Fill in the shock of migration: the same for the ages of a five-year group."""
+    for draw in range(len(shock)):
+        shock[draw] = (
+            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+        )
+
+
+@inner
+def _begin(people: Array, sex: int, row: Row, shock: Array, half: Array, exposed: Array) -> None:
     """Find half of the migrants of the open age, and who is exposed in it."""
     top = people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, top, draw]
-        shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
-        )
-        coming = (n * (row.rate + shock) + row.moves) * 0.5
+        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
         half[sex, draw] = coming
-        exposed[sex, top, draw] = n + coming
+        exposed[top, draw] = n + coming
 
 
 @inner
@@ -99,23 +116,22 @@ def _age(
     age: int,
     row: Row,
     survival: float,
+    shock: Array,
     moved: Array,
     half: Array,
     exposed: Array,
+    kept: int,
 ) -> None:
     """Fill one age from the one below; `half` goes from this age's to the younger one's."""
     lost = 1.0 - survival
     for draw in range(people.shape[2]):
         n = people[sex, age - 1, draw]
-        shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
-        )
-        coming = (n * (row.rate + shock) + row.moves) * 0.5
+        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
         there = n + coming
         alive = max(0.0, survival + lost * moved[DYING, draw])
         people[sex, age, draw] = max(0.0, there * alive + half[sex, draw])
         half[sex, draw] = coming
-        exposed[sex, age - 1, draw] = there
+        exposed[kept, draw] = there
 
 
 @inner
@@ -125,21 +141,20 @@ def _age_by_chance(
     age: int,
     row: Row,
     survival: float,
+    shock: Array,
     moved: Array,
     half: Array,
     exposed: Array,
+    kept: int,
     uniform: Array,
 ) -> None:
     """Do the same by chance, for the open age or another one."""
     lost, last = 1.0 - survival, age == people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, age - 1, draw]
-        shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
-        )
-        coming = (n * (row.rate + shock) + row.moves) * 0.5
-        exposed[sex, age - 1, draw] = n + coming
-        there = n + coming + (exposed[sex, age, draw] if last else 0.0)
+        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
+        exposed[kept, draw] = n + coming
+        there = n + coming + (exposed[age, draw] if last else 0.0)
         share = max(0.0, survival + lost * moved[DYING, draw])
         after = survivors(there, share, uniform[draw]) + half[sex, draw]
         people[sex, age, draw] = max(0.0, after)
@@ -148,22 +163,27 @@ def _age_by_chance(
 
 @inner
 def _oldest(
-    people: Array, sex: int, row: Row, survival: float, moved: Array, half: Array, exposed: Array
+    people: Array,
+    sex: int,
+    row: Row,
+    survival: float,
+    shock: Array,
+    moved: Array,
+    half: Array,
+    exposed: Array,
+    kept: int,
 ) -> None:
     """Fill the open age from the one below and those who are exposed in it."""
     lost, top = 1.0 - survival, people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, top - 1, draw]
-        shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
-        )
-        coming = (n * (row.rate + shock) + row.moves) * 0.5
+        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
         there = n + coming
         alive = max(0.0, survival + lost * moved[DYING, draw])
-        after = there * alive + exposed[sex, top, draw] * alive + half[sex, draw]
+        after = there * alive + exposed[top, draw] * alive + half[sex, draw]
         people[sex, top, draw] = max(0.0, after)
         half[sex, draw] = coming
-        exposed[sex, top - 1, draw] = there
+        exposed[kept, draw] = there
 
 
 @inner
@@ -175,7 +195,7 @@ def _newborn(block: Block, exposed: Array, half: Array, rates: Rates, area: int,
         rate = fertility[age]
         if rate > 0.0:
             for draw in range(len(births)):
-                births[draw] += rate * (exposed[1, age, draw] + people[1, age, draw])
+                births[draw] += rate * (exposed[age, draw] + people[1, age, draw])
     share, survival = rates.boys[area, step], rates.survival[area, step]
     if len(block.chances) > 0:
         _newborn_by_chance(block, births, share, survival, half)
