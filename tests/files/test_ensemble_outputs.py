@@ -80,6 +80,7 @@ def test_the_files_say_the_same(command: Command) -> None:
     assert list(rows[0]) == columns.split()
     read = [float(row["value"]) for row in rows]
     assert read == quantiles(done)["value"].to_list()
+    assert {row["against"] for row in rows} == {"", "status-quo"}
     assert not (done.output / "ensemble-blocks").exists()
 
 

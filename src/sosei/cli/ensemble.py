@@ -10,8 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
+from sosei.base.messages import Both
 from sosei.cli.ensemble_blocks import Kept
 from sosei.cli.files import write_all
+from sosei.cli.progress import PARTS, shown
 from sosei.cli.project import check_output, csv_bytes, run_scenarios, tell_unread
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.engine.control import Factors
@@ -95,9 +97,17 @@ def _run(drawn: Sequence[Draws], question: Question, options: Options, kept: Kep
     if len(blocks) == 1 and options.scheduler is None:
         return next(run_here(drawn, question, blocks))[1]
     kept.begin()
-    for block, told in _each(drawn, question, missing, options):
-        kept.keep(block, told)
+    with shown() as progress:
+        for done, (block, told) in enumerate(_each(drawn, question, missing, options), 1):
+            kept.keep(block, told)
+            if done * PARTS // len(missing) > (done - 1) * PARTS // len(missing):
+                progress(_so_far(done, len(missing)))
     return kept.joined(blocks)
+
+
+def _so_far(done: int, blocks: int) -> Both:
+    """Say how many blocks are done."""
+    return Both(f"blocks of areas: {done} of {blocks}", f"地域のまとまり：{blocks}のうち{done}")
 
 
 def _each(

@@ -25,7 +25,8 @@ def quantiles_table(
     question : Question
     told : Told
     """
-    pairs = [(name, "") for name in names] + [(name, names[0]) for name in names[1:]]
+    pairs: list[tuple[str, str | None]] = [(name, None) for name in names]
+    pairs += [(name, names[0]) for name in names[1:]]
     axes = (
         [place for place, _ in enumerate(pairs)],
         list(draws.base.areas),
@@ -38,7 +39,9 @@ def quantiles_table(
     frame = pl.DataFrame(
         {
             "scenario": pl.Series([name for name, _ in pairs]).gather(places[0]),
-            "against": pl.Series([against for _, against in pairs]).gather(places[0]),
+            "against": pl.Series([against for _, against in pairs], dtype=pl.String).gather(
+                places[0]
+            ),
             **{
                 name: pl.Series(axes[axis]).gather(places[axis])
                 for axis, name in ((1, "area"), (2, "year"), (3, "indicator"), (4, "probability"))
