@@ -19,6 +19,7 @@ from sosei.publishing.spoken import speaking
 from sosei.publishing.word import vision_docx
 from sosei.publishing.workbook import vision_xlsx
 from sosei.studies.cells import following
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
@@ -35,6 +36,9 @@ COMPANION = "manuscript.json"
 TOLD = 4
 """Parts that `files` tells of in each language; the tables are told of before."""
 
+DRAWN = "ensemble.json"
+"""The frozen ensemble beside a result."""
+
 CSV_TABLES = ("population", "components", "indicators")
 
 
@@ -43,6 +47,7 @@ def files(
     progress: Progress = silent,
     languages: Sequence[Language] = LANGUAGES,
     edition: Edition | None = None,
+    ensemble: Ensemble | None = None,
 ) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
@@ -55,13 +60,15 @@ def files(
         English files have names of their own: `named`.
     edition : Edition, optional
         What the municipality writes.
+    ensemble : Ensemble, optional
+        Drawn from the result.
 
     Raises
     ------
     InputError
         With every fault of the text.
     """
-    sections = {language: _sections(result, language) for language in languages}
+    sections = {language: _sections(result, language, ensemble) for language in languages}
     if edition is not None:
         check_edition(edition, of_vision(result), sections)
     progress(Both("Tables", "表"))
@@ -70,6 +77,8 @@ def files(
     fields = frozen_fields(result)
     if fields is not None:
         made["sectors.csv"] = frame_csv(fields.to_frame())
+    if ensemble is not None:
+        made[DRAWN] = ensemble.content
     if edition is not None:
         made[COMPANION] = edition.companion(result.address)
     for language in languages:
@@ -80,9 +89,11 @@ def files(
     return made
 
 
-def _sections(result: VisionResult, language: Language) -> tuple[Section, ...]:
+def _sections(
+    result: VisionResult, language: Language, ensemble: Ensemble | None
+) -> tuple[Section, ...]:
     with speaking(language), following():
-        return vision(result)
+        return vision(result, ensemble=ensemble)
 
 
 def parts(languages: Sequence[Language] = LANGUAGES) -> int:

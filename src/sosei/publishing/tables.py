@@ -74,6 +74,11 @@ def percent(share: float | None, decimals: int = 1) -> str:
     )
 
 
+def times_in_a_hundred(chance: float) -> int:
+    """Return a chance as whole times in a hundred: 0.057 is 6."""
+    return _half_up(chance * 100)
+
+
 @marked_by_cells
 def percent_change(share: float, decimals: int = 1) -> str:
     """Return a relative change with its sign: −0.0017 is ``−0.2%``."""

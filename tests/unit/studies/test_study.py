@@ -190,6 +190,7 @@ def test_the_schema_names_every_table_of_the_file() -> None:
         "hindcast",
         "vision",
         "stated",
+        "strategy",
         "sectors",
         "earlier",
         "event",

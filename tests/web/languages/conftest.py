@@ -33,5 +33,5 @@ def loaded(
     """The product with something on every page."""
     settings.EVIDENCE = tmp_path / "evidence"
     load.result.cache_clear()
-    monkeypatch.setattr(book, "files", lambda _result, _progress: {"vision.pdf": b"%PDF"})
+    monkeypatch.setattr(book, "files", lambda *_, **_more: {"vision.pdf": b"%PDF"})
     return world.made(readers["planner"], sample_result)

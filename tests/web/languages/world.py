@@ -195,6 +195,7 @@ class World:
             "run": ({**study, "run": 2},),
             "run_fields": ({**study, "run": 2},),
             "run_assumptions": ({**study, "run": 2},),
+            "run_ensemble": ({**study, "run": 2},),
             "run_field": tuple({**study, "run": 2, "name": name} for name in FIELDS),
             "run_districts": ({**study, "run": 2},),
             "own_files": ({**study, "run": 2},),

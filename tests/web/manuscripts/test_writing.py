@@ -173,7 +173,7 @@ def test_the_printed_edition_and_the_page_hold_the_text_and_name_its_version(
     monkeypatch.setattr(
         book,
         "files",
-        lambda result, _, edition: {book.COMPANION: edition.companion(result.address)},
+        lambda result, _, edition, **_more: {book.COMPANION: edition.companion(result.address)},
     )
     version = _save(study, f"総人口は{TOTAL}（{{{{figure:scenarios}}}}）。", 1)
     answer = client.post(f"/studies/{study.pk}/manuscript/", {"do": "print"})

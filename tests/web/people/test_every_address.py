@@ -105,6 +105,7 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "own_file": (CITY_HALL, 404),
     "own_used_rates": (CITY_HALL, 404),
     "run_assumptions": ({PLANNER}, 404),
+    "run_ensemble": (CITY_HALL, 404),
     "own_send": ({PLANNER}, 405),
     "own_look": ({PLANNER}, 404),
     "own_remove": ({PLANNER}, 404),

@@ -22,7 +22,7 @@ from sosei.web.visions import load
 def only_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures and PDF are the business of other tests."""
     monkeypatch.setattr(
-        book, "files", lambda result, _progress: {"vision.xlsx": vision_xlsx(result)}
+        book, "files", lambda result, *_, **_more: {"vision.xlsx": vision_xlsx(result)}
     )
 
 

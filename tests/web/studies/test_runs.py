@@ -22,7 +22,7 @@ from sosei.web.visions.models import StoredResult
 @pytest.fixture(autouse=True)
 def nothing_published(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures and PDF are the business of other tests."""
-    monkeypatch.setattr(book, "files", lambda _result, _progress: {"vision.pdf": b"%PDF"})
+    monkeypatch.setattr(book, "files", lambda *_, **_more: {"vision.pdf": b"%PDF"})
 
 
 @pytest.fixture

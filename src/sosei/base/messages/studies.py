@@ -306,6 +306,18 @@ FAULTS = {
             "--name で推計を指定するか、入力フォルダの年を確かめてください。",
         ),
     ),
+    "ensemble_seed": Entry(
+        Words(
+            'the seed "{value}"',
+            "a whole number from 0 to {most}",
+            "Type digits alone; 1 if you have no other in mind.",
+        ),
+        Words(
+            "乱数の種が「{value}」です",
+            "0から{most}までの整数",
+            "数字だけを入力してください。特に決めていなければ1にします。",
+        ),
+    ),
     "study_gone": Entry(
         Words("a run of a study that was deleted", "a study", "Run another study."),
         Words("削除された検討の実行", "検討", "別の検討を実行してください。"),

@@ -14,14 +14,18 @@ from sosei.publishing.sections import (
     impacts,
     official,
     periods,
+    uncertainty,
 )
 from sosei.publishing.sections.model import Section
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 
 __all__ = ["vision"]
 
 
-def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, ...]:
+def vision(
+    result: VisionResult, scenario: str | None = None, ensemble: Ensemble | None = None
+) -> tuple[Section, ...]:
     """Return the sections of a vision, in the language that is spoken.
 
     Parameters
@@ -29,6 +33,8 @@ def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, 
     result : VisionResult
     scenario : str, optional
         The one shown in detail; all of them beside each other if left out.
+    ensemble : Ensemble, optional
+        Drawn from the result.
     """
     parts = (
         history.section(result),
@@ -37,6 +43,7 @@ def vision(result: VisionResult, scenario: str | None = None) -> tuple[Section, 
         earlier.section(result),
         future.section(result, scenario),
         future.detail(result, scenario),
+        None if ensemble is None else uncertainty.section(result, ensemble),
         *impacts.chapter(result),
         difference.section(result),
         periods.section(result),

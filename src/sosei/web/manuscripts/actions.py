@@ -28,10 +28,11 @@ from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.plans.reading.files import checked, plan_of
 from sosei.web.plans.reading.opened import Opened
+from sosei.web.studies.actions import verb_of
 from sosei.web.studies.models import Run
 from sosei.web.trail.writer import changing, record
 from sosei.web.visions import actions as visions
-from sosei.web.visions.models import PrintedText, StoredResult
+from sosei.web.visions.models import PrintedText
 
 FIELD = Both("text", "本文")
 """What faults call the field that one types into."""
@@ -186,7 +187,7 @@ def print_out(*, subject: StudySubject, run: Run, by: Actor) -> Job:
     Version.DoesNotExist
         If nothing is written.
     """
-    require(by, "study.publish" if _is_published(run) else "study.edit")
+    require(by, verb_of(run))
     version = subject.versions.earliest("-number")
     arguments = {"run": run.pk, "version": version.pk}
     job = jobs.start(kind="print_manuscript", arguments=arguments, by=by, title=subject.title)
@@ -227,10 +228,6 @@ def finish(*, edition: Edition, result: VisionResult, files: Mapping[str, bytes]
             "texts": dict(edition.texts),
         },
     )
-
-
-def _is_published(run: Run) -> bool:
-    return StoredResult.objects.filter(pk=run.result_id, shown_at__isnull=False).exists()
 
 
 def _version(

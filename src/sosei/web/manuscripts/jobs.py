@@ -29,6 +29,7 @@ def print_manuscript(arguments: Mapping[str, Any], progress: Progress) -> Mappin
         raise InputError([Fault("study_gone", "manuscript.md")])
     progress.of(book.parts())
     result, edition = visions.result(str(run.result_id)), load.edition(version)
-    files = book.files(result, progress, edition=edition)
+    sure = visions.ensemble_of(result.address)
+    files = book.files(result, progress, edition=edition, ensemble=sure)
     actions.finish(edition=edition, result=result, files=files)
     return {"url": reverse("stored", args=(result.area, result.address))}

@@ -13,6 +13,7 @@ from sosei.studies.result import VisionResult
 from sosei.studies.study import StudyForm
 from sosei.studies.study_file import to_toml
 from sosei.web.jobs import actions as jobs
+from sosei.web.jobs.models import Job
 from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.studies.assumptions import with_scenarios
@@ -176,6 +177,31 @@ def show(*, run: Run, by: Actor) -> None:
     if run.result is None:
         raise ValueError(f"{run} has no result")
     visions.show(stored=run.result, by=by)
+
+
+def verb_of(run: Run) -> str:
+    """Return the verb of who may print a run's result anew: of a vision that is published, whoever publishes it."""
+    shown = StoredResult.objects.filter(pk=run.result_id, shown_at__isnull=False)
+    return "study.publish" if shown.exists() else "study.edit"
+
+
+@changing
+def draw(*, run: Run, draws: int, seed: int, by: Actor) -> Job:
+    """Start the job that draws the scenarios of a run's result many times.
+
+    Raises
+    ------
+    InputError
+        If too many jobs wait.
+    NotAllowedError
+        If they may not.
+    """
+    require(by, verb_of(run))
+    asked = {"draws": draws, "seed": seed}
+    arguments = {"run": run.pk, **asked}
+    job = jobs.start(kind="draw_ensemble", arguments=arguments, by=by, title=run.study.title)
+    _record(run.study, "study.draw", by, after={"run": run.number, **asked})
+    return job
 
 
 def _record(

@@ -14,5 +14,6 @@ DOORS = {
     "run_field": "study.read",
     "run_fields_csv": "study.read",
     "run_assumptions": "study.edit",
+    "run_ensemble": "study.read",
     "run_show": "study.publish",
 }

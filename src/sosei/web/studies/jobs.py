@@ -28,6 +28,7 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     from sosei.web.studies import actions  # noqa: PLC0415
     from sosei.web.studies.joined import edition_of  # noqa: PLC0415
     from sosei.web.studies.models import Run  # noqa: PLC0415
+    from sosei.web.visions import load as visions  # noqa: PLC0415
 
     run = Run.objects.filter(pk=arguments["run"]).first()
     if run is None:
@@ -36,6 +37,31 @@ def run_study(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, 
     progress(Both("The figures", "統計"))
     study = study_on(library(), read_form(run.text, NAME), NAME, editions=edition_of)
     result = compute(replace(study, fields=asked_with(study)), progress)
-    files = book.files(result, progress)
+    files = book.files(result, progress, ensemble=visions.ensemble_of(result.address))
     actions.finish(run=run, result=result, files=files)
     return {"url": reverse("run", args=(run.study_id, run.number))}
+
+
+@kind("draw_ensemble", title=Both("Drawing a result many times", "推計の範囲の計算"))
+def draw_ensemble(arguments: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+    """Draw the scenarios of a run's result many times, and print it with what came of that."""
+    from sosei.publishing import book  # noqa: PLC0415
+    from sosei.studies.ensemble.draw import drawn  # noqa: PLC0415
+    from sosei.web.studies.models import Run  # noqa: PLC0415
+    from sosei.web.visions import actions as stored  # noqa: PLC0415
+    from sosei.web.visions import load as visions  # noqa: PLC0415
+
+    run = Run.objects.filter(pk=arguments["run"], result__isnull=False).first()
+    if run is None:
+        raise InputError([Fault("study_gone", NAME)])
+    progress.of(1 + book.parts())
+    progress(
+        Both("Drawing (a minute at the first time)", "くり返しの推計（初回は1〜2分かかります）")
+    )
+    result = visions.result(str(run.result_id))
+    made = drawn(result, int(arguments["draws"]), int(arguments["seed"]))
+    text = visions.text_of(result.address)
+    edition = visions.edition(result.address, text) if text else None
+    files = book.files(result, progress, edition=edition, ensemble=made)
+    stored.store(result=result, files=files)
+    return {"url": reverse("run_ensemble", args=(run.study_id, run.number))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sosei.web.studies import assumptions_views, field_views, run_views, views
+from sosei.web.studies import assumptions_views, ensemble_views, field_views, run_views, views
 
 urlpatterns = [
     path("", views.studies, name="studies"),
@@ -24,5 +24,6 @@ urlpatterns = [
         assumptions_views.assumptions,
         name="run_assumptions",
     ),
+    path("<uuid:number>/runs/<int:run>/ensemble/", ensemble_views.ensemble, name="run_ensemble"),
     path("<uuid:number>/runs/<int:run>/show/", run_views.show, name="run_show"),
 ]

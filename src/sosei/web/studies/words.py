@@ -130,6 +130,26 @@ SAY = {
     "studies.field_more": Both(
         "{field}: observed, outlook, comparison", "{field}の実績・見通し・シナリオの比較を見る"
     ),
+    "studies.ensemble": Both("How sure is it?", "どのくらい確かか"),
+    "studies.ensemble_faults": Both("Please correct", "直してください"),
+    "studies.ensemble_none": Both(
+        "It has not been worked out yet how far this result may be off.",
+        "この結果がどのくらいぶれるかは、まだ計算していません。",
+    ),
+    "studies.ensemble_lead": Both(
+        "The projection is repeated many times with fertility, mortality and migration moved as far as past censuses "
+        "show. Page, PDF, Word and slides then have a section with the ranges.",
+        "出生・死亡・移動を、過去の国勢調査に表れた大きさで動かしながら、推計を何度もくり返します。計算が終わると、画面・PDF・Word・スライドに範囲の章が加わります。",
+    ),
+    "studies.draws": Both("Number of draws", "くり返す回数"),
+    "studies.seed": Both("Seed of the random numbers", "乱数の種"),
+    "studies.seed_help": Both(
+        "The same seed gives the same ranges.",
+        "同じ種なら、同じ範囲になります。ふだんは1のままにします。",
+    ),
+    "studies.draw": Both("Work out the ranges", "範囲を計算する"),
+    "studies.draw_again": Both("Work them out again", "計算し直す"),
+    "studies.to_result": Both("Back to the result", "結果にもどる"),
     "studies.field_against": Both("Set the others against", "比べる相手のシナリオ"),
     "studies.field_compare": Both("Compare", "比べる"),
     "studies.field_back": Both("Back to all fields", "すべての分野に戻る"),

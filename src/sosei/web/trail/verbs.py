@@ -20,6 +20,7 @@ ALSO = {
     "own.save": Both("save the municipality's own files", "市区町村の資料の保存"),
     "strategy.create": Both("make strategies", "総合戦略の作成"),
     "study.create": Both("make studies", "検討の作成"),
+    "study.draw": Both("draw a result many times", "推計の範囲の計算"),
     "study.delete": Both("delete studies", "検討の削除"),
 }
 """What is recorded beside the verbs of permissions."""

@@ -22,6 +22,7 @@ from sosei.publishing.sections import vision as vision_sections
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import bare, speaking
 from sosei.studies.cells import following
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 from sosei.web.visions import load
 
@@ -30,17 +31,21 @@ BY_SCENARIO = ("future", "detail")
 
 
 @lru_cache(maxsize=16)
-def whole(address: str, language: Language) -> tuple[Section, ...]:
+def whole(
+    address: str, language: Language, ensemble: Ensemble | None = None
+) -> tuple[Section, ...]:
     """Return the sections of a stored result with all scenarios, without a text: what is printed."""
     with speaking(language):
-        return vision_sections(load.result(address))
+        return vision_sections(load.result(address), ensemble=ensemble)
 
 
 @lru_cache(maxsize=16)
-def counted(address: str, text: str, language: Language) -> Numbers:
+def counted(
+    address: str, text: str, language: Language, ensemble: Ensemble | None = None
+) -> Numbers:
     """Return what figures and tables are called where a text refers to them; nothing without one."""
     with speaking(language):
-        result, every = load.result(address), whole(address, language)
+        result, every = load.result(address), whole(address, language, ensemble)
         return (
             shown(written(every, load.edition(address, text), of_vision(result)))
             if text
@@ -50,15 +55,19 @@ def counted(address: str, text: str, language: Language) -> Numbers:
 
 @lru_cache(maxsize=32)
 def sections(
-    address: str, scenario: str, language: Language, text: str = ""
+    address: str,
+    scenario: str,
+    language: Language,
+    text: str = "",
+    ensemble: Ensemble | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections of a stored result in a language, with the text of an address if there is one."""
     result = load.result(address)
     with speaking(language), following():
-        made = vision_sections(result, scenario)
+        made = vision_sections(result, scenario, ensemble)
         if not text:
             return made
-        numbers = counted(address, text, language)
+        numbers = counted(address, text, language, ensemble)
         return written(made, load.edition(address, text), of_vision(result), numbers)
 
 
@@ -69,11 +78,13 @@ def part_drawn(
     part: int,
     language: Language,
     text: str = "",
+    ensemble: Ensemble | None = None,
     *,
     fragment: bool = False,
 ) -> Markup:
     """Render the sections before (0), of (1) or after (2) the choice of a scenario."""
-    result, every = load.result(address), sections(address, scenario, language, text)
+    result = load.result(address)
+    every = sections(address, scenario, language, text, ensemble)
     places = [place for place, s in enumerate(every) if s.name in BY_SCENARIO]
     first, last = places[0], places[-1] + 1
     parts = (every[:first], every[first:last], every[last:])
@@ -84,7 +95,7 @@ def part_drawn(
         return _drawn(figure, picture, _fallback(figure, picture) if not fragment else Markup(""))
 
     with speaking(language):
-        numbers = counted(address, text, language)
+        numbers = counted(address, text, language, ensemble)
         return sections_html(parts[part], result, drawn, counted=numbers)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sosei.publishing.book import DRAWN
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.result import VisionResult
-from sosei.web.visions.models import PrintedText, StoredResult
+from sosei.web.visions.models import PrintedText, ResultFile, StoredResult
 
 
 class DamagedResultError(RuntimeError):
@@ -52,6 +54,19 @@ def edition(address: str, text: str) -> Edition:
     if found.address != text:
         raise DamagedResultError(f"the text stored as {text} has the hash {found.address}")
     return found
+
+
+def ensemble_of(address: str) -> Ensemble | None:
+    """Return the ensemble that was drawn of a result, if one was."""
+    held = ResultFile.objects.filter(result=address, name=DRAWN)
+    content = held.values_list("content", flat=True).first()
+    return None if content is None else _ensemble(bytes(content))
+
+
+@lru_cache(maxsize=16)
+def _ensemble(content: bytes) -> Ensemble:
+    """Return an ensemble, read once."""
+    return Ensemble(content)
 
 
 def shown_address(area: str) -> str | None:

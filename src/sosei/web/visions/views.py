@@ -36,6 +36,7 @@ DOWNLOADS = {
     "components.csv": Both("Components of change, CSV", "増減の内訳 CSV"),
     "indicators.csv": Both("Indicators, CSV", "指標 CSV"),
     "sectors.csv": Both("Fields, CSV (demand by year)", "分野別の見通し CSV"),
+    "ensemble.json": Both("Ranges of the draws, JSON", "推計の範囲 JSON"),
     "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
 }
 """What there may be: the fields' table where the result tells of fields, slides since there are any."""
@@ -87,6 +88,7 @@ def _vision(request: HtmxRequest, result: VisionResult, card: dict[str, str]) ->
         raise Http404(f"no scenario {scenario}")
     fragment = bool(request.htmx) and not request.htmx.history_restore_request
     here, text = language(request), load.text_of(result.address)
+    sure = load.ensemble_of(result.address)
     with speaking(here):
         levers = marked(wording.levers(chosen))
         named = [(s["name"], marked(wording.scenario(result, s["name"]))) for s in result.scenarios]
@@ -95,17 +97,19 @@ def _vision(request: HtmxRequest, result: VisionResult, card: dict[str, str]) ->
         "scenario": scenario,
         "scenarios": named,
         "levers": levers,
-        "by_scenario": drawn.part_drawn(result.address, scenario, 1, here, text, fragment=fragment),
+        "by_scenario": drawn.part_drawn(
+            result.address, scenario, 1, here, text, sure, fragment=fragment
+        ),
     }
     if fragment:
         return render(request, "visions/_scenario.html", context)
     context |= card
     context |= {
-        "before": drawn.part_drawn(result.address, scenario, 0, here, text),
-        "after": drawn.part_drawn(result.address, scenario, 2, here, text),
+        "before": drawn.part_drawn(result.address, scenario, 0, here, text, sure),
+        "after": drawn.part_drawn(result.address, scenario, 2, here, text, sure),
         "sections": [
             (s.name, marked(s.question), s.level)
-            for s in drawn.sections(result.address, scenario, here, text)
+            for s in drawn.sections(result.address, scenario, here, text, sure)
         ],
         "downloads": list(_downloads(result, here)),
         "run": _run(request, result),

@@ -66,7 +66,7 @@ def beside(address: str, language: Language) -> Beside:
     return Beside(
         address=address,
         on=written_on.of_vision(visions.result(address)),
-        sections=whole(address, language),
+        sections=whole(address, language, visions.ensemble_of(address)),
         language=language,
         offered=lambda anchor: offered(address, anchor, language),
         run=_run(address, language),

@@ -1,0 +1,132 @@
+"""A fan: how far the draws of a scenario lie apart, in three steps of one hue, around its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from sosei.publishing.charts.plotted import Plotted, Series, persons_unit
+from sosei.publishing.charts.projected import counts
+from sosei.publishing.charts.style import FAINT, INK, RULE, YEAR_AXIS, persons_axis, records
+from sosei.publishing.spoken import bare, say
+from sosei.studies.result import VisionResult
+
+HEIGHT = 280
+
+BANDS = ((0.025, 0.975), (0.1, 0.9), (0.25, 0.75))
+"""Of the draws: 95, 80 and 50 in a hundred."""
+
+SHADES = (0.16, 0.22, 0.3)
+"""Opacity of each band; they lie on one another."""
+
+
+@dataclass(frozen=True)
+class Fan:
+    """What is drawn.
+
+    Attributes
+    ----------
+    name : str
+        Of the scenario.
+    colour : str
+    line : sequence of dict
+        ``year``, ``total`` of the projection, the base year first.
+    bands : mapping of (float, float) to sequence of dict
+        ``year``, ``low``, ``high``, the base year first.
+    """
+
+    name: str
+    colour: str
+    line: Sequence[dict[str, Any]]
+    bands: Mapping[tuple[float, float], Sequence[dict[str, Any]]]
+
+
+def drawn(result: VisionResult, fan: Fan, top: float) -> alt.TopLevelMixin:
+    """Draw a fan after the counts of the past.
+
+    Parameters
+    ----------
+    result : VisionResult
+    fan : Fan
+    top : float
+        Of the axis: fans beside each other have one scale.
+    """
+    base, horizon = result.manifest["base_year"], result.manifest["horizon"]
+    past = [count for count in counts(result) if count["year"] <= base]
+    within = alt.Scale(domain=[past[0]["year"] - 1, horizon + 1], nice=False)
+    x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
+    scale = alt.Scale(domain=[0, top], nice=True)
+    y = alt.Y("total:Q", axis=persons_axis(), scale=scale)
+    ground = alt.Chart(records([{"from": base, "to": horizon + 1}])).mark_rect(color=FAINT)
+    rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
+    counted = alt.Chart(records(past))
+    layers = [
+        ground.encode(x=alt.X("from:Q", scale=within), x2="to:Q"),
+        rule,
+        *_bands(fan, x, scale),
+        counted.mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y),
+        counted.mark_point(filled=True, size=40, color=INK, opacity=1).encode(x=x, y=y),
+        alt.Chart(records(list(fan.line)))
+        .mark_line(color=fan.colour, strokeWidth=3)
+        .encode(x=x, y=y),
+    ]
+    return alt.layer(*layers).properties(height=HEIGHT)
+
+
+def _bands(fan: Fan, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+    shaded = zip(BANDS, SHADES, strict=True)
+    return [
+        alt.Chart(records(list(fan.bands[band])))
+        .mark_area(color=fan.colour, opacity=shade)
+        .encode(
+            x=x,
+            y=alt.Y("low:Q", axis=persons_axis(), scale=scale),
+            y2="high:Q",
+            tooltip=[
+                alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
+                alt.Tooltip("low:Q", title=say("下限（人）", "Low"), format=",.0f"),
+                alt.Tooltip("high:Q", title=say("上限（人）", "High"), format=",.0f"),
+            ],
+        )
+        for band, shade in shaded
+    ]
+
+
+def plotted(result: VisionResult, fan: Fan) -> Plotted:
+    """Return the fan as series: the line, and the bounds of four draws in five."""
+    base = result.manifest["base_year"]
+    past = [count for count in counts(result) if count["year"] <= base]
+    rows = fan.bands[0.1, 0.9]
+    years = tuple(float(row["year"]) for row in rows)
+    bounds = (
+        Series(
+            name=words,
+            values=tuple(float(row[end]) for row in rows),
+            colour=fan.colour,
+            at=years,
+            labels=("",) * (len(rows) - 1) + (words,),
+            dash=1,
+        )
+        for end, words in (
+            ("low", say("5回に4回の下限", "low of 4 in 5")),
+            ("high", say("5回に4回の上限", "high of 4 in 5")),
+        )
+    )
+    line = Series(
+        name=bare(fan.name),
+        values=tuple(float(row["total"]) for row in fan.line),
+        colour=fan.colour,
+        at=tuple(float(row["year"]) for row in fan.line),
+        labels=("",) * (len(fan.line) - 1) + (bare(fan.name),),
+    )
+    counted = Series(
+        name=say("国勢調査", "Census"),
+        values=tuple(float(row["total"]) for row in past),
+        colour=INK,
+        at=tuple(float(row["year"]) for row in past),
+        look="points",
+    )
+    return Plotted("lines", (line, *bounds, counted), unit=persons_unit())

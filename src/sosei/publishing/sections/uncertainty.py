@@ -1,0 +1,197 @@
+"""How sure it is: between which numbers four draws in five lie, and how often the vision's population is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sosei.base.calendar import with_era
+from sosei.publishing import tables, wording
+from sosei.publishing.charts import fan
+from sosei.publishing.charts.fan import BANDS, Fan
+from sosei.publishing.charts.projected import counts, scenario_lines
+from sosei.publishing.sections.model import Figure, Section
+from sosei.publishing.spoken import say
+from sosei.publishing.tables import PrintedTable
+from sosei.studies.ensemble.draw import AIMED
+from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.result import VisionResult
+
+MOST = (0.1, 0.9)
+"""Four draws in five."""
+
+
+def section(result: VisionResult, ensemble: Ensemble) -> Section:
+    """Return the section.
+
+    Parameters
+    ----------
+    result : VisionResult
+    ensemble : Ensemble
+        Drawn from it.
+    """
+    names = [str(scenario["name"]) for scenario in result.scenarios]
+    fans = {name: _fan(result, ensemble, name) for name in names}
+    return Section(
+        name="uncertainty",
+        question=say("どのくらい確かか", "How sure is it?"),
+        answer=say("", " ").join(_answers(result, ensemble, names)),
+        figures=tuple(_figure(result, ensemble, name, fans) for name in names),
+        tables=tuple(_table(result, ensemble, name) for name in names),
+        notes=tuple(_notes(ensemble)),
+    )
+
+
+def _answers(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Iterator[str]:
+    horizon = int(result.manifest["horizon"])
+    ranges = wording.listed(
+        [
+            say(f"{label}では{spread}", f"{spread} ({label.lower()})")
+            for name in names
+            for label in [wording.scenario(result, name)]
+            for spread in [between(ensemble, name, horizon)]
+        ]
+    )
+    yield say(
+        f"{with_era(horizon)}の総人口は、5回に4回は、{ranges}になります。",
+        f"In 4 of 5 draws the total population of {horizon} is {ranges}.",
+    )
+    quo, aim = (str(result.manifest["vision"][key]) for key in ("status_quo", "aim"))
+    if quo != aim:
+        label = wording.scenario(result, aim)
+        often = out_of_hundred(ensemble.chance(quo, AIMED))
+        yield say(
+            f"現状のままで{label}の人口に届くのは、100回に{often}です。",
+            f"As things stand, the population of {label.lower()} is reached {often} times in 100.",
+        )
+
+
+def between(ensemble: Ensemble, scenario: str, year: int) -> str:
+    """Say between which totals four draws in five lie.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    scenario : str
+    year : int
+    """
+    low, high = (
+        tables.about(ensemble.quantile(scenario, year, "total", probability))
+        for probability in MOST
+    )
+    return say(f"{low}から{high.removeprefix('約')}の間", f"{low} to {high.removeprefix('about ')}")
+
+
+def out_of_hundred(chance: float) -> str:
+    """Say a chance as times in a hundred: 6回, 1回未満, すべて.
+
+    Parameters
+    ----------
+    chance : float
+        Share of the draws.
+    """
+    times = tables.times_in_a_hundred(chance)
+    if times == 0:
+        return say("1回未満", "less than once, that is 0")
+    if times == 100 and chance < 1:
+        return say("99回以上", "99 or more")
+    return say(f"{times}回", f"{times}")
+
+
+def _fan(result: VisionResult, ensemble: Ensemble, name: str) -> Fan:
+    lines, colours = scenario_lines(result)
+    label, base = wording.scenario(result, name), result.manifest["base_year"]
+    line = lines[label]
+    start = next(float(row["total"]) for row in line if row["year"] == base)
+    bands = {
+        (low, high): [
+            {"year": base, "low": start, "high": start},
+            *(
+                {
+                    "year": row["year"],
+                    "low": ensemble.quantile(name, row["year"], "total", low),
+                    "high": ensemble.quantile(name, row["year"], "total", high),
+                }
+                for row in line
+                if row["year"] > base
+            ),
+        ]
+        for low, high in BANDS
+    }
+    return Fan(label, colours[label], line, bands)
+
+
+def _figure(result: VisionResult, ensemble: Ensemble, name: str, fans: dict[str, Fan]) -> Figure:
+    horizon, base = int(result.manifest["horizon"]), result.manifest["base_year"]
+    spread = between(ensemble, name, horizon)
+    label = fans[name].name
+    top = max(
+        *(row["total"] for row in counts(result)),
+        *(each.bands[BANDS[0]][-1]["high"] for each in fans.values()),
+    )
+    title = say(
+        f"{label}：{horizon}年は5回に4回、{spread}",
+        f"{label}: in {horizon}, in 4 of 5 draws {spread}",
+    )
+    return Figure(
+        name=f"fan-{name}",
+        title=title,
+        measure=say(
+            f"総人口（人）。{base}年より後の線は将来推計、濃い順に2回に1回・5回に4回・20回に19回の範囲",
+            f"Total population, persons; after {base}: projection, with the range of 1 draw in 2, 4 in 5, 19 in 20",
+        ),
+        alternative=say(f"扇形の図。{title}。", f"Fan chart. {title}."),
+        chart=fan.drawn(result, fans[name], top),
+        sources=result.tables["indicators"].sources,
+        wide=len(fans) == 1,
+        plotted=fan.plotted(result, fans[name]),
+    )
+
+
+def _table(result: VisionResult, ensemble: Ensemble, name: str) -> PrintedTable:
+    label = wording.scenario(result, name)
+    indicators = result.tables["indicators"]
+    rows = [
+        row
+        for row in indicators.rows(scenario=name, indicator="total")
+        if row["year"] > result.manifest["base_year"]
+    ]
+    head = (
+        say("年", "Year"),
+        say("推計（人）", "Projection"),
+        say("2回に1回（人）", "1 in 2"),
+        say("5回に4回（人）", "4 in 5"),
+        say("20回に19回（人）", "19 in 20"),
+    )
+    printed = tuple(
+        (
+            wording.year(row["year"]),
+            tables.persons(row["value"]),
+            *(_range(ensemble, name, row["year"], band) for band in reversed(BANDS)),
+        )
+        for row in rows
+    )
+    return PrintedTable(
+        say(f"総人口の範囲：{label}", f"Range of the total: {label}"), head, printed
+    )
+
+
+def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) -> str:
+    low, high = (tables.persons(ensemble.quantile(name, year, "total", p)) for p in band)
+    return say(f"{low}〜{high}", f"{low}–{high}")
+
+
+def _notes(ensemble: Ensemble) -> Iterator[str]:
+    draws, seed = f"{ensemble.draws:,}", ensemble.seed
+    yield say(
+        f"出生・死亡・移動を、1980〜2015年の国勢調査に表れた大きさで動かし、{draws}回推計した結果です（乱数の種：{seed}）。どのシナリオも同じ乱数で動かしています。",
+        f"Fertility, mortality and migration were moved in {draws} draws by what the censuses of 1980–2015 show "
+        f"(seed {seed}), every scenario by the same random numbers.",
+    )
+    yield say(
+        "シナリオの前提どおりに進んだ場合の範囲です。前提が実現する確率ではありません。",
+        "The range holds if the assumptions of a scenario come true; it is not the probability that they do.",
+    )
+    yield say(
+        "この範囲がどのくらい当たるかは、過去の国勢調査による検証がまだ済んでいません。",
+        "How often such ranges are right has not been measured on past censuses yet.",
+    )

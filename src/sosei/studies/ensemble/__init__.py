@@ -1,0 +1,1 @@
+"""How sure a result is: its scenarios drawn many times, and what is frozen of that."""

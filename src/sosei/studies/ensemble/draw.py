@@ -1,0 +1,90 @@
+"""A frozen result → its scenarios drawn many times: nothing but what was frozen is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sosei.demography.ensemble.draws import Draws, cores
+from sosei.demography.ensemble.events import Reaches, at_the_end
+from sosei.demography.ensemble.processes import CENSUSES, Processes
+from sosei.demography.ensemble.told import PROBABILITIES, Question, Told, indicators_of, tell
+from sosei.studies.ensemble.frozen import FORMAT, Ensemble
+from sosei.studies.result import VisionResult
+from sosei.studies.what_if.levers import levers_of
+from sosei.studies.what_if.outcome import Ground, ground, start_of
+
+AIMED = "goal.vision"
+"""The event that a scenario has at the horizon at least the population that the vision aims for."""
+
+
+def drawn(result: VisionResult, draws: int, seed: int, processes: Processes = CENSUSES) -> Ensemble:
+    """Draw every scenario of a result.
+
+    Parameters
+    ----------
+    result : VisionResult
+    draws : int
+    seed : int
+        The same for every scenario: they differ by their levers alone.
+    processes : Processes
+
+    Raises
+    ------
+    InputError
+        If a scenario has a lever of its own file: it cannot be made from the result alone.
+
+    Source
+    ------
+    docs/methods/ensemble.md
+    """
+    names = [str(scenario["name"]) for scenario in result.scenarios]
+    stands = ground(result)
+    each = [_draws(result, stands, scenario, seed, processes) for scenario in result.scenarios]
+    question = Question(draws, PROBABILITIES, (_aimed(result), *at_the_end(each[0])))
+    told = tell(each, question, (0, 1), threads=cores())
+    return Ensemble.of(
+        {
+            "format": FORMAT,
+            "result": result.address,
+            "draws": draws,
+            "seed": seed,
+            "quantiles": _quantiles(names, each[0], question, told),
+            "chances": [
+                {"scenario": name, "event": event.name, "year": event.year, "probability": chance}
+                for place, name in enumerate(names)
+                for event, chance in zip(
+                    question.events, told.chances[place, :, 0].tolist(), strict=True
+                )
+            ],
+        }
+    )
+
+
+def _draws(
+    result: VisionResult, stands: Ground, scenario: Any, seed: int, processes: Processes
+) -> Draws:
+    start = start_of(stands, levers_of(scenario, result.title))
+    return Draws(start.population, start.assumptions, seed, processes)
+
+
+def _aimed(result: VisionResult) -> Reaches:
+    aim, horizon = str(result.manifest["vision"]["aim"]), int(result.manifest["horizon"])
+    indicators = result.tables["indicators"]
+    total = indicators.value("value", scenario=aim, year=horizon, indicator="total")
+    return Reaches(AIMED, horizon, "total", float(total))
+
+
+def _quantiles(
+    names: list[str], first: Draws, question: Question, told: Told
+) -> dict[str, list[Any]]:
+    """Return the quantiles as columns: every scenario, then every later one less the first."""
+    pairs = [(name, "") for name in names] + [(name, names[0]) for name in names[1:]]
+    rows = [
+        (name, against, year, indicator, probability, float(told.quantiles[pair, 0, step, of, at]))
+        for pair, (name, against) in enumerate(pairs)
+        for step, year in enumerate(first.assumptions.ends)
+        for of, indicator in enumerate(indicators_of(first))
+        for at, probability in enumerate(question.probabilities)
+    ]
+    columns = ("scenario", "against", "year", "indicator", "probability", "value")
+    return dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True))

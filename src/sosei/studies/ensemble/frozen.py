@@ -1,0 +1,89 @@
+"""A frozen ensemble: quantiles and chances of a result's scenarios, addressed by the hash of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+FORMAT = "sosei-ensemble/1"
+
+Key = tuple[str, str, int, str, float]
+"""Scenario, what it is set against (empty: itself), year, indicator, probability."""
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """What is kept of the draws of a result.
+
+    Attributes
+    ----------
+    content : bytes
+        The JSON object of docs/formats.md.
+    """
+
+    content: bytes
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> Ensemble:
+        """Freeze an object of plain values."""
+        text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return cls(f"{text}\n".encode())
+
+    @cached_property
+    def address(self) -> str:
+        """SHA-256 of the bytes, hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """The object that the bytes hold."""
+        found: dict[str, Any] = json.loads(self.content)
+        return found
+
+    @property
+    def draws(self) -> int:
+        """How many there were."""
+        return int(self.plain["draws"])
+
+    @property
+    def seed(self) -> int:
+        """Of the random numbers."""
+        return int(self.plain["seed"])
+
+    @cached_property
+    def _quantiles(self) -> dict[Key, float]:
+        columns = self.plain["quantiles"]
+        names = ("scenario", "against", "year", "indicator", "probability")
+        keys = zip(*(columns[name] for name in names), strict=True)
+        return dict(zip(keys, columns["value"], strict=True))
+
+    def quantile(
+        self, scenario: str, year: int, indicator: str, probability: float, against: str = ""
+    ) -> float:
+        """Return a quantile over the draws.
+
+        Parameters
+        ----------
+        scenario : str
+        year : int
+            End of a step.
+        indicator : str
+        probability : float
+            One of those that are told.
+        against : str
+            Scenario that it is set against, draw by draw; empty: none.
+        """
+        return self._quantiles[scenario, against, year, indicator, probability]
+
+    def chance(self, scenario: str, event: str) -> float:
+        """Return the share of the draws of a scenario in which an event is so."""
+        found = next(
+            each
+            for each in self.plain["chances"]
+            if (each["scenario"], each["event"]) == (scenario, event)
+        )
+        return float(found["probability"])

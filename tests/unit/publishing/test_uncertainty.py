@@ -1,0 +1,65 @@
+"""How sure it is, in words that a council reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from sosei.publishing.charts.fan import BANDS
+from sosei.publishing.sections import uncertainty, vision
+from sosei.publishing.sections.model import Section
+from sosei.publishing.spoken import speaking
+from sosei.studies.ensemble.draw import drawn
+from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.result import VisionResult
+
+
+@pytest.fixture(scope="module")
+def ensemble(sample_result: VisionResult) -> Ensemble:
+    return drawn(sample_result, 400, 1)
+
+
+@pytest.fixture(scope="module")
+def section(sample_result: VisionResult, ensemble: Ensemble) -> Section:
+    return uncertainty.section(sample_result, ensemble)
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [(0.0, "1回未満"), (0.004, "1回未満"), (0.057, "6回"), (0.999, "99回以上"), (1.0, "100回")],
+)
+def test_a_chance_is_told_as_times_in_a_hundred(chance: float, words: str) -> None:
+    assert uncertainty.out_of_hundred(chance) == words
+
+
+def test_the_range_is_told_of_every_scenario(section: Section) -> None:
+    assert section.answer.count("から") == 2
+    assert "現状推計では約" in section.answer
+    assert "100回に" in section.answer
+
+
+def test_every_year_has_its_ranges_each_within_the_wider_one(
+    section: Section, sample_result: VisionResult, ensemble: Ensemble
+) -> None:
+    assert [len(table.rows) for table in section.tables] == [9, 9]
+    for year in range(2020, 2061, 5):
+        bounds = [
+            ensemble.quantile("vision", year, "total", p)
+            for p in (BANDS[0][0], BANDS[1][0], BANDS[2][0], BANDS[2][1], BANDS[1][1], BANDS[0][1])
+        ]
+        assert bounds == sorted(bounds)
+    assert section.tables[0].rows[0][0] == "2020年"
+
+
+def test_it_stands_after_the_projection_and_only_where_it_was_drawn(
+    sample_result: VisionResult, ensemble: Ensemble
+) -> None:
+    names = [each.name for each in vision(sample_result, ensemble=ensemble)]
+    assert names[names.index("detail") + 1] == "uncertainty"
+    assert "uncertainty" not in [each.name for each in vision(sample_result)]
+
+
+def test_english_says_the_same(sample_result: VisionResult, ensemble: Ensemble) -> None:
+    with speaking("en"):
+        told = uncertainty.section(sample_result, ensemble)
+    assert told.answer.startswith("In 4 of 5 draws the total population of 2060 is about ")
+    assert not any("\u3040" <= letter <= "\u30ff" for letter in told.answer)
