@@ -22,7 +22,7 @@ from sosei.demography.ensemble.processes import CENSUSES
 from sosei.demography.ensemble.told import Question, Told
 from sosei.readers.exchange import read_bundle
 
-AREAS = tuple(f"{code:05}" for code in range(1101, 1109))
+AREAS = tuple(f"{code:05}" for code in range(1101, 1113))
 
 
 @pytest.fixture(scope="module")
@@ -42,23 +42,30 @@ def test_a_worker_that_dies_changes_no_bit(command: Command, cluster: LocalClust
     read = read_bundle(bundle(AREAS).write(command.folder / "bundle"), 2045)
     processes = replace(CENSUSES, few=1e9)  # all by chance: blocks take their time
     drawn = [Draws(read.population, read.assumptions, 5, processes)]
-    question = Question(1000)
+    question = Question(8000)
     blocks = [Block(place, (place, place + 1)) for place in range(len(AREAS))]
-    pids = workers(cluster)
+    address, pid = next(iter(workers(cluster).items()))
     found: dict[Block, Told] = {}
     for block, told in run_there(cluster.scheduler_address, drawn, question, blocks):
         if not found:
-            os.kill(pids[0], signal.SIGKILL)
+            assert at_work(cluster, address)
+            os.kill(pid, signal.SIGKILL)
         found[block] = told
     assert set(found) == set(blocks)
     here = dict(run_here(drawn, question, blocks))
     assert np.array_equal(joined(found), joined(here))
-    assert pids[0] not in workers(cluster)
+    assert pid not in workers(cluster).values()
 
 
-def workers(cluster: LocalCluster) -> list[int]:
+def workers(cluster: LocalCluster) -> dict[str, int]:
     with Client(cluster, set_as_default=False) as client:
-        return list(client.run(os.getpid).values())
+        return dict(client.run(os.getpid))
+
+
+def at_work(cluster: LocalCluster, address: str) -> bool:
+    """Say whether a worker has blocks that are not done."""
+    with Client(cluster, set_as_default=False) as client:
+        return bool(client.processing()[address])
 
 
 def test_the_command_writes_the_same_files(
