@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.reviews import CYCLE, package, seen
 from sosei.publishing.proof import disagreeing, numbers_of
 from sosei.publishing.strategy.frozen import Frozen
 from sosei.publishing.strategy.lines import STATUSES
+from sosei.strategy.indicator import Target
 from sosei.strategy.verdict import Verdict
 from sosei.studies.result import VisionResult
 from sosei.web.dashboard import load
@@ -160,3 +162,16 @@ def test_indicators_that_moved_alike_stand_together(shown: VisionResult) -> None
     listed = [each["id"] for group in groups for each in group["inside"]]
     every = plans.told(running, told_of(running)["year"]).told
     assert sorted(listed) == sorted(e.judgement.indicator.id for e in every if e.changed)
+
+
+def test_a_target_that_was_decided_anew_this_year_is_told_with_the_one_before() -> None:
+    old, new = (
+        Target("visitors", Decimal(number), 2024, day, "")
+        for number, day in ((4_000_000, "2020-03-01"), (3_950_000, "2021-10-01"))
+    )
+    head = plan_actions.Head("trial", "07202", "試験市", "試験の戦略", 2020, 2024)
+    observed = package(seen("births", 2021, 797), targets=(old, new))
+    kpi = told_of(plan_actions.create(head=head, package=observed, by=planner()))
+    assert [(each["id"], each["before"].ja, each["now"].ja) for each in kpi["targets"]] == [
+        ("visitors", "400万人", "395万人")
+    ]

@@ -11,7 +11,7 @@ from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.cells import ALL, STATUS, both_named, counted, kpi
-from sosei.publishing.strategy.decided import Decision, decisions
+from sosei.publishing.strategy.decided import Decision, decisions, moved_since
 from sosei.publishing.strategy.frozen import FrozenIndicator
 from sosei.publishing.strategy.lines import Status, status, value
 from sosei.publishing.strategy.plan import words
@@ -148,14 +148,8 @@ def _targets(report: ReviewReport) -> Iterator[tuple[str, ...]]:
     if report.before is not None:
         since = str(report.before.plain["frozen_on"])
     for record in report.plan.package.records.values():
-        told_now = [each for each in decisions(record) if each.target.decided_on >= since]
-        if told_now and (before := _before(record, since)) is not None:
-            yield _target(report, record, before, told_now[-1])
-
-
-def _before(record: Record, since: str) -> Decision | None:
-    earlier = [each for each in decisions(record) if each.target.decided_on < since]
-    return earlier[-1] if earlier else None
+        if (moved := moved_since(record, since)) is not None:
+            yield _target(report, record, *moved)
 
 
 def _target(

@@ -43,3 +43,18 @@ def decisions(record: Record) -> tuple[Decision, ...]:
         )
         for place, each in enumerate(told, 1)
     )
+
+
+def moved_since(record: Record, day: str) -> tuple[Decision, Decision] | None:
+    """Return the target that stood before a day and the one that was decided last from then on; None if none was.
+
+    Parameters
+    ----------
+    record : Record
+    day : str
+        ``2021-04-01``; a decision without a day is older than any.
+    """
+    every = decisions(record)
+    earlier = [each for each in every if each.target.decided_on < day]
+    later = every[len(earlier) :]
+    return (earlier[-1], later[-1]) if earlier and later else None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from sosei.publishing.strategy.decided import moved_since
 from sosei.publishing.strategy.frozen import Frozen, FrozenIndicator
 from sosei.publishing.strategy.lines import STATUSES, Line, Status, line, status, value
-from sosei.strategy.judgement import Judgement
 from sosei.strategy.overview import ORDER, Told
 from sosei.strategy.verdict import Verdict
 from sosei.web.dashboard import load
 from sosei.web.plans import load as plans
 from sosei.web.plans.models import Strategy
-from sosei.web.plans.reading.opened import Opened
+from sosei.web.plans.reading.opened import NEW_YEAR, Opened
 from sosei.web.reviews.load import edition_of
 from sosei.web.reviews.models import Edition
 
@@ -35,7 +36,7 @@ def told(strategy: Strategy) -> dict[str, Any]:
         "counts": counts([each.status for each in lines]),
         "trouble": trouble(lines),
         "moved": _moved(page, [each for each in every if each.changed]),
-        "targets": [_target(page, each) for each in every if _target_moved(each)],
+        "targets": list(_targets(page, every)),
     }
 
 
@@ -90,19 +91,16 @@ def _moved(page: Opened, changed: Sequence[Told]) -> list[dict[str, Any]]:
     return list(groups.values())
 
 
-def _target_moved(each: Told) -> bool:
-    before, now = each.before.case.target, each.judgement.case.target
-    return before is not None and now is not None and before != now
-
-
-def _target(page: Opened, each: Told) -> dict[str, Any]:
-    return _head(page, each) | {"before": _aim(each.before), "now": _aim(each.judgement)}
+def _targets(page: Opened, every: Sequence[Told]) -> Iterator[dict[str, Any]]:
+    """Yield the indicators whose target was decided anew since the year began."""
+    for each in every:
+        record = each.judgement.case.record
+        moved = moved_since(record, f"{page.year}-{NEW_YEAR:02}-01")
+        if moved is not None:
+            before, now = (value(record.indicator, Fraction(d.target.target)) for d in moved)
+            yield _head(page, each) | {"before": before, "now": now}
 
 
 def _head(page: Opened, each: Told) -> dict[str, Any]:
     identifier = each.judgement.indicator.id
     return {"id": identifier, "name": page.names.name(identifier)}
-
-
-def _aim(judged: Judgement) -> Any:
-    return value(judged.indicator, judged.case.target)
