@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
 
-.PHONY: demo test coverage faults axe pictures check bundle bench lock handbook clean help
+.PHONY: demo test coverage faults axe hindcast pictures check bundle bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ faults: $(VENV)/.test ## kill the server at work, take its database and disk awa
 
 axe: $(VENV)/.test chromium ## axe on every page in both languages, for those who may open it and for nobody
 	SOSEI_AXE=1 $(BIN)/python -m pytest tests/web/languages/test_accessible.py
+
+hindcast: $(VENV)/.test ## write the tables of docs/methods/hindcast.md from the censuses in SOSEI_SHARED
+	$(BIN)/python -m tests.docs.hindcast
 
 pictures: $(VENV)/.test chromium ## take the pictures of the main pages and documents anew: look at them before they are committed
 	SOSEI_PICTURES=write $(BIN)/python -m pytest tests/browser/test_pictures.py

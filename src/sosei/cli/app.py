@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from sosei.base.errors import Fault, InputError, NotSupportedError
+from sosei.base.errors import Fault, InputError
 from sosei.cli import audit_trail, data, review_sheet, strategy, user
 from sosei.cli.spoken import Verbs
 
@@ -48,6 +48,19 @@ def project(
     from sosei.cli.project import project_bundle  # noqa: PLC0415
 
     project_bundle(bundle, scenarios, to, output, clamp=clamp)
+
+
+@app.command()
+def hindcast(
+    populations: Annotated[Path, typer.Argument(help="Censuses of many areas (Parquet).")],
+    first: Annotated[int, typer.Option("--from", help="First census that is forecast from.")],
+    last: Annotated[int, typer.Option("--to", help="Last census that is forecast.")],
+    output: Output = Path(),
+) -> None:
+    """Forecast later censuses from earlier ones, and tell how far off the forecasts were."""
+    from sosei.cli.hindcast import hindcast_file  # noqa: PLC0415
+
+    hindcast_file(populations, first, last, output)
 
 
 @app.command()
@@ -379,17 +392,3 @@ def restore(
     from sosei.cli.operate import restore_backup  # noqa: PLC0415
 
     restore_backup(place, replace=replace)
-
-
-def _not_yet(verb: str) -> None:
-    @app.command(
-        verb,
-        hidden=True,
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-    )
-    def refuse() -> NoReturn:
-        raise NotSupportedError(f"sosei {verb}")
-
-
-for _verb in ("hindcast",):
-    _not_yet(_verb)

@@ -106,6 +106,10 @@ VERBS = (
         "ある年度のすべての指標を判定し、理由とともに示します。",
     ),
     Both(
+        "Forecast later censuses from earlier ones, and tell how far off the forecasts were.",
+        "過去の国勢調査から、その後の国勢調査を予測し、どのくらい外れたかを示します。",
+    ),
+    Both(
         "Print a frozen yearly review as PDF, Word, slides and one HTML page, in both languages.",
         "確定した効果検証を、PDF・Word・スライド・1つのHTMLページ（日本語と英語）にします。",
     ),
@@ -302,6 +306,9 @@ OPTIONS = (
     Both("Folder of CSV files, or one workbook.", "CSVのフォルダ、またはワークブック1つ。"),
     Both("Year, in each indicator's own basis.", "年（指標ごとの年・年度・時点）。"),
     Both("Frozen review (review-….json).", "確定した効果検証（review-….json）。"),
+    Both("Censuses of many areas (Parquet).", "多くの市区町村の国勢調査人口（Parquet）。"),
+    Both("First census that is forecast from.", "起点とする最初の国勢調査の年。"),
+    Both("Last census that is forecast.", "予測する最後の国勢調査の年。"),
     Both("CSV file; else standard output.", "書き出し先のCSV。省略すると画面に出します。"),
     Both(
         "Folder for CSV files, or a file ending in .xlsx.",

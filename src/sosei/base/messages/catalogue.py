@@ -13,6 +13,7 @@ from sosei.base.messages import (
     backup,
     ensemble,
     explorer,
+    forecasts,
     library,
     manuscript,
     official,
@@ -51,6 +52,7 @@ ROOMS = (
     usage,
     explorer,
     ensemble,
+    forecasts,
 )
 """Modules that hold faults, one subject each."""
 

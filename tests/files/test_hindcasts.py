@@ -1,0 +1,90 @@
+"""`sosei hindcast`: a file of censuses becomes errors and coverage, or every fault of it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+from tests.command import Command, Outcome
+
+AGES = [*(f"{age}-{age + 4}" for age in range(0, 90, 5)), "90+"]
+
+
+def table(years: tuple[int, ...] = (1990, 1995, 2000, 2005)) -> pl.DataFrame:
+    """Two areas that shrink."""
+    rows = [
+        (area, year, sex, age, 100.0 - (year - 1990) + place)
+        for place, area in enumerate(("07201", "07202"))
+        for year in years
+        for sex in ("male", "female")
+        for age in AGES
+    ]
+    columns = ["area", "year", "sex", "age", "population"]
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+def run(command: Command, frame: pl.DataFrame, first: int = 1995, last: int = 2005) -> Outcome:
+    path = command.folder / "populations.parquet"
+    frame.write_parquet(path)
+    arguments = ("--from", str(first), "--to", str(last), "-o", command.output)
+    return command.run("hindcast", path, *arguments)
+
+
+def test_errors_and_coverage_are_written_and_the_medians_said(command: Command) -> None:
+    outcome = run(command, table())
+    assert (outcome.code, outcome.lines) == (0, [])
+    rows = outcome.table("errors.csv")
+    assert {row["method"] for row in rows} == {"constant", "hamilton_perry", "shrunk"}
+    assert {row["horizon"] for row in rows} == {"5", "10"}
+    assert {row["level"] for row in outcome.table("coverage.csv")} == {"0.5", "0.8", "0.95"}
+    assert outcome.table("left_out.csv") == []
+    assert outcome.printed[0].startswith("constant growth, 5 years on: half")
+
+
+def test_persons_of_unknown_age_are_spread_and_other_names_taken(command: Command) -> None:
+    frame = table()
+    unknown = frame.filter(pl.col("age") == "0-4").with_columns(pl.lit("unknown").alias("age"))
+    named = pl.concat([frame, unknown]).rename({"area": "code", "population": "pop"})
+    assert run(command, named).code == 0
+
+
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        (table().drop("sex"), ["sex missing"]),
+        (table((1990, 2000)), ["the years 1990, 2000"]),
+        (table().with_columns(-pl.col("population")), ["below 0"]),
+        (pl.concat([table(), table().head(2)]), ["2 rows that say a cell again"]),
+        (table().filter(pl.col("age") != "5-9"), ["the ages"]),
+        (table().slice(1), ["1 cells that are not there"]),
+        (
+            pl.concat([table((1990, 2000)), table((1990,)).head(1)]),
+            ["the years 1990, 2000", "1 rows that say a cell again"],
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_at_once_and_nothing_written(
+    command: Command, frame: pl.DataFrame, words: list[str]
+) -> None:
+    outcome = run(command, frame)
+    assert outcome.code == 2
+    assert len(outcome.lines) == len(words)
+    for each in words:
+        assert any(each in line for line in outcome.lines)
+    assert not command.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(1990, 2005), (2005, 2005), (1996, 2005), (1995, 2010)]
+)
+def test_years_that_the_file_has_not_are_refused(command: Command, first: int, last: int) -> None:
+    assert run(command, table(), first, last).code == 2
+
+
+def test_what_is_no_parquet_is_refused(command: Command) -> None:
+    path = command.folder / "populations.parquet"
+    Path(path).write_text("area,year", encoding="utf-8")
+    outcome = command.run("hindcast", path, "--from", "1995", "--to", "2005")
+    assert outcome.code == 2
+    assert "no Parquet" in outcome.lines[0]

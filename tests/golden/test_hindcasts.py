@@ -1,0 +1,13 @@
+"""The table of docs/methods/hindcast.md is what the censuses give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.docs import hindcast
+
+
+def test_the_page_is_what_its_command_writes(shared_data: Path) -> None:
+    page = hindcast.PAGE.read_text("utf-8")
+    assert hindcast.tables(shared_data) in page
+    assert "| `shrunk` | all | 1.46 (" in page
