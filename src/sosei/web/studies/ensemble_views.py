@@ -71,7 +71,7 @@ def _page(request: HttpRequest, run: Run, error: InputError | None = None) -> Ht
         "run": run,
         "study": run.study,
         "section": _section(request, run) if held else "",
-        "choices": CHOICES,
+        "choices": [(each, f"{each:,}") for each in CHOICES],
         "draws": held.draws if held else CHOICES[0],
         "seed": request.POST.get("seed", held.seed if held else 1),
         "may_draw": may(actor(request), actions.verb_of(run)),
