@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
+# tests wait for servers and browsers: one worker more than cores keeps the cores at work
+WORKERS ?= $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
 
 .PHONY: demo test coverage faults axe hindcast pictures check bundle bench lock handbook clean help
 
@@ -17,10 +19,10 @@ demo: $(VENV)/.runtime ## compute the sample town's study and open the product o
 	$(BIN)/sosei demo --port $(PORT)
 
 test: $(VENV)/.test chromium check ## run every test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --cov --cov-report=term
 
 faults: $(VENV)/.test ## kill the server at work, take its database and disk away, set its clock back; SQLite and PostgreSQL
 	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/data/test_killed.py tests/web/backup/test_killed.py \
