@@ -158,7 +158,7 @@ def test_a_projection_without_totals_is_told_by_its_table(result: VisionResult) 
 
 
 def test_page_pdf_and_html_have_the_section(result: VisionResult, section: Section) -> None:
-    files = book.files(result)
+    files = book.files(result, languages=("ja",))
     pages = PdfReader(io.BytesIO(files["vision.pdf"])).pages
     text = "".join(page.extract_text() for page in pages).replace("\n", "").replace(" ", "")
     assert QUESTION in text

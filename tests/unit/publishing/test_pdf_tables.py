@@ -6,12 +6,14 @@ import io
 
 import pypdf
 
-from sosei.publishing import book
+from sosei.publishing.pdf import vision_pdf
+from sosei.publishing.sections import vision
 from sosei.studies.result import VisionResult
 
 
 def test_a_row_of_the_files_that_were_read_stands_on_one_line(sample_result: VisionResult) -> None:
-    pdf = pypdf.PdfReader(io.BytesIO(book.files(sample_result)["vision.pdf"]))
+    basis = tuple(section for section in vision(sample_result) if section.name == "basis")
+    pdf = pypdf.PdfReader(io.BytesIO(vision_pdf(sample_result, basis, {})))
     text = "\n".join(page.extract_text() for page in pdf.pages)
     used = sample_result.manifest["used"]
     assert len(used) >= 8
