@@ -1,4 +1,4 @@
-"""Scenario files through the command line: what is faulty, what is not there yet."""
+"""Scenario files through the command line: what is faulty, and what is said of it."""
 
 from __future__ import annotations
 
@@ -104,19 +104,3 @@ def test_a_conversion_that_one_area_lacks_is_a_fault_of_the_lever(command: Comma
     assert command.project(rows).code == 0
     lever = "[scenario.x]\ntfr = { 2020 = 1.5 }"
     assert command.project(rows, scenarios=lever).code == 2
-
-
-def test_what_is_not_supported_is_said_in_japanese_too(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOSEI_LANGUAGE", "ja")
-    outcome = command.run("hindcast")
-    assert outcome.lines == ["sosei hindcast：まだ対応していません（not supported yet）。"]
-
-
-@pytest.mark.parametrize("verb", ["hindcast"])
-def test_verbs_of_a_later_version_are_refused(verb: str, command: Command) -> None:
-    outcome = command.run(verb, "somewhere", "--to", "2060", "-o", command.output)
-    assert outcome.code == 2
-    assert outcome.lines == [f"sosei {verb}: not supported yet."]
-    assert not outcome.output.exists()
