@@ -68,6 +68,34 @@ def test_every_line_names_where_its_rate_is_from(command: Command) -> None:
         assert row["grade"] != "C"
 
 
+def test_ranges_of_what_a_scenario_changes_are_drawn_on_request(command: Command) -> None:
+    outcome = run(command, "--draws", "200", "--against", "status-quo")
+    assert outcome.code == 0, outcome.lines
+    compared = {
+        (row["scenario"], row["item"], row["year"]): row for row in outcome.table("compare.csv")
+    }
+    told: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in outcome.table("ranges.csv"):
+        assert row["base_scenario"] == "status-quo"
+        assert row["unit"] == compared[row["scenario"], row["item"], row["year"]]["unit"]
+        if row["measure"] == "difference":
+            key = row["scenario"], row["item"], row["year"]
+            told.setdefault(key, {})[row["probability"]] = row["value"]
+    assert set(told) == set(compared)
+    spread = {p: float(v) for p, v in told["vision", "age_0_18", "2060"].items()}
+    middle = float(compared["vision", "age_0_18", "2060"]["difference"])
+    assert spread["0.1"] < middle < spread["0.9"]
+    assert spread["0.5"] == pytest.approx(middle, rel=0.1)
+    assert spread["0.9"] - spread["0.1"] > 0.05 * middle
+
+
+def test_ranges_need_a_folder(command: Command) -> None:
+    outcome = command.run("sectors", sample.STUDY, "--draws", "10")
+    assert outcome.code == 2
+    assert "--draws" in outcome.lines[0]
+    assert "-o DIR" in outcome.lines[0]
+
+
 def test_a_rate_that_nobody_has_given_says_so_and_names_its_statistic(command: Command) -> None:
     outcome = run(command)
     missing = {row["rate"]: row["statistic"] for row in outcome.table("missing.csv")}

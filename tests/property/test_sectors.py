@@ -19,7 +19,9 @@ from sosei.sectors.demand import Demand
 from sosei.sectors.driver import Driver, at_year
 from sosei.sectors.every import calibration, demands
 from sosei.sectors.facilities import Facility, renewals
+from sosei.sectors.given import Given
 from sosei.sectors.industries import industries
+from sosei.sectors.industry_file import IndustryWorkers
 from sosei.sectors.multi_grade import fewest_classes
 from sosei.sectors.rate_file import shipped_rates
 from sosei.sectors.rates import Origin, Rate, RateRow, Rates
@@ -226,15 +228,34 @@ def test_a_scenario_against_another_is_the_other_way_round_with_its_sign(
     assert compared_frame(one, one)["difference"].drop_nulls().abs().max() == 0
 
 
-@given(st.lists(seeds, min_size=5, max_size=5))
-def test_ranges_of_differences_lie_in_their_order(drawn: list[int]) -> None:
-    pairs = [
-        (demands("a", driver(seed), shipped_rates()), demands("b", driver(seed + 1), shipped_rates()))
-        for seed in drawn
-    ]  # fmt: skip
-    low, middle, high = ranges(pairs, (0.1, 0.5, 0.9))
-    assert np.all(low <= middle)
-    assert np.all(middle <= high)
+@given(seeds, seeds)
+def test_ranges_of_differences_are_quantiles_over_the_draws_in_their_order(
+    seed: int, other: int
+) -> None:
+    """Areas stand for draws."""
+    one, two = (demands(str(each), driver(each), shipped_rates()) for each in (seed, other))
+    for pair, told in zip(compare(one, two), ranges(one, two, (0, 0.5, 1)), strict=True):
+        assert (told.field, told.item) == (pair.base.field, pair.base.item)
+        for ranged, each in ((told.difference, pair.difference), (told.cumulated, pair.cumulated)):
+            np.testing.assert_array_equal(ranged[0], each.min(axis=-1))
+            np.testing.assert_array_equal(ranged[2], each.max(axis=-1))
+            known = ~np.isnan(ranged[1])
+            assert np.all((ranged[0] <= ranged[1])[known] & (ranged[1] <= ranged[2])[known])
+
+
+def test_the_nations_rates_of_the_own_industries_meet_one_factor_in_every_draw() -> None:
+    """κ of one area is laid on all its draws, industries by cohorts too."""
+    people, bounds = driver(1), (15, 20, 25)
+    now = np.arange(6.0).reshape(2, 3) + 1
+    own = Origin("s", "t", "2020", "", "a", own=True)
+    industries_too = Given(workers=IndustryWorkers(now, now, ("x", "y"), bounds, own))
+    alone = Driver(people.persons[..., :1], AGES, YEARS, AREAS[:1])
+    total = OwnTotal("work", "employed", AREAS[0], YEARS[0], 1234.0)
+    kappas = calibration(alone, shipped_rates(), [total])
+    draws = Driver(np.repeat(alone.persons, 3, axis=-1), AGES, YEARS, ("0", "1", "2"))
+    one = demands("a", alone, shipped_rates(), kappas, industries_too).find("work", "industry:x")
+    three = demands("a", draws, shipped_rates(), kappas, industries_too).find("work", "industry:x")
+    np.testing.assert_allclose(three.value, np.repeat(one.value, 3, axis=-1))
 
 
 def test_demands_are_frozen() -> None:

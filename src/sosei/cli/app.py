@@ -275,6 +275,13 @@ def sectors(  # noqa: PLR0913, PLR0917 - one option each
         str | None,
         typer.Option("--against", help="Scenario that others are set against; else the first."),
     ] = None,
+    draws: Annotated[
+        int | None, typer.Option("--draws", min=1, help="How often it is run, for ranges.csv.")
+    ] = None,
+    seed: Annotated[
+        int,
+        typer.Option("--seed", min=0, max=2**64 - 1, help="The same seed gives the same numbers."),
+    ] = 1,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Folder for the files; else standard output."),
@@ -286,7 +293,12 @@ def sectors(  # noqa: PLR0913, PLR0917 - one option each
     if (study is None) == (area is None):
         values = {"value": "sosei sectors", "expected": "STUDY.toml | --area CODE", "hint": ""}
         raise InputError([Fault("value_faulty", "sosei sectors", values=values)])
-    asked = AskedSectors(rates or [], observed, facilities, industries, against, output)
+    if draws is not None and output is None:
+        values = {"value": "--draws", "expected": "-o DIR", "hint": ""}
+        raise InputError([Fault("value_faulty", "sosei sectors", values=values)])
+    asked = AskedSectors(
+        rates or [], observed, facilities, industries, against, draws, seed, output
+    )
     if study is not None:
         own = None if library is None else data.open_library(library)
         tell_sectors(study, own, asked)

@@ -14,7 +14,10 @@ from sosei.base.messages import language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.project import csv_bytes
 from sosei.cli.vision import STUDY, lacking
+from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.engine.projection import project
+from sosei.demography.ensemble.draws import Draws
+from sosei.demography.known.population import Population
 from sosei.library import Library
 from sosei.sectors.ages import by_age_frame, by_ages
 from sosei.sectors.compare import compared_frame
@@ -35,6 +38,7 @@ from sosei.sectors.observed import (
 )
 from sosei.sectors.rate_file import read_rates, shipped_rates
 from sosei.sectors.rates import Rates
+from sosei.studies.ensemble.fields import MEASURES, field_ranges
 from sosei.studies.fields import told_of
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.gather import gather
@@ -42,16 +46,21 @@ from sosei.studies.propose import propose
 from sosei.studies.reading import read_study, study_on
 from sosei.studies.study import Study
 
+LEVELS = (0.1, 0.5, 0.9)
+"""Probabilities of ``ranges.csv``."""
+
 
 @dataclass(frozen=True)
 class AskedSectors:
-    """What `sosei sectors` is given; `output` None: to standard output."""
+    """What `sosei sectors` is given; `draws` None: no ranges; `output` None: to standard output."""
 
     rates: Sequence[Path]
     observed: Path | None
     facilities: Path | None
     industries: Path | None
     against: str | None
+    draws: int | None
+    seed: int
     output: Path | None
 
 
@@ -100,7 +109,8 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
         With every fault of the files; nothing is written then.
     """
     read = _read(study, library, asked)
-    drivers = _drivers(study)
+    ready = _ready(study)
+    drivers = {name: Driver.of(project(*each)) for name, each in ready.items()}
     told = told_of(drivers, read.rates, read.observed, read.given).only(read.names)
     table = told.to_frame()
     for missing in told.scenarios[0].missing:
@@ -119,6 +129,11 @@ def _tell(study: Study, library: Library | None, asked: AskedSectors) -> None:
     }
     if others:
         files["compare.csv"] = pl.concat([compared_frame(base, each) for each in others])
+    if others and asked.draws is not None:
+        against = [base.scenario, *(each.scenario for each in others)]
+        drawn = {name: Draws(*ready[name], asked.seed) for name in against}
+        area = study.form.study.area
+        files["ranges.csv"] = _ranges(drawn, asked.draws, next(iter(drivers.values())), read, area)
     write_all(asked.output, {name: csv_bytes(each) for name, each in files.items()})
 
 
@@ -158,14 +173,33 @@ def _given(study: Study, own: Given, asked: AskedSectors, rates: Rates, faults: 
     return Given(facilities, workers)
 
 
-def _drivers(study: Study) -> dict[str, Driver]:
-    """Project every scenario of the study."""
+def _ready(study: Study) -> dict[str, tuple[Population, Assumptions]]:
+    """Return what every scenario of the study is projected from."""
     gathered = gather(study)
     base = gathered.census[study.form.study.base.year]
     return {
-        scenario.name: Driver.of(project(base, scenario.apply(gathered.assumptions)))
-        for scenario in study.scenarios
+        scenario.name: (base, scenario.apply(gathered.assumptions)) for scenario in study.scenarios
     }
+
+
+def _ranges(
+    draws: Mapping[str, Draws], count: int, still: Driver, read: _Read, area: str
+) -> pl.DataFrame:
+    """Return ``ranges.csv``: every scenario against the first of them, over the draws."""
+    asked = FieldsAsked(tuple(read.names), read.rates, tuple(read.observed), read.given)
+    base = next(iter(draws))
+    rows = [
+        (pair.scenario, base, area, year, each.field, each.item, each.unit, measure, level, value)
+        for pair in field_ranges(draws, count, still, asked, LEVELS)
+        if pair.against == base
+        for each in pair.items
+        for measure, values in zip(MEASURES, (each.difference, each.cumulated), strict=True)
+        for level, of_years in zip(LEVELS, values.tolist(), strict=True)
+        for year, value in zip(still.years, of_years, strict=True)
+    ]
+    columns = ["scenario", "base_scenario", "area", "year", "field", "item", "unit", "measure"]
+    table = pl.DataFrame(rows, schema=[*columns, "probability", "value"], orient="row")
+    return table.with_columns(pl.col("value").fill_nan(None))
 
 
 def _by_age(drivers: Mapping[str, Driver], read: _Read) -> dict[str, pl.DataFrame]:

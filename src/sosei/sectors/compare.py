@@ -87,18 +87,50 @@ def compare(base: Demands, other: Demands) -> tuple[Compared, ...]:
     )
 
 
-def ranges(pairs: Sequence[tuple[Demands, Demands]], levels: Sequence[float]) -> Array:
-    """Return quantiles of the differences over many draws, ``[level, item, year, area]``.
+@dataclass(frozen=True)
+class Ranged:
+    """Quantiles of the difference of one item over many draws.
+
+    Attributes
+    ----------
+    field, item, unit : str
+    difference, cumulated : Array
+        ``[level, year]``; not a number where it does not apply.
+    """
+
+    field: str
+    item: str
+    unit: str
+    difference: Array
+    cumulated: Array
+
+
+def ranges(base: Demands, other: Demands, levels: Sequence[float]) -> tuple[Ranged, ...]:
+    """Return quantiles of every item's difference over the draws of one area.
 
     Parameters
     ----------
-    pairs : sequence of (Demands, Demands)
-        Base and other of each draw, with common random numbers.
+    base, other : Demands
+        With a draw in the place of each area, the random numbers common to both.
     levels : sequence of float
         Such as 0.1, 0.5, 0.9.
+
+    Source
+    ------
+    Hyndman and Fan (1996), definition 7.
     """
-    drawn = np.array([[each.difference for each in compare(base, other)] for base, other in pairs])
-    return frozen(np.quantile(drawn, levels, axis=0))
+    return tuple(
+        Ranged(
+            pair.base.field,
+            pair.base.item,
+            pair.base.unit,
+            *(
+                frozen(np.quantile(each, levels, axis=-1))
+                for each in (pair.difference, pair.cumulated)
+            ),
+        )
+        for pair in compare(base, other)
+    )
 
 
 def compared_frame(base: Demands, other: Demands) -> pl.DataFrame:

@@ -67,7 +67,9 @@ def _cohorts(
     )
     starts = [driver.ages.lower_bounds.index(bound) for bound in workers.bounds]
     ages = np.add.reduceat(by_age.sum(axis=1), starts, axis=1)  # [year, age, area]
-    factor = np.ones(len(driver.areas)) if employed.factor is None else employed.factor
+    factor = np.ones(len(driver.areas))
+    if employed.factor is not None:
+        factor = factor * employed.factor
     carried = np.stack(
         [
             industries(workers.before, workers.now, ages[..., place] * factor[place], driver.years)

@@ -105,6 +105,7 @@ def told_of(
     rates: Rates,
     observed: Sequence[Observed],
     given: Given = NOTHING,
+    fitted: Driver | None = None,
 ) -> FieldsTold:
     """Lay rates on the persons of every scenario.
 
@@ -114,12 +115,15 @@ def told_of(
         By the name of the scenario.
     rates : Rates
     observed : sequence of Observed
-        Totals among them calibrate the rates, on the first scenario for all.
+        Totals among them calibrate the rates, on one driver for all.
     given : Given
         Facilities, and workers by industry and age.
+    fitted : Driver, optional
+        The one that they are calibrated on; else that of the first scenario.
     """
     rates = with_commuters(rates, observed)
-    kappas = calibration(next(iter(drivers.values())), rates, own_totals(observed))
+    first = next(iter(drivers.values())) if fitted is None else fitted
+    kappas = calibration(first, rates, own_totals(observed))
     told = (demands(name, driver, rates, kappas, given) for name, driver in drivers.items())
     return FieldsTold(derived(observed), tuple(told))
 

@@ -44,7 +44,7 @@ def vision(
         future.section(result, scenario),
         future.detail(result, scenario),
         None if ensemble is None else uncertainty.section(result, ensemble),
-        *impacts.chapter(result),
+        *impacts.chapter(result, ensemble),
         difference.section(result),
         periods.section(result),
         audit.section(result),

@@ -9,6 +9,7 @@ import numpy as np
 
 from sosei.base.arrays import Array
 from sosei.publishing import field_tables, field_words
+from sosei.publishing.sections.impacts import ranged
 from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say
@@ -51,6 +52,7 @@ def compared(field: str, every: Told, base: Demands) -> Section | None:
                 "Cumulated: the differences of every year since the base, straight between the years told. "
                 "Shares, means and counts of one day are not added up.",
             ),
+            *ranged.notes(every),
         ),
         unfolded=len(tables),
     )
@@ -61,11 +63,27 @@ def _tables(
 ) -> tuple[PrintedTable, PrintedTable]:
     name, quo = every.label(other), every.label(base)
     head = (say("項目", "Item"), *field_tables.in_years(every.years))
-    yearly = tuple(_row(each, field_words.unit_of, each.difference[:, 0]) for each in pairs)
+
+    def ranges(pair: Compared, measure: str) -> tuple[tuple[str, ...], ...]:
+        spread = every.spread(other, base, measure, pair.base.field, pair.base.item)
+        return ranged.row(spread, every.years, pair.base.unit)
+
+    yearly = tuple(
+        row
+        for each in pairs
+        for row in (
+            _row(each, field_words.unit_of, each.difference[:, 0]),
+            *ranges(each, "difference"),
+        )
+    )
     cumulated = tuple(
-        _row(each, field_words.unit_over_years, each.cumulated[:, 0])
+        row
         for each in pairs
         if not np.all(np.isnan(each.cumulated))
+        for row in (
+            _row(each, field_words.unit_over_years, each.cumulated[:, 0]),
+            *ranges(each, "cumulated"),
+        )
     )
     return (
         PrintedTable(

@@ -17,6 +17,7 @@ from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
 from sosei.publishing.wording import SEXES
 from sosei.sectors.ages import ByAge
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.fields import AgesTold, FieldsTold
 from sosei.studies.result import VisionResult
 
@@ -27,6 +28,7 @@ def page(
     fields: FieldsTold,
     ages: AgesTold,
     against: str | None = None,
+    ensemble: Ensemble | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections of a field.
 
@@ -40,8 +42,10 @@ def page(
         The status quo by sex and age.
     against : str, optional
         Scenario that the others are set against; None: the status quo.
+    ensemble : Ensemble, optional
+        Drawn from the result.
     """
-    every = Told(result, fields)
+    every = Told(result, fields, ensemble)
     base = every.status_quo if against is None else fields.scenario(against)
     parts = [part.section(each, every) for each in PARTS if each.field == field]
     made = [replace(each, level=1) for each in parts]

@@ -8,7 +8,9 @@ from sosei.demography.ensemble.draws import Draws, cores
 from sosei.demography.ensemble.events import Reaches, at_the_end
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.ensemble.told import PROBABILITIES, Question, Told, indicators_of, tell
+from sosei.studies.ensemble.fields import fields_drawn
 from sosei.studies.ensemble.frozen import FORMAT, Ensemble
+from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if.levers import levers_of
 from sosei.studies.what_if.outcome import Ground, ground, start_of
@@ -17,7 +19,13 @@ AIMED = "goal.vision"
 """The event that a scenario has at the horizon at least the population that the vision aims for."""
 
 
-def drawn(result: VisionResult, draws: int, seed: int, processes: Processes = CENSUSES) -> Ensemble:
+def drawn(
+    result: VisionResult,
+    draws: int,
+    seed: int,
+    processes: Processes = CENSUSES,
+    asked: FieldsAsked | None = None,
+) -> Ensemble:
     """Draw every scenario of a result.
 
     Parameters
@@ -27,6 +35,8 @@ def drawn(result: VisionResult, draws: int, seed: int, processes: Processes = CE
     seed : int
         The same for every scenario: they differ by their levers alone.
     processes : Processes
+    asked : FieldsAsked, optional
+        What its fields were reckoned with; without it no ranges of fields.
 
     Raises
     ------
@@ -56,6 +66,7 @@ def drawn(result: VisionResult, draws: int, seed: int, processes: Processes = CE
                     question.events, told.chances[place, :, 0].tolist(), strict=True
                 )
             ],
+            "fields": fields_drawn(result, dict(zip(names, each, strict=True)), draws, asked),
         }
     )
 

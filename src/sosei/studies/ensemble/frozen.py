@@ -14,6 +14,12 @@ FORMAT = "sosei-ensemble/1"
 Key = tuple[str, str, int, str, float]
 """Scenario, what it is set against (empty: itself), year, indicator, probability."""
 
+FieldKey = tuple[str, str, str, str, str]
+"""Scenario, what it is set against, measure, field, item."""
+
+Spread = tuple[float, float]
+"""Between which numbers four draws in five lie."""
+
 
 @dataclass(frozen=True)
 class Ensemble:
@@ -87,3 +93,41 @@ class Ensemble:
             if (each["scenario"], each["event"]) == (scenario, event)
         )
         return float(found["probability"])
+
+    @property
+    def of_fields(self) -> bool:
+        """Whether the fields were drawn too."""
+        return self.plain.get("fields") is not None
+
+    @cached_property
+    def _fields(self) -> dict[FieldKey, list[list[float | None]]]:
+        columns = self.plain.get("fields")
+        if columns is None:
+            return {}
+        names = ("scenario", "against", "measure", "field", "item")
+        keys = zip(*(columns[name] for name in names), strict=True)
+        return dict(zip(keys, columns["values"], strict=True))
+
+    def field_spread(
+        self, scenario: str, against: str, measure: str, field: str, item: str
+    ) -> dict[int, Spread]:
+        """Return by year between which numbers the difference of two scenarios lies; none where it is not told.
+
+        Parameters
+        ----------
+        scenario, against : str
+            Either way round.
+        measure : str
+            ``difference`` or ``cumulated``.
+        field, item : str
+        """
+        told, sign = self._fields.get((scenario, against, measure, field, item)), 1
+        if told is None:
+            told, sign = self._fields.get((against, scenario, measure, field, item)), -1
+        if told is None:
+            return {}
+        return {
+            year: (min(sign * low, sign * high), max(sign * low, sign * high))
+            for year, low, high in zip(self.plain["fields"]["years"], *told, strict=True)
+            if low is not None and high is not None
+        }

@@ -22,6 +22,7 @@ from sosei.web.places.load import ages_with, fields_with, saved
 from sosei.web.studies.models import Run
 from sosei.web.studies.run_result import result_of
 from sosei.web.studies.views import REFUSED, found_run
+from sosei.web.visions import load as visions
 from sosei.web.visions.drawn import sections_drawn
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def field(request: HttpRequest, number: UUID, run: int, name: str) -> HttpRespon
     if against not in names:
         raise Http404(f"no scenario {against}")
     with speaking(language(request)):
-        made = page(name, result, told, ages, against)
+        made = page(name, result, told, ages, against, visions.ensemble_of(result.address))
         apart = [each for each in made if each.name == "compared"]
         context = {
             "run": found,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -13,6 +13,10 @@ from sosei.base.messages import Both
 from sosei.web.jobs.kinds import kind
 from sosei.web.jobs.progress import Progress
 from sosei.web.studies.placed import NAME
+
+if TYPE_CHECKING:
+    from sosei.studies.fields_asked import FieldsAsked
+    from sosei.web.studies.models import Run
 
 
 @kind("run_study", title=Both("Running a study", "検討の実行"))
@@ -59,9 +63,23 @@ def draw_ensemble(arguments: Mapping[str, Any], progress: Progress) -> Mapping[s
         Both("Drawing (a minute at the first time)", "くり返しの推計（初回は1〜2分かかります）")
     )
     result = visions.result(str(run.result_id))
-    made = drawn(result, int(arguments["draws"]), int(arguments["seed"]))
+    made = drawn(result, int(arguments["draws"]), int(arguments["seed"]), asked=_asked(run))
     text = visions.text_of(result.address)
     edition = visions.edition(result.address, text) if text else None
     files = book.files(result, progress, edition=edition, ensemble=made)
     stored.store(result=result, files=files)
     return {"url": reverse("run_ensemble", args=(run.study_id, run.number))}
+
+
+def _asked(run: Run) -> FieldsAsked | None:
+    """Return what the fields of a run are reckoned with now; None where its study can no longer be read."""
+    from sosei.studies.reading import read_form, study_on  # noqa: PLC0415
+    from sosei.web.data.load import library  # noqa: PLC0415
+    from sosei.web.places.load import asked_with  # noqa: PLC0415
+    from sosei.web.studies.joined import edition_of  # noqa: PLC0415
+
+    try:
+        form = read_form(run.text, NAME)
+        return asked_with(study_on(library(), form, NAME, editions=edition_of))
+    except InputError:
+        return None

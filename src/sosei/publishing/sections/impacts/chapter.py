@@ -11,6 +11,7 @@ from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.tables import PrintedTable
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.result import VisionResult
 
@@ -24,17 +25,19 @@ DISTRICTS = "field_districts"
 """Table of a result that tells of districts."""
 
 
-def chapter(result: VisionResult) -> tuple[Section, ...]:
+def chapter(result: VisionResult, ensemble: Ensemble | None = None) -> tuple[Section, ...]:
     """Return the chapter of a result; nothing where it was frozen without fields.
 
     Parameters
     ----------
     result : VisionResult
+    ensemble : Ensemble, optional
+        Drawn from the result: the ranges of what a scenario changes.
     """
     fields = frozen_fields(result)
     if fields is None:
         return ()
-    every = Told(result, fields)
+    every = Told(result, fields, ensemble)
     parts = tuple(_part(each, every) for each in _parts(result))
     compared = costs.section(every)
     return (_overview(every), *parts, *(() if compared is None else (compared,)))

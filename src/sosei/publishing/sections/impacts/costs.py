@@ -8,11 +8,13 @@ from typing import Any
 from sosei.publishing import field_tables, field_words, wording
 from sosei.publishing.charts import fields as charts
 from sosei.publishing.charts.style import OKABE_ITO
+from sosei.publishing.sections.impacts import ranged
 from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.sections.model import Figure, Section
-from sosei.publishing.spoken import say
+from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
 from sosei.sectors.demand import Demands
+from sosei.studies.ensemble.fields import MEASURES
 
 LEADING = (
     ("children", "age_0_18"),
@@ -52,6 +54,7 @@ def section(every: Told) -> Section | None:
                 "累計は、推計の年と年の間を直線とみなして、基準年からその年までの差を年ごとに足したものです。",
                 "Cumulated: the differences of every year since the base, straight between the years told.",
             ),
+            *ranged.notes(every),
         ),
         unfolded=len(summaries),
         unprinted=len(yearly),
@@ -74,11 +77,12 @@ def _sentence(every: Told, scenario: Demands) -> str:
     changes = wording.listed(
         [
             say(
-                f"{field_words.item(key[1])}が{_change(rows[key][-1])}",
-                f"{field_words.item(key[1]).lower()} {_change(rows[key][-1])}",
+                f"{field_words.item(key[1])}が{_change(rows[key][-1])}{often}",
+                f"{field_words.item(key[1]).lower()} {_change(rows[key][-1])}{often}",
             )
             for key in LEADING
             if key in rows
+            for often in [_often(every, scenario, key, rows[key][-1])]
         ]
     )
     name, quo = every.label(scenario), every.label(every.status_quo)
@@ -93,6 +97,15 @@ def _change(row: dict[str, Any]) -> str:
     return say(f"{number}{field_words.unit_of(unit)}", f"{number} {field_words.unit_of(unit)}")
 
 
+def _often(every: Told, scenario: Demands, key: tuple[str, str], row: dict[str, Any]) -> str:
+    """Say between which numbers four draws in five lie; nothing where nobody drew."""
+    spread = every.spread(scenario, every.status_quo, "difference", *key).get(row["year"])
+    if spread is None:
+        return ""
+    between = ranged.printed(spread, row["unit"])
+    return say(f"（5回に4回は{between}）", f" (in 4 draws of 5: {between})")
+
+
 def _between(every: Told, scenario: Demands) -> str:
     name, quo = every.label(scenario), every.label(every.status_quo)
     return say(f"{name}−{quo}", f"{name} − {quo.lower()}")
@@ -100,10 +113,12 @@ def _between(every: Told, scenario: Demands) -> str:
 
 def _yearly(every: Told, scenario: Demands) -> tuple[PrintedTable, PrintedTable]:
     """Print the differences of every item, each year's and cumulated."""
-    rows, between = _rows(every, scenario), _between(every, scenario)
+    between = _between(every, scenario)
     return (
-        _by_year(every, rows, "difference", say(f"各年の差：{between}", f"By year: {between}")),
-        _by_year(every, rows, "cumulated", say(f"累計の差：{between}", f"Cumulated: {between}")),
+        _by_year(every, scenario, "difference", say(f"各年の差：{between}", f"By year: {between}")),
+        _by_year(
+            every, scenario, "cumulated", say(f"累計の差：{between}", f"Cumulated: {between}")
+        ),
     )
 
 
@@ -123,15 +138,31 @@ def _summary(every: Told, scenario: Demands) -> PrintedTable:
         ),
     )
     body = tuple(
-        (
-            f"{field_words.item(key[1])}{_units(rows[key][0]['unit'])}",
-            *(cell for year in years for cell in _of_year(rows[key], year)),
-        )
+        line
         for key in LEADING
         if key in rows
+        for line in (
+            (
+                f"{field_words.item(key[1])}{_units(rows[key][0]['unit'])}",
+                *(cell for year in years for cell in _of_year(rows[key], year)),
+            ),
+            *_summary_range(every, scenario, key, rows[key][0]["unit"]),
+        )
     )
     title = say(f"増減のまとめ：{between}", f"Summary: {between}")
     return PrintedTable(title, head, body, roomy=0)
+
+
+def _summary_range(
+    every: Told, scenario: Demands, key: tuple[str, str], unit: str
+) -> tuple[tuple[str, ...], ...]:
+    """Return the row of ranges below an item of the summary."""
+    years = every.result.manifest["vision"]["years"]
+    both = [every.spread(scenario, every.status_quo, of, *key) for of in MEASURES]
+    if not any(both):
+        return ()
+    cells = (ranged.printed(each.get(year), unit) for year in years for each in both)
+    return ((told(ranged.RANGE), *cells),)
 
 
 def _of_year(rows: Sequence[dict[str, Any]], year: int) -> tuple[str, str]:
@@ -147,19 +178,22 @@ def _units(unit: str) -> str:
     return say(f"【{one}、累計は{many}】", f" [{one}; cumulated: {many}]")
 
 
-def _by_year(
-    every: Told, rows: dict[tuple[str, str], list[dict[str, Any]]], column: str, title: str
-) -> PrintedTable:
+def _by_year(every: Told, scenario: Demands, column: str, title: str) -> PrintedTable:
     """Print one column of every item by year; what does not add up over years is not cumulated."""
     unit_of = field_words.unit_of if column == "difference" else field_words.unit_over_years
     body = tuple(
-        (
-            say(f"{field_words.item(item)}【{unit}】", f"{field_words.item(item)} [{unit}]"),
-            *(field_tables.changed(row[column], row["unit"]) for row in told),
+        line
+        for key, of_item in _rows(every, scenario).items()
+        if any(row[column] is not None for row in of_item)
+        for name, unit in [(field_words.item(key[1]), unit_of(of_item[0]["unit"]))]
+        for spread in [every.spread(scenario, every.status_quo, column, *key)]
+        for line in (
+            (
+                say(f"{name}【{unit}】", f"{name} [{unit}]"),
+                *(field_tables.changed(row[column], row["unit"]) for row in of_item),
+            ),
+            *ranged.row(spread, every.years, of_item[0]["unit"]),
         )
-        for (_, item), told in rows.items()
-        if any(row[column] is not None for row in told)
-        for unit in [unit_of(told[0]["unit"])]
     )
     return PrintedTable(title, (say("項目", "Item"), *field_tables.in_years(every.years)), body)
 

@@ -11,8 +11,9 @@ from sosei.publishing import wording
 from sosei.publishing.sections.impacts.parts import Part
 from sosei.sectors.demand import Demand, Demands, RateMissing
 from sosei.sectors.observed import Observed
+from sosei.studies.ensemble.frozen import Ensemble, Spread
 from sosei.studies.fields import FieldsTold
-from sosei.studies.frozen_fields import origins
+from sosei.studies.frozen_fields import holds, origins
 from sosei.studies.result import VisionResult
 
 
@@ -24,10 +25,13 @@ class Told:
     ----------
     result : VisionResult
     fields : FieldsTold
+    ensemble : Ensemble or None
+        Drawn from the result.
     """
 
     result: VisionResult
     fields: FieldsTold
+    ensemble: Ensemble | None = None
 
     @cached_property
     def status_quo(self) -> Demands:
@@ -53,6 +57,22 @@ class Told:
     def label(self, scenario: Demands) -> str:
         """Return what a scenario is called."""
         return wording.scenario(self.result, scenario.scenario)
+
+    def spread(
+        self, scenario: Demands, base: Demands, measure: str, field: str, item: str
+    ) -> dict[int, Spread]:
+        """Return by year between which numbers four draws in five of a difference lie; none without draws."""
+        if self.ensemble is None or not self.are_drawn:
+            return {}
+        pair = scenario.scenario, base.scenario
+        return self.ensemble.field_spread(*pair, measure, field, item)
+
+    @cached_property
+    def are_drawn(self) -> bool:
+        """Whether it was these very fields that were drawn."""
+        if self.ensemble is None or not self.ensemble.of_fields:
+            return False
+        return holds(self.result, self.fields)
 
     def observed(self, part: Part) -> list[Observed]:
         """Return the figures of a part."""

@@ -1,0 +1,123 @@
+"""The fields in many draws: between which numbers the differences of two scenarios lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from sosei.base.arrays import Array, frozen
+from sosei.demography.ensemble.draws import Draws
+from sosei.sectors.compare import Ranged, ranges
+from sosei.sectors.driver import Driver
+from sosei.studies.fields import driver_of, fields_of, told_of
+from sosei.studies.fields_asked import FieldsAsked
+from sosei.studies.frozen_fields import holds
+from sosei.studies.result import VisionResult
+
+LEVELS = (0.1, 0.9)
+"""Four draws in five lie between."""
+
+MEASURES = ("difference", "cumulated")
+
+
+@dataclass(frozen=True)
+class PairRanged:
+    """The ranges of one scenario against another.
+
+    Attributes
+    ----------
+    scenario, against : str
+    items : tuple of Ranged
+    """
+
+    scenario: str
+    against: str
+    items: tuple[Ranged, ...]
+
+
+def field_ranges(
+    draws: Mapping[str, Draws],
+    count: int,
+    still: Driver,
+    asked: FieldsAsked,
+    levels: Sequence[float] = LEVELS,
+) -> tuple[PairRanged, ...]:
+    """Return the ranges of every pair of scenarios, the later one against the earlier.
+
+    Parameters
+    ----------
+    draws : mapping of str to Draws
+        Of one area by scenario; of one seed, so that they differ by their levers alone.
+    count : int
+        Number of draws.
+    still : Driver
+        The first scenario without shocks: the municipality's own totals calibrate the rates on it.
+    asked : FieldsAsked
+    levels : sequence of float
+        Probabilities of the quantiles.
+    """
+    drivers = {name: _driver(each, count) for name, each in draws.items()}
+    told = told_of(drivers, asked.rates, asked.observed, asked.given, still).only(asked.names)
+    return tuple(
+        PairRanged(other.scenario, base.scenario, ranges(base, other, levels))
+        for base, other in combinations(told.scenarios, 2)
+    )
+
+
+def _driver(draws: Draws, count: int) -> Driver:
+    """Return the persons of every draw, a draw in the place of each area."""
+    after, _ = draws.in_detail(0, count)
+    base = np.broadcast_to(draws.base.persons, (*draws.base.persons.shape[:2], count))
+    persons = np.concatenate([base[None], after])
+    years = (draws.base.year, *draws.assumptions.ends)
+    names = tuple(str(number) for number in range(count))
+    return Driver(frozen(persons), draws.base.ages, years, names)
+
+
+def fields_drawn(
+    result: VisionResult, draws: Mapping[str, Draws], count: int, asked: FieldsAsked | None
+) -> dict[str, Any] | None:
+    """Return the ranges of a result's fields as they are frozen.
+
+    Parameters
+    ----------
+    result : VisionResult
+    draws : mapping of str to Draws
+        Of its scenarios.
+    count : int
+    asked : FieldsAsked or None
+        Rates and files at hand.
+
+    Returns
+    -------
+    dict or None
+        None where nothing is asked, and where what is at hand does not give the fields of the result.
+    """
+    if asked is None:
+        return None
+    told = fields_of(result, asked.rates, asked.observed, asked.given)
+    if not holds(result, told):
+        return None
+    still = driver_of(result, str(result.scenarios[0]["name"]))
+    pairs = field_ranges(draws, count, still, asked)
+    rows = [
+        (pair.scenario, pair.against, measure, each.field, each.item, _plain(values))
+        for pair in pairs
+        for each in pair.items
+        for measure, values in zip(MEASURES, (each.difference, each.cumulated), strict=True)
+        if not np.all(np.isnan(values))
+    ]
+    columns = ("scenario", "against", "measure", "field", "item", "values")
+    return {
+        "probabilities": list(LEVELS),
+        "years": list(still.years),
+        **{name: [row[place] for row in rows] for place, name in enumerate(columns)},
+    }
+
+
+def _plain(values: Array) -> list[list[float | None]]:
+    return [[None if np.isnan(v) else float(v) for v in row] for row in values]
