@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from tests.web.studies.studio import AIM, Studio
 
 from sosei.publishing import book
 from sosei.publishing.book import DRAWN
@@ -13,6 +15,7 @@ from sosei.studies.ensemble.draw import drawn
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 from sosei.web.jobs.rounds import work_off
+from sosei.web.places.models import OwnFiles
 from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.trail.models import Event
 from sosei.web.visions import actions as visions
@@ -47,6 +50,48 @@ def test_ranges_are_drawn_by_a_job_and_stand_on_both_pages(
     vision = client.get(f"/visions/07202/{sample_result.address}/").content.decode()
     assert 'id="uncertainty"' in vision
     assert Event.objects.filter(verb="study.draw").count() == 1
+
+
+RATES = (
+    "rate,item,statistic,table,year,area,sex,age,value,unit\n"
+    "carers,,介護サービス施設・事業所調査,表,2019,会津若松市,,,{},worker/person\n"
+)
+
+
+def rates(value: float) -> None:
+    """Save a rate of the municipality's own, in the place of the one before."""
+    OwnFiles.objects.all().delete()
+    OwnFiles.objects.create(
+        area="07202",
+        subject="rates",
+        files={"rates.csv": {"name": "市の率.csv", "text": RATES.format(value)}},
+        by="planner",
+        saved_at=timezone.now(),
+    )
+
+
+def test_what_a_scenario_changes_has_ranges_while_the_rates_of_the_run_hold(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        book,
+        "files",
+        lambda *_, ensemble, **_more: {} if ensemble is None else {DRAWN: ensemble.content},
+    )
+    rates(0.3)
+    study = studio.make()
+    studio.type(study, AIM, "run")
+    studio.worked_off()
+    studio.client.post(PLACE.format(study.pk), {"draws": "1000", "seed": "1"})
+    studio.worked_off()
+    run = Run.objects.get(study=study)
+    field = f"/studies/{study.pk}/runs/1/fields/care/"
+    assert "5回に4回の幅" in studio.see(field)
+    assert "（5回に4回は" in studio.see(f"/visions/07202/{run.result_id}/")
+    rates(0.4)
+    page = studio.see(field)
+    assert "5回に4回の幅</" not in page
+    assert "増減の幅は示していません" in page
 
 
 @pytest.mark.parametrize("seed", ["", "-1", "一", "1.5", "9" * 30])

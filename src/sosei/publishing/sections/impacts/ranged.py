@@ -10,19 +10,19 @@ from sosei.publishing.sections.impacts.told import Told
 from sosei.publishing.spoken import say, told
 from sosei.studies.ensemble.frozen import Spread
 
-RANGE = Both("　5回に4回の幅", "　in 4 draws of 5")
+RANGE = Both("　in 4 draws of 5", "　5回に4回の幅")
 """Head of the row below an item."""
 
 OF_POPULATION = Both(
-    "「5回に4回の幅」は、出生・死亡・移動を同じ乱数で動かした多数回の推計による、人口の揺れだけの幅です。率や単価の変わりうる幅は含みません。",
     "The range in 4 draws of 5 is that of the population alone, its fertility, mortality and migration moved by the "
     "same random numbers in both scenarios; rates and costs are held.",
+    "「5回に4回の幅」は、出生・死亡・移動を同じ乱数で動かした多数回の推計による、人口の揺れだけの幅です。率や単価の変わりうる幅は含みません。",
 )
 
 NOT_DRAWN = Both(
-    "増減の幅は示していません。この成果を確定したときの率や資料が、いまのものと違うためです。検討をもう一度実行してから、幅を計算してください。",
     "No ranges of differences: the rates or files that this result was frozen with are no longer those at hand. "
     "Run the study again, then work the ranges out.",
+    "増減の幅は示していません。この成果を確定したときの率や資料が、いまのものと違うためです。検討をもう一度実行してから、幅を計算してください。",
 )
 
 
