@@ -18,8 +18,8 @@ def read_any(path: Path) -> tuple[Block, ...]:
     Parameters
     ----------
     path : Path
-        An official table (.xlsx, .xls, CSV), the history of municipalities (JSON), boundaries (TopoJSON), or the
-        folder of an assumptions bundle.
+        An official table (.xlsx, .xls, CSV), the history of municipalities (JSON), boundaries (TopoJSON,
+        GeoJSON, a ZIP with a Shapefile), or the folder of an assumptions bundle.
 
     Returns
     -------
@@ -33,13 +33,17 @@ def read_any(path: Path) -> tuple[Block, ...]:
     """
     if path.is_dir():
         return read_bundle_blocks(path)
-    return _read_json(path) if begins_as_json(path) else read_official(path)
+    if begins_as_json(path):
+        return _read_json(path)
+    return (boundaries.read_zipped(path),) if boundaries.is_zipped(path) else read_official(path)
 
 
 def _read_json(path: Path) -> tuple[Block, ...]:
     file = read_json(path)
     if municipal_changes.recognise(file):
         return (municipal_changes.read_municipal_changes(file),)
-    if boundaries.recognise(file):
-        return (boundaries.read_boundaries(file),)
+    if boundaries.is_topojson(file):
+        return (boundaries.read_topojson(file),)
+    if boundaries.is_geojson(file):
+        return (boundaries.read_geojson(file),)
     raise InputError([Fault("json_unknown", file.name)])

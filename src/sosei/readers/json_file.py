@@ -52,7 +52,7 @@ def read_json(path: Path) -> JsonFile:
     try:
         if path.stat().st_size > MAX_JSON:
             values = {"size": f"{path.stat().st_size:,} B", "limit": f"{MAX_JSON:,} B"}
-            raise InputError([Fault("official_too_large", path.name, values=values)])
+            raise InputError([Fault("json_too_large", path.name, values=values)])
         data = path.read_bytes()
         content = json.loads(data.decode("utf-8-sig"))
         if b"\\ud" in data.lower():

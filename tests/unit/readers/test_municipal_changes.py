@@ -104,7 +104,7 @@ def test_json_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     path.write_bytes(b"{" + b" " * MAX_JSON)
     with pytest.raises(InputError) as error:
         read_any(path)
-    assert error.value.faults[0].kind == "official_too_large"
+    assert error.value.faults[0].kind == "json_too_large"
 
 
 def test_boundaries_give_names_and_shapes(tmp_path: Path) -> None:

@@ -234,13 +234,27 @@ FAULTS = {
     "boundaries_faulty": Entry(
         Words(
             "{found}",
-            "TopoJSON of 国土数値情報 行政区域, each shape with N03_004 (name) and N03_007 (code)",
+            "国土数値情報 行政区域 (TopoJSON, GeoJSON or a ZIP with a Shapefile), each shape with N03_004 (name) and "
+            "N03_007 (code), in degrees",
             "Use the file as it came.",
         ),
         Words(
             "{found}",
-            "国土数値情報 行政区域の TopoJSON（各図形に N03_004（名称）と N03_007（コード））",
+            "国土数値情報 行政区域（TopoJSON、GeoJSON、Shapefile の ZIP。各図形に N03_004（名称）と N03_007（コード）、"
+            "座標は経緯度）",
             "取得したままのファイルを使ってください。",
+        ),
+    ),
+    "boundaries_too_large": Entry(
+        Words(
+            "boundaries that are too large ({size})",
+            "at most {limit}",
+            "Take the file of one prefecture, or a simplified one (TopoJSON).",
+        ),
+        Words(
+            "大きすぎる境界のファイル（{size}）",
+            "{limit} 以下",
+            "都道府県ごとのファイルか、簡略化したもの（TopoJSON）を使ってください。",
         ),
     ),
 }

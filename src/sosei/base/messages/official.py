@@ -141,15 +141,27 @@ FAULTS = {
         Words("{what}", "figures that can be trusted", "{mend}"),
         Words("{what}", "確かな数値", "{mend}"),
     ),
+    "json_too_large": Entry(
+        Words(
+            "JSON that is too large ({size})",
+            "at most {limit}",
+            "Of boundaries, take a simplified file, or the ZIP with the Shapefile of one prefecture.",
+        ),
+        Words(
+            "大きすぎる JSON（{size}）",
+            "{limit} 以下",
+            "境界のデータは、簡略化したファイルか、都道府県ごとの Shapefile（ZIP）を使ってください。",
+        ),
+    ),
     "json_unknown": Entry(
         Words(
             "JSON of no known kind",
-            'the history of municipalities ("changes") or boundaries (TopoJSON of 行政区域)',
+            'the history of municipalities ("changes") or boundaries (TopoJSON or GeoJSON of 行政区域)',
             "Other figures are read from .xlsx, .xls and CSV.",
         ),
         Words(
             "種類のわからない JSON",
-            "市区町村の変遷（changes）か、行政区域の境界（TopoJSON）",
+            "市区町村の変遷（changes）か、行政区域の境界（TopoJSON、GeoJSON）",
             "統計表は .xlsx、.xls、CSV で取り込めます。",
         ),
     ),

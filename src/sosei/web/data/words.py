@@ -13,8 +13,10 @@ SAY = {
     ),
     "data.drop": Both("Drop files here, or choose them", "ここにファイルを置くか、選んでください"),
     "data.drop_help": Both(
-        "Excel (.xlsx, .xls) and CSV, {each} each, up to {files} files.",
-        "Excel（.xlsx、.xls）とCSV。1つ {each} まで、一度に {files} 個まで。",
+        "Excel (.xlsx, .xls) and CSV; boundaries as TopoJSON, GeoJSON or a ZIP with a Shapefile. {each} each, "
+        "up to {files} files.",
+        "Excel（.xlsx、.xls）とCSV。行政区域の境界は TopoJSON・GeoJSON・Shapefile の ZIP。"
+        "1つ {each} まで、一度に {files} 個まで。",
     ),
     "data.all_or_none": Both(
         "All files of one drop are taken in, or none: if one has a fault, you are told every fault, "
