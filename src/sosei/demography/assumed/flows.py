@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sosei.base.arrays import Array
+from sosei.base.errors import SoseiError
+
+
+class EmptyPoolError(SoseiError, ValueError):
+    """More would leave the nation than are on the move.
+
+    Attributes
+    ----------
+    step, sex, row : int
+        The first cell in which that is so.
+    """
+
+    def __init__(self, step: int, sex: int, row: int) -> None:
+        self.step, self.sex, self.row = step, sex, row
+        super().__init__(f"a pool below 0 in step {step}, sex {sex}, row {row}")
 
 
 @dataclass(frozen=True)
@@ -21,12 +38,16 @@ class GrossFlows:
         λ, ``[step]``: each area's net total becomes λ times its baseline (rule gross).
     scale : Array or None
         λ, ``[step]``: the balance of every cell is multiplied (rule scale).
+    beyond : Array or None
+        X, ``[step, sex, rows]``, persons whom the pool holds beyond those who leave an area: the
+        nation's net gain. Without it, what one area gains another loses.
     """
 
     out_rate: Array
     in_share: Array
     multiplier: Array | None = None
     scale: Array | None = None
+    beyond: Array | None = None
 
     def of_steps(self, steps: slice) -> GrossFlows:
         """Return the flows of some steps."""
@@ -35,7 +56,31 @@ class GrossFlows:
             self.in_share[steps],
             None if self.multiplier is None else self.multiplier[steps],
             None if self.scale is None else self.scale[steps],
+            None if self.beyond is None else self.beyond[steps],
         )
+
+    def pool(self, leaving: Array, step: int) -> Array:
+        """Return Π, ``[sex, rows]``: all who are on the move in a step.
+
+        Parameters
+        ----------
+        leaving : Array
+            O, ``[sex, rows, area]``, persons.
+        step : int
+
+        Raises
+        ------
+        EmptyPoolError
+            If a cell is below 0: more leave the nation than are on the move.
+        """
+        together: Array = leaving.sum(axis=2)
+        if self.beyond is None:
+            return together
+        together = together + self.beyond[step]
+        if np.any(together < 0):
+            sex, row = np.argwhere(together < 0)[0].tolist()
+            raise EmptyPoolError(step, sex, row)
+        return together
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@ r"""Migration of one step, by sex, age at its start, and area.
 
 .. math::
     M = N R + C, \qquad A = -(1 - \lambda) \sum M, \quad M \leftarrow M + A w \quad (\text{offset}), \qquad
-    M = I (1 + c) - O (1 - c), \quad O = o R, \quad I = a \sum_i O \quad (\text{gross})
+    M = I (1 + c) - O (1 - c), \quad O = o R, \quad I = a (\sum_i O + X) \quad (\text{gross})
 
 Source: METHOD 1 and 3; docs/methods/engines.md.
 """
@@ -44,8 +44,7 @@ def of_step(at_risk: Array, assumptions: Assumptions, step: int, out: Array) -> 
 def _gross(at_risk: Array, flows: GrossFlows, step: int) -> Array:
     """Let every area send into a common pool, and take its share of it."""
     leaving = at_risk * flows.out_rate[step]
-    pool = leaving.sum(axis=2, keepdims=True)
-    arriving = flows.in_share[step] * pool
+    arriving = flows.in_share[step] * flows.pool(leaving, step)[:, :, None]
     net: Array = arriving - leaving
     if flows.scale is not None:
         net *= flows.scale[step]
