@@ -170,34 +170,6 @@ def frozen_fields(result: VisionResult) -> FieldsTold | None:
     return FieldsTold(observed, tuple(_demands(result, str(s["name"])) for s in result.scenarios))
 
 
-def holds(result: VisionResult, told: FieldsTold) -> bool:
-    """Whether fields are those that a result was frozen with.
-
-    Parameters
-    ----------
-    result : VisionResult
-    told : FieldsTold
-        Laid on the persons of the result, with the rates that are at hand now; other fields may be there too.
-    """
-    frozen_told = frozen_fields(result)
-    if frozen_told is None:
-        return False
-    told = told.only(result.manifest["sectors"]["fields"])
-    return all(
-        _same(told.scenario(each.scenario).items, each.items) for each in frozen_told.scenarios
-    )
-
-
-def _same(items: Sequence[Demand], others: Sequence[Demand]) -> bool:
-    """Whether two scenarios have the same items with the same values, to the rounding of their sums."""
-    if [(e.field, e.item, e.unit) for e in items] != [(e.field, e.item, e.unit) for e in others]:
-        return False
-    return all(
-        np.allclose(one.value, two.value, rtol=1e-9, atol=0, equal_nan=True)
-        for one, two in zip(items, others, strict=True)
-    )
-
-
 def _demands(result: VisionResult, scenario: str) -> Demands:
     """Read the demand of one scenario back."""
     values: dict[tuple[str, str, str], list[tuple[float, str]]] = {}

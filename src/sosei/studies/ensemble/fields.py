@@ -13,9 +13,9 @@ from sosei.base.arrays import Array, frozen
 from sosei.demography.ensemble.draws import Draws
 from sosei.sectors.compare import Ranged, ranges
 from sosei.sectors.driver import Driver
-from sosei.studies.fields import driver_of, fields_of, told_of
+from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.fields import FieldsTold, driver_of, fields_of, told_of
 from sosei.studies.fields_asked import FieldsAsked
-from sosei.studies.frozen_fields import holds
 from sosei.studies.result import VisionResult
 
 LEVELS = (0.1, 0.9)
@@ -95,13 +95,11 @@ def fields_drawn(
     Returns
     -------
     dict or None
-        None where nothing is asked, and where what is at hand does not give the fields of the result.
+        None where nothing is asked.
     """
     if asked is None:
         return None
-    told = fields_of(result, asked.rates, asked.observed, asked.given)
-    if not holds(result, told):
-        return None
+    told = fields_of(result, asked.rates, asked.observed, asked.given).only(asked.names)
     still = driver_of(result, str(result.scenarios[0]["name"]))
     pairs = field_ranges(draws, count, still, asked)
     rows = [
@@ -116,8 +114,41 @@ def fields_drawn(
         "probabilities": list(LEVELS),
         "years": list(still.years),
         **{name: [row[place] for row in rows] for place, name in enumerate(columns)},
+        "demand": [
+            [each.scenario, item.field, item.item, item.unit, _numbers(item.value[:, 0])]
+            for each in told.scenarios
+            for item in each.items
+        ],
     }
 
 
 def _plain(values: Array) -> list[list[float | None]]:
-    return [[None if np.isnan(v) else float(v) for v in row] for row in values]
+    return [_numbers(row) for row in values]
+
+
+def _numbers(values: Array) -> list[float | None]:
+    return [None if np.isnan(each) else float(each) for each in values]
+
+
+def are_drawn(ensemble: Ensemble, told: FieldsTold) -> bool:
+    """Whether fields are those that were drawn: every item of them has the value that it was drawn around.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    told : FieldsTold
+    """
+    known = ensemble.demand
+    return bool(known) and all(
+        _is(known.get((each.scenario, item.field, item.item, item.unit)), item.value[:, 0])
+        for each in told.scenarios
+        for item in each.items
+    )
+
+
+def _is(drawn: Sequence[float | None] | None, value: Array) -> bool:
+    """Whether values are the same to the rounding of their sums."""
+    if drawn is None:
+        return False
+    plain = np.array([np.nan if each is None else each for each in drawn])
+    return np.allclose(plain, value, rtol=1e-9, atol=0, equal_nan=True)

@@ -17,6 +17,9 @@ Key = tuple[str, str, int, str, float]
 FieldKey = tuple[str, str, str, str, str]
 """Scenario, what it is set against, measure, field, item."""
 
+DemandKey = tuple[str, str, str, str]
+"""Scenario, field, item, unit."""
+
 Spread = tuple[float, float]
 """Between which numbers four draws in five lie."""
 
@@ -94,10 +97,12 @@ class Ensemble:
         )
         return float(found["probability"])
 
-    @property
-    def of_fields(self) -> bool:
-        """Whether the fields were drawn too."""
-        return self.plain.get("fields") is not None
+    @cached_property
+    def demand(self) -> dict[DemandKey, list[float | None]]:
+        """What the fields came to without shocks, by year; empty where they were not drawn."""
+        held = self.plain.get("fields")
+        rows = [] if held is None else held["demand"]
+        return {(scenario, field, item, unit): told for scenario, field, item, unit, told in rows}
 
     @cached_property
     def _fields(self) -> dict[FieldKey, list[list[float | None]]]:

@@ -47,11 +47,25 @@ def fields_with(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> Field
         With every fault of the files; none was there when they were saved, but the base year may be another.
     """
     from sosei.studies.fields import fields_of  # noqa: PLC0415 - polars: only where needed
+
+    asked = asked_of(result, rows)
+    return fields_of(result, asked.rates, asked.observed, asked.given)
+
+
+def asked_of(result: VisionResult, rows: Mapping[Subject, OwnFiles]) -> FieldsAsked:
+    """Return what the fields of a result are reckoned with now, all of them.
+
+    Raises
+    ------
+    InputError
+        As `fields_with`.
+    """
+    from sosei.studies.fields_asked import FieldsAsked  # noqa: PLC0415 - polars: only where needed
     from sosei.studies.frozen_fields import frozen_fields  # noqa: PLC0415
 
     own, frozen = own_of(result, rows), frozen_fields(result)
     before = () if frozen is None else frozen.observed
-    return fields_of(result, used(own), observed(result.area, own, before), own.given)
+    return FieldsAsked((), used(own), observed(result.area, own, before), own.given)
 
 
 def asked_with(study: Study) -> FieldsAsked | None:

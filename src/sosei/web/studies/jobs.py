@@ -16,7 +16,7 @@ from sosei.web.studies.placed import NAME
 
 if TYPE_CHECKING:
     from sosei.studies.fields_asked import FieldsAsked
-    from sosei.web.studies.models import Run
+    from sosei.studies.result import VisionResult
 
 
 @kind("run_study", title=Both("Running a study", "検討の実行"))
@@ -63,7 +63,7 @@ def draw_ensemble(arguments: Mapping[str, Any], progress: Progress) -> Mapping[s
         Both("Drawing (a minute at the first time)", "くり返しの推計（初回は1〜2分かかります）")
     )
     result = visions.result(str(run.result_id))
-    made = drawn(result, int(arguments["draws"]), int(arguments["seed"]), asked=_asked(run))
+    made = drawn(result, int(arguments["draws"]), int(arguments["seed"]), asked=_asked(result))
     text = visions.text_of(result.address)
     edition = visions.edition(result.address, text) if text else None
     files = book.files(result, progress, edition=edition, ensemble=made)
@@ -71,15 +71,11 @@ def draw_ensemble(arguments: Mapping[str, Any], progress: Progress) -> Mapping[s
     return {"url": reverse("run_ensemble", args=(run.study_id, run.number))}
 
 
-def _asked(run: Run) -> FieldsAsked | None:
-    """Return what the fields of a run are reckoned with now; None where its study can no longer be read."""
-    from sosei.studies.reading import read_form, study_on  # noqa: PLC0415
-    from sosei.web.data.load import library  # noqa: PLC0415
-    from sosei.web.places.load import asked_with  # noqa: PLC0415
-    from sosei.web.studies.joined import edition_of  # noqa: PLC0415
+def _asked(result: VisionResult) -> FieldsAsked | None:
+    """Return what the fields of a result are reckoned with; None where own files do not fit its base."""
+    from sosei.web.places.load import asked_of, saved  # noqa: PLC0415
 
     try:
-        form = read_form(run.text, NAME)
-        return asked_with(study_on(library(), form, NAME, editions=edition_of))
+        return asked_of(result, saved(result.area))
     except InputError:
         return None

@@ -1,4 +1,4 @@
-"""What a scenario changes in each field, in many draws: frozen with the ensemble, and only if the rates still hold."""
+"""What a scenario changes in each field, in many draws: frozen with it, told beside these very values alone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import pytest
 from sosei.demography.ensemble.processes import CENSUSES
 from sosei.sectors.rate_file import shipped_rates
 from sosei.studies.ensemble.draw import drawn
-from sosei.studies.ensemble.fields import MEASURES
+from sosei.studies.ensemble.fields import MEASURES, are_drawn
 from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.fields import fields_of
 from sosei.studies.fields_asked import FieldsAsked
+from sosei.studies.frozen_fields import frozen_fields
 from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 
@@ -63,20 +65,25 @@ def test_the_other_way_round_is_the_same_range_with_its_sign(ensemble: Ensemble)
     assert {year: (-high, -low) for year, (low, high) in there.items()} == back
 
 
-def test_rates_that_changed_since_tell_no_ranges(
-    sample_result: VisionResult, asked: FieldsAsked
+def test_fields_are_those_that_were_drawn_while_their_rates_hold(
+    ensemble: Ensemble, sample_result: VisionResult, asked: FieldsAsked
 ) -> None:
+    frozen = frozen_fields(sample_result)
+    assert frozen is not None
+    assert are_drawn(ensemble, frozen)
     rate = shipped_rates().require("care_certified")
-    twice = replace(rate, rows=tuple(replace(row, value=row.value / 2) for row in rate.rows))
-    other = replace(asked, rates=asked.rates.replaced({rate.key: twice}))
-    others = drawn(sample_result, 3, 1, asked=replace(other, observed=()))
-    assert not others.of_fields
-    assert others.field_spread("vision", "status-quo", "difference", "care", "certified") == {}
+    half = replace(rate, rows=tuple(replace(row, value=row.value / 2) for row in rate.rows))
+    rates = asked.rates.replaced({rate.key: half})
+    other = fields_of(sample_result, rates, ())
+    assert not are_drawn(ensemble, other)
+    assert are_drawn(ensemble, other.only(["children"]))
 
 
 def test_without_rates_there_are_ranges_of_the_population_alone(
     sample_result: VisionResult,
 ) -> None:
-    alone = drawn(sample_result, 3, 1)
-    assert not alone.of_fields
+    alone, frozen = drawn(sample_result, 3, 1), frozen_fields(sample_result)
+    assert frozen is not None
+    assert not are_drawn(alone, frozen)
+    assert alone.field_spread("vision", "status-quo", "difference", "care", "certified") == {}
     assert alone.quantile("vision", 2060, "total", 0.5) > 0

@@ -20,9 +20,9 @@ OF_POPULATION = Both(
 )
 
 NOT_DRAWN = Both(
-    "No ranges of differences: the rates or files that this result was frozen with are no longer those at hand. "
-    "Run the study again, then work the ranges out.",
-    "増減の幅は示していません。この成果を確定したときの率や資料が、いまのものと違うためです。検討をもう一度実行してから、幅を計算してください。",
+    "No ranges of differences: the rates or files of these figures are not those that the ranges were worked out with. "
+    "Run the study again, then work the ranges out again.",
+    "増減の幅は示していません。ここに示す値の率や資料が、幅を計算したときのものと違うためです。検討をもう一度実行してから、幅を計算し直してください。",
 )
 
 

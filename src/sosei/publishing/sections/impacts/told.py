@@ -11,9 +11,10 @@ from sosei.publishing import wording
 from sosei.publishing.sections.impacts.parts import Part
 from sosei.sectors.demand import Demand, Demands, RateMissing
 from sosei.sectors.observed import Observed
+from sosei.studies.ensemble.fields import are_drawn
 from sosei.studies.ensemble.frozen import Ensemble, Spread
 from sosei.studies.fields import FieldsTold
-from sosei.studies.frozen_fields import holds, origins
+from sosei.studies.frozen_fields import origins
 from sosei.studies.result import VisionResult
 
 
@@ -70,9 +71,7 @@ class Told:
     @cached_property
     def are_drawn(self) -> bool:
         """Whether it was these very fields that were drawn."""
-        if self.ensemble is None or not self.ensemble.of_fields:
-            return False
-        return holds(self.result, self.fields)
+        return self.ensemble is not None and are_drawn(self.ensemble, self.fields)
 
     def observed(self, part: Part) -> list[Observed]:
         """Return the figures of a part."""
