@@ -12,11 +12,13 @@ import pytest
 
 from sosei.base.provenance import Source
 from sosei.demography.engine.projection import balance_error
+from sosei.demography.known.migration import last_two_together
 from sosei.library import Library
 from sosei.readers.any_file import read_any
 from sosei.readers.block import COLUMNS, Block
 from sosei.studies.everyone import Everyone, everyone_of
 from sosei.studies.gather import gather
+from sosei.studies.nation.together import Together, together_of
 from sosei.studies.propose import propose
 from sosei.studies.reading import study_on
 
@@ -28,7 +30,12 @@ EVACUATED = {"07543", "07545", "07546", "07547", "07548", "07564"}
 def nation(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A library with eight censuses of all municipalities, their names and their history."""
     library = Library(tmp_path_factory.mktemp("nation") / "library")
-    names = ("municipal_changes.json", "raw/SSDSE-A-2020.csv")
+    names = (
+        "municipal_changes.json",
+        "raw/SSDSE-A-2020.csv",
+        "raw/register_dynamics_20190101.csv",
+        "raw/ipss2017_1-9a.xls",
+    )
     blocks = [block for name in names for block in read_any(shared_data / name)]
     library.add([*_censuses(shared_data), *blocks], "test")
     return library
@@ -117,3 +124,37 @@ def test_a_town_alone_is_what_it_is_among_all(
     rates = everyone.projection.assumptions.net_rate[..., place]
     assert rates == pytest.approx(scenario.apply(gathered.assumptions).net_rate[..., 0])
     assert np.isfinite(everyone.projection.persons).all()
+
+
+@pytest.fixture(scope="module")
+def together(nation: Library) -> Together:
+    return together_of(nation)
+
+
+def test_one_pool_moves_all_of_japan_and_loses_nobody(together: Together) -> None:
+    projection, flows = together.projection, together.flows
+    assert len(together.areas) == 1735
+    assert projection.persons[1] == pytest.approx(together.apart.persons[1])
+    for step in range(9):
+        leaving = flows.out_rate[step] * last_two_together(projection.persons[step])
+        within = flows.within(leaving, step)
+        arrived = (flows.in_share[step] * within[..., None]).sum(axis=2)
+        assert arrived == pytest.approx(within, rel=1e-9)
+    assert balance_error(projection) < 1e-6
+
+
+def test_a_pool_keeps_the_centre_from_growing_out_of_towns_that_are_empty(
+    together: Together,
+) -> None:
+    """With net rates held, 港区 of Tokyo would count 880,000 in 2060, ten times its census of 2000."""
+    minato = together.projection.areas.index("13103")
+    assert together.apart.total[-1, minato] > 800_000
+    assert together.projection.total[-1, minato] < 300_000
+
+
+def test_the_official_projection_stands_beside_the_sum(together: Together) -> None:
+    assert together.official is not None
+    official = together.official.sum(axis=(1, 2))
+    assert official[[0, -1]] == pytest.approx([127_094_745, 92_840_000], abs=2_000)
+    ours = together.projection.total.sum(axis=1)
+    assert ours == pytest.approx(official, rel=0.02)

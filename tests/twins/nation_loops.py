@@ -27,6 +27,8 @@ class Flows:
     in_share: Cells
     beyond: Table
     """[sex][row], X."""
+    lost: Table
+    """[sex][row], the share of those who leave their town that leaves the nation."""
 
 
 def schedule(age: float) -> float:
@@ -65,7 +67,8 @@ def flows(persons: Cells, survival: Cells, net_rate: Cells, departures: list[flo
     rates = group_rates(groups)
     out_rate: Cells = []
     coming: Cells = []
-    beyond = [[0.0] * (groups - 1) for _ in SEXES]
+    together = [[0.0] * (groups - 1) for _ in SEXES]
+    everybody = [[0.0] * (groups - 1) for _ in SEXES]
     for area, people in enumerate(persons):
         expected = 0.0
         for sex in SEXES:
@@ -83,7 +86,8 @@ def flows(persons: Cells, survival: Cells, net_rate: Cells, departures: list[flo
                 net = net_rate[area][sex][row] * at_risk[sex][row]
                 out_rate[area][sex].append(left)
                 coming[area][sex].append(left * at_risk[sex][row] + net)
-                beyond[sex][row] += net
+                together[sex][row] += net
+                everybody[sex][row] += left * at_risk[sex][row]
     in_share: Cells = [[[0.0] * (groups - 1) for _ in SEXES] for _ in persons]
     for sex in SEXES:
         for row in range(groups - 1):
@@ -93,7 +97,13 @@ def flows(persons: Cells, survival: Cells, net_rate: Cells, departures: list[flo
             for area in range(len(persons)):
                 share = coming[area][sex][row] / pool if pool > 0 else 1 / len(persons)
                 in_share[area][sex][row] = share
-    return Flows(out_rate, in_share, beyond)
+    beyond = [[max(net, 0.0) for net in ages] for ages in together]
+    lost = [[0.0] * (groups - 1) for _ in SEXES]
+    for sex in SEXES:
+        for row in range(groups - 1):
+            if everybody[sex][row] > 0:
+                lost[sex][row] = max(-together[sex][row], 0.0) / everybody[sex][row]
+    return Flows(out_rate, in_share, beyond, lost)
 
 
 def pool_of(persons: Cells, told: Flows) -> Table:
@@ -103,7 +113,7 @@ def pool_of(persons: Cells, told: Flows) -> Table:
         at_risk = in_rows(people)
         for sex in SEXES:
             for row, rate in enumerate(told.out_rate[area][sex]):
-                pool[sex][row] += rate * at_risk[sex][row]
+                pool[sex][row] += (1 - told.lost[sex][row]) * rate * at_risk[sex][row]
     return pool
 
 
@@ -121,7 +131,7 @@ def pulled(
                 in_share[area][sex][row] = own * told.in_share[area][sex][row] / together
             held = hold * told.out_rate[town][sex][row]
             out_rate[town][sex][row] = min(survival[town][sex][row], held)
-    return Flows(out_rate, in_share, told.beyond)
+    return Flows(out_rate, in_share, told.beyond, told.lost)
 
 
 def step(

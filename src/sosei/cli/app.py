@@ -64,6 +64,34 @@ def hindcast(
 
 
 @app.command()
+def nation(  # noqa: PLR0917 - one option each
+    library: data.Folder = None,
+    output: Output = Path(),
+    visions: Annotated[
+        Path | None, typer.Option("--visions", help="Folder of visions to be summed.")
+    ] = None,
+    town: Annotated[
+        str | None, typer.Option("--town", help="Code of the municipality that has a policy.")
+    ] = None,
+    pull: Annotated[
+        float, typer.Option("--pull", help="How many times as attractive it becomes.")
+    ] = 1.0,
+    hold: Annotated[
+        float, typer.Option("--hold", help="What its out-rates are multiplied by.")
+    ] = 1.0,
+    ages: Annotated[
+        str | None, typer.Option("--ages", help="Ages that the policy reaches, such as 20-39.")
+    ] = None,
+) -> None:
+    """Project all municipalities as one system: nobody arrives who has not left."""
+    from sosei.cli.nation import Options, make_nation  # noqa: PLC0415
+    from sosei.cli.nation_policy import policy_of  # noqa: PLC0415
+
+    policy = policy_of(town, pull, hold, ages)
+    make_nation(data.open_library(library), Options(visions, policy), output)
+
+
+@app.command()
 def official(
     bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
     to: Annotated[int, typer.Option("--to", help="Horizon: the base year plus whole steps.")],

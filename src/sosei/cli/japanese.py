@@ -106,6 +106,21 @@ VERBS = (
         "ある年度のすべての指標を判定し、理由とともに示します。",
     ),
     Both(
+        "Project all municipalities as one system: nobody arrives who has not left.",
+        "全国の市区町村をひとつにまとめて推計します。転入する人は、どこかから転出した人です。",
+    ),
+    Both("Folder of visions to be summed.", "合計するビジョンのフォルダ。"),
+    Both(
+        "Code of the municipality that has a policy.",
+        "施策を試算する市区町村のコード。",
+    ),
+    Both("How many times as attractive it becomes.", "引きつける力を何倍にするか。"),
+    Both("What its out-rates are multiplied by.", "転出率を何倍にするか。"),
+    Both(
+        "Ages that the policy reaches, such as 20-39.",
+        "施策の対象年齢（20-39 など）。",
+    ),
+    Both(
         "Forecast later censuses from earlier ones, and tell how far off the forecasts were.",
         "過去の国勢調査から、その後の国勢調査を予測し、どのくらい外れたかを示します。",
     ),

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from sosei.base.arrays import Array
-from sosei.base.errors import SoseiError
-
-
-class EmptyPoolError(SoseiError, ValueError):
-    """More would leave the nation than are on the move.
-
-    Attributes
-    ----------
-    step, sex, row : int
-        The first cell in which that is so.
-    """
-
-    def __init__(self, step: int, sex: int, row: int) -> None:
-        self.step, self.sex, self.row = step, sex, row
-        super().__init__(f"a pool below 0 in step {step}, sex {sex}, row {row}")
 
 
 @dataclass(frozen=True)
@@ -39,8 +22,10 @@ class GrossFlows:
     scale : Array or None
         λ, ``[step]``: the balance of every cell is multiplied (rule scale).
     beyond : Array or None
-        X, ``[step, sex, rows]``, persons whom the pool holds beyond those who leave an area: the
-        nation's net gain. Without it, what one area gains another loses.
+        X, ``[step, sex, rows]``, persons ≥ 0 whom the pool holds beyond those who leave an area.
+    lost : Array or None
+        ℓ, the same shape, 0 to 1, the share of those who leave an area that the pool loses. Without
+        both, what one area gains another loses.
     """
 
     out_rate: Array
@@ -48,6 +33,7 @@ class GrossFlows:
     multiplier: Array | None = None
     scale: Array | None = None
     beyond: Array | None = None
+    lost: Array | None = None
 
     def of_steps(self, steps: slice) -> GrossFlows:
         """Return the flows of some steps."""
@@ -57,6 +43,7 @@ class GrossFlows:
             None if self.multiplier is None else self.multiplier[steps],
             None if self.scale is None else self.scale[steps],
             None if self.beyond is None else self.beyond[steps],
+            None if self.lost is None else self.lost[steps],
         )
 
     def pool(self, leaving: Array, step: int) -> Array:
@@ -67,20 +54,14 @@ class GrossFlows:
         leaving : Array
             O, ``[sex, rows, area]``, persons.
         step : int
-
-        Raises
-        ------
-        EmptyPoolError
-            If a cell is below 0: more leave the nation than are on the move.
         """
+        together = self.within(leaving, step)
+        return together if self.beyond is None else together + self.beyond[step]
+
+    def within(self, leaving: Array, step: int) -> Array:
+        """Return those of them who leave an area and do not leave all of them, ``[sex, rows]``."""
         together: Array = leaving.sum(axis=2)
-        if self.beyond is None:
-            return together
-        together = together + self.beyond[step]
-        if np.any(together < 0):
-            sex, row = np.argwhere(together < 0)[0].tolist()
-            raise EmptyPoolError(step, sex, row)
-        return together
+        return together if self.lost is None else together * (1 - self.lost[step])
 
 
 @dataclass(frozen=True)

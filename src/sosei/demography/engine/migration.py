@@ -2,7 +2,7 @@ r"""Migration of one step, by sex, age at its start, and area.
 
 .. math::
     M = N R + C, \qquad A = -(1 - \lambda) \sum M, \quad M \leftarrow M + A w \quad (\text{offset}), \qquad
-    M = I (1 + c) - O (1 - c), \quad O = o R, \quad I = a (\sum_i O + X) \quad (\text{gross})
+    M = I (1 + c) - O (1 - c), \quad O = o R, \quad I = a ((1 - l) \sum_i O + X) \quad (\text{gross})
 
 Source: METHOD 1 and 3; docs/methods/engines.md.
 """

@@ -4,7 +4,7 @@ r"""Out-rates and shares of the pool from departures by area, net migration rate
     k_i &= D_i \Big/ \sum_{s,g} r_g P_{i,s,g}, \qquad
     o^0_{i,g} = 1 - e^{-5 k_i (r_g + r_{g+1}) / 2} \\
     o &= \min(S, \max(o^0, -N)), \qquad I = (o + N) R, \qquad
-    X = \sum_i N R, \qquad a = I \Big/ \sum_i I
+    X - l \sum_i o R = \sum_i N R, \qquad a = I \Big/ \sum_i I
 
 Source: METHOD 1 (転出率, 転入者配分率); Rogers and Castro (1981); docs/methods/nation.md.
 """
@@ -47,7 +47,7 @@ def level(base: Population, departures: Array) -> Array:
 def gross_flows(
     base: Population, survival: Array, net_rate: Array, departures: Array
 ) -> GrossFlows:
-    """Return the flows of every step: rates, shares and the nation's net gain as at the base.
+    """Return the flows of every step: rates, shares and the nation's gain and loss as at the base.
 
     Parameters
     ----------
@@ -74,8 +74,12 @@ def gross_flows(
     pool = coming.sum(axis=2, keepdims=True)
     nobody = np.full_like(coming, 1 / coming.shape[2])
     share = np.divide(coming, pool, out=nobody, where=pool > 0)
+    together, everybody = net.sum(axis=2), (leaving * at_risk).sum(axis=2)
+    none = np.zeros_like(together)
+    lost = np.divide(np.maximum(-together, 0.0), everybody, out=none, where=everybody > 0)
     return GrossFlows(
         out_rate=np.broadcast_to(leaving, survival.shape),
         in_share=np.broadcast_to(share, survival.shape),
-        beyond=np.broadcast_to(net.sum(axis=2), survival.shape[:3]),
+        beyond=np.broadcast_to(np.maximum(together, 0.0), survival.shape[:3]),
+        lost=np.broadcast_to(lost, survival.shape[:3]),
     )
