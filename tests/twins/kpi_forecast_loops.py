@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
 
 def differences(run: Sequence[float]) -> list[float]:
     """x₁ − x₀, x₂ − x₁, …"""
-    return [later - earlier for earlier, later in zip(run, run[1:], strict=False)]
+    return [later - earlier for earlier, later in itertools.pairwise(run)]
 
 
 def squares(run: Sequence[float]) -> float:
