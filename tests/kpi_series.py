@@ -10,6 +10,8 @@ import numpy as np
 
 from sosei.strategy.indicator import Indicator, Observation
 from sosei.strategy.package import Package
+from sosei.strategy.plan import Kind, Node
+from tests.strategy import indicator
 
 FIRST = 2015
 
@@ -34,3 +36,13 @@ def package_of(series: Sequence[tuple[Indicator, Mapping[int, float]]]) -> Packa
             for year, value in values.items()
         ),
     )
+
+
+UP = replace(indicator("flow", "up", None, None, 112, FIRST + 6), unit="人")
+"""Is to be 112 a year after the last value."""
+
+
+def told(*more: tuple[Indicator, Mapping[int, float]]) -> Package:
+    """Return a pillar of twelve indicators whose outlooks are told, and others called ``i12`` …"""
+    plain = package_of([(UP, wavering(seed)) for seed in range(12)] + list(more))
+    return replace(plain, nodes=(Node("n", "", Kind.PILLAR, "柱", 1),))

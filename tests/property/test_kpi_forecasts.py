@@ -14,7 +14,7 @@ from tests.twins.kpi_forecast_loops import spread as plain_spread
 
 from sosei.strategy.forecast import student as engine
 from sosei.strategy.forecast.chance import chance
-from sosei.strategy.forecast.drift import FOUR_IN_FIVE, ahead, spread
+from sosei.strategy.forecast.drift import FOUR_IN_FIVE, ahead, lent_by, spread
 from sosei.strategy.forecast.known import Known
 from sosei.strategy.forecast.run import Run
 from sosei.strategy.forecast.tried import tried
@@ -33,7 +33,7 @@ def test_intervals_are_those_of_the_loops(
 ) -> None:
     nature = Nature.CUMULATIVE if cumulative else Nature.INDEX
     runs = [Run(nature, 2020, tuple(values)) for values in others]
-    found = spread(Run(nature, 2020, tuple(own)), runs)
+    found = spread(Run(nature, 2020, tuple(own)), lent_by(runs))
     assume(found is not None)
     assert found is not None
     variance, degrees = plain_spread(own, others, cumulative)
@@ -55,7 +55,7 @@ def test_students_t_is_what_its_density_adds_up_to(degrees: int) -> None:
 @given(RUN, st.integers(-900, 900), st.integers(1, 400))
 def test_a_target_further_away_is_not_likelier(own: list[float], target: int, more: int) -> None:
     run = Run(Nature.INDEX, 2020, tuple(own))
-    found = spread(run, [Run(Nature.INDEX, 2020, (5.0, 9.0, 4.0, 6.0, 8.0))])
+    found = spread(run, lent_by([Run(Nature.INDEX, 2020, (5.0, 9.0, 4.0, 6.0, 8.0))]))
     assert found is not None
     likely = ahead(INDEX, run, found, 3)
     near, far = (

@@ -8,7 +8,7 @@ import pytest
 from tests.strategy import indicator, observed
 
 from sosei.strategy.forecast.chance import chance
-from sosei.strategy.forecast.drift import FOUR_IN_FIVE, ahead, spread
+from sosei.strategy.forecast.drift import FOUR_IN_FIVE, ahead, lent_by, spread
 from sosei.strategy.forecast.run import Run
 from sosei.strategy.indicator import Nature
 
@@ -31,7 +31,7 @@ def test_a_few_values_give_a_range_and_a_chance() -> None:
     lent = (8 / 3) / 2 / 10.5**2  # mean of its two squared errors, in its own size
     own_size = 103.75
     variance = (42 + 2 * lent * own_size**2) / 4
-    known = spread(run, [other])
+    known = spread(run, lent_by([other]))
     assert known is not None
     assert known.degrees == 4
     assert known.variance == pytest.approx(variance)

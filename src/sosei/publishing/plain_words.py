@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sosei.base.messages import Both
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.aim import aim
-from sosei.publishing.strategy.filled import filled
+from sosei.publishing.strategy.filled import filled, sentence
 from sosei.publishing.strategy.moved import Moved, Way, last_known, moved
 from sosei.publishing.strategy.numbers import numbers
 from sosei.publishing.strategy.standing import Standing, standing
@@ -77,7 +77,7 @@ def plainly(record: Record, judged: Judgement) -> Plain:
     milestone = record.indicator.nature is Nature.MILESTONE
     clauses = _together(None if milestone else moved(judged.case), standing(judged))
     clauses += _more(record, judged)
-    return Plain(aim(record), tuple(map(_sentence, clauses)))
+    return Plain(aim(record), tuple(map(sentence, clauses)))
 
 
 def _together(movement: Moved | None, stands: Standing) -> list[Both]:
@@ -110,10 +110,6 @@ def _last(record: Record, before: int) -> list[Both]:
         return []
     value = numbers(record.indicator).value(known.value)
     return [filled(LAST, value=value, year=years.year(known.year, record.indicator.year_basis))]
-
-
-def _sentence(words: Both) -> Both:
-    return Both(f"{words.en[0].upper()}{words.en[1:]}.", f"{words.ja}。")
 
 
 def _joined(sentences: tuple[Both, ...]) -> Both:

@@ -79,6 +79,11 @@ def times_in_a_hundred(chance: float) -> int:
     return _half_up(chance * 100)
 
 
+def times_in_ten(chance: float) -> int:
+    """Return a chance as whole times in ten: 0.57 is 6."""
+    return _half_up(chance * 10)
+
+
 @marked_by_cells
 def percent_change(share: float, decimals: int = 1) -> str:
     """Return a relative change with its sign: −0.0017 is ``−0.2%``."""

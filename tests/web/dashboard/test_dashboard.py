@@ -104,9 +104,9 @@ def test_a_frozen_year_tells_what_was_frozen_and_what_is_worst_comes_first(
     assert kpi["year"] == CYCLE.year
     frozen = Frozen(edition_of(edition)).indicators
     assert sum(each["count"] for each in kpi["counts"]) == len(frozen)
-    worst = [each.status.name for each in kpi["trouble"]]
+    worst = [each.status.name for each, _ in kpi["trouble"]]
     assert sorted(worst, key=["worse", "missed", "behind"].index) == worst
-    assert {each.id for each in kpi["trouble"]} == {
+    assert {each.id for each, _ in kpi["trouble"]} == {
         each.id for each in frozen if each.mark.name in {"worse", "missed", "behind"}
     }
     assert f"/reviews/editions/{edition.address}/" in page(PAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from sosei.publishing.printed_strategy.likely import likely_notes, likely_tables
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.strategy import years
@@ -43,7 +44,11 @@ def _pillar(plan: Plan, pillar: Branch) -> Section:
         words(pillar.name),
         told(answer) if answer else nothing,
         tables=tuple(_tables(plan, pillar, inside)),
-        notes=(*(told(each) for each in troubles(inside, plan.names)), *_explained(inside)),
+        notes=(
+            *(told(each) for each in troubles(inside, plan.names)),
+            *_explained(inside),
+            *likely_notes(plan, [each.judgement.indicator.id for each in inside]),
+        ),
     )
 
 
@@ -59,6 +64,7 @@ def _tables(plan: Plan, pillar: Branch, inside: Sequence[Told]) -> Iterator[Prin
         yield _table(plan, say(f"数値目標（{name}）", f"Numeric targets: {name}"), aims)
     if rest:
         yield _table(plan, say(f"KPI（{name}）", f"KPI: {name}"), rest)
+    yield from likely_tables(plan, pillar, [each.judgement.indicator.id for each in inside])
 
 
 def _table(plan: Plan, title: str, inside: Sequence[Told]) -> PrintedTable:

@@ -11,6 +11,7 @@ from sosei.publishing.followed import wrapped_in
 from sosei.publishing.proof import Scaled, Scales
 from sosei.publishing.strategy.numbers import numbers
 from sosei.strategy.case import Record
+from sosei.strategy.forecast.outlook import Outlooks
 from sosei.strategy.indicator import Indicator, Nature
 from sosei.strategy.judgement import judge
 from sosei.strategy.package import Package
@@ -35,7 +36,8 @@ class KpiCell:
     cell : str
         Its id.
     column : str
-        ``baseline``, ``target``, ``earlier_target``, ``actual``, ``expected``, ``gap``, ``progress``.
+        ``baseline``, ``target``, ``earlier_target``, ``actual``, ``expected``, ``gap``, ``progress``,
+        ``chance``, ``likely_low``, ``likely_high``.
     indicator : Indicator
     year : int or None
     value : Fraction
@@ -52,6 +54,8 @@ class KpiCell:
         """How the value is printed: in the stored unit, or in the shown one; neither finer than the shown one."""
         if self.column == "progress":
             return ((100.0, 0.0),)
+        if self.column == "chance":
+            return ((10.0, 0.0),)
         of = numbers(self.indicator)
         factor = float(of.factor)
         return (1.0, factor * 10.0**-of.decimals), (1 / factor, 0.0)
@@ -129,6 +133,8 @@ class KpiCells(Mapping[str, KpiCell]):
         What was frozen: it beats what the rules say of the same figure now.
     counts : mapping of str to int, optional
         What was counted, by its id.
+    outlooks : Outlooks, optional
+        How likely the targets are.
     """
 
     def __init__(
@@ -137,8 +143,10 @@ class KpiCells(Mapping[str, KpiCell]):
         years: Iterable[int],
         judged: Judged | None = None,
         counts: Mapping[str, int] | None = None,
+        outlooks: Outlooks | None = None,
     ) -> None:
         self._years, self._judged, self.counts = tuple(years), judged or {}, counts or {}
+        self._outlooks = {} if outlooks is None else outlooks.of
         records = package.records.values()
         self._cells = {each.cell: each for record in records for each in self._of(record)}
 
@@ -177,6 +185,14 @@ class KpiCells(Mapping[str, KpiCell]):
             yield KpiCell(cell, "earlier_target", i, None, Fraction(each.target))
         for year in self._years:
             yield from _known(i, year, self._yearly(record, year))
+        yield from _known(i, None, self._likely(i.id))
+
+    def _likely(self, name: str) -> dict[str, Fraction | None]:
+        outlook = self._outlooks.get(name)
+        if outlook is None or outlook.chance is None:
+            return {}
+        told = {"chance": outlook.chance, "likely_low": outlook.low, "likely_high": outlook.high}
+        return {column: None if n is None else Fraction(n) for column, n in told.items()}
 
     def _yearly(self, record: Record, year: int) -> dict[str, Fraction | None]:
         found, i = judge(record, year), record.indicator

@@ -16,3 +16,13 @@ def filled(words: Both, **values: Both | int | str) -> Both:
     en = {name: v.en if isinstance(v, Both) else v for name, v in values.items()}
     ja = {name: v.ja if isinstance(v, Both) else v for name, v in values.items()}
     return Both(words.en.format(**en), words.ja.format(**ja))
+
+
+def sentence(words: Both) -> Both:
+    """Return a clause as a sentence: a capital and a full stop.
+
+    Parameters
+    ----------
+    words : Both
+    """
+    return Both(f"{words.en[0].upper()}{words.en[1:]}.", f"{words.ja}。")

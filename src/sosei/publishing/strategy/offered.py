@@ -24,6 +24,13 @@ NAMES: Mapping[str, Both] = {
     "progress": Both("{name} in {year}: progress", "{year}の{name}：進捗率"),
     "baseline": Both("{name}: baseline", "{name}の基準値"),
     "target": Both("{name}: target", "{name}の目標値"),
+    "chance": Both("{name}: chance of meeting the target", "{name}の目標を達成する見込み"),
+    "likely_low": Both(
+        "{name}: low end of 4 in 5 in the target year", "{name}の目標年の見込み：5回に4回の下限"
+    ),
+    "likely_high": Both(
+        "{name}: high end of 4 in 5 in the target year", "{name}の目標年の見込み：5回に4回の上限"
+    ),
     "earlier_target": Both("{name}: an earlier target", "{name}の以前の目標値"),
 }
 """What a figure is, by its column."""

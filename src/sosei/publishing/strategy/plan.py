@@ -11,6 +11,7 @@ from sosei.publishing.strategy.branches import Branch, Branches, first_places
 from sosei.publishing.strategy.cells import BEFORE, STATUS, KpiCells, status_counts
 from sosei.publishing.strategy.lines import status
 from sosei.publishing.strategy.names import Names, Own
+from sosei.strategy.forecast.outlook import Outlooks, outlooks
 from sosei.strategy.overview import Told, overview
 from sosei.strategy.package import Package
 
@@ -76,7 +77,13 @@ class Plan:
         counts = self.counts
         if self.before is not None:
             counts = counts | replace(self.before, table=BEFORE).counts
-        return KpiCells(self.package, range(self.first, self.year + 1), counts=counts)
+        period = range(self.first, self.year + 1)
+        return KpiCells(self.package, period, counts=counts, outlooks=self.outlooks)
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """How likely its targets are, from what is known up to the year."""
+        return outlooks(self.package, self.year)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -47,9 +47,9 @@ class KpiQuotes:
 
 
 def prints_of(held: KpiCell) -> Prints:
-    """Return how a figure may be printed: with its unit, alone, a gap with its sign, progress as a share."""
+    """Return how a figure may be printed: with its unit, alone, a gap with its sign, progress and chance as shares."""
     of, value = numbers(held.indicator), held.value
-    if held.column == "progress":
+    if held.column in {"progress", "chance"}:
         return {"percent": partial(tables.percent, float(value))}
     if held.column == "gap":
         return {"change": lambda: told(of.difference(value))}

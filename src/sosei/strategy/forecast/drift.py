@@ -40,27 +40,53 @@ class Spread:
     degrees: int
 
 
-def spread(run: Run, others: Iterable[Run]) -> Spread | None:
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What the errors of some runs say of their kind, each in the size of its own values.
+
+    Attributes
+    ----------
+    squares : float
+        Σ(u ÷ c)².
+    errors : int
+        N.
+    """
+
+    squares: float = 0.0
+    errors: int = 0
+
+    def without(self, other: Lent) -> Lent:
+        """Return the same, one's own errors left out."""
+        return Lent(max(0.0, self.squares - other.squares), self.errors - other.errors)
+
+
+def lent_by(runs: Iterable[Run]) -> Lent:
+    """Return what some runs lend.
+
+    Parameters
+    ----------
+    runs : iterable of Run
+        Of one nature.
+    """
+    own = [(e / run.unit) ** 2 for run in runs if run.enough and run.unit for e in run.errors]
+    return Lent(math.fsum(own), len(own))
+
+
+def spread(run: Run, lent: Lent) -> Spread | None:
     """Return the spread of a run, others lending theirs; None if too little is known.
 
     Parameters
     ----------
     run : Run
         With enough values.
-    others : iterable of Run
-        Of the other indicators of its nature.
+    lent : Lent
+        By the other indicators of its nature.
     """
-    lent = [
-        (error / each.unit) ** 2
-        for each in others
-        if each.enough and each.unit
-        for error in each.errors
-    ]
-    weight = min(len(lent), OTHERS)
+    weight = min(lent.errors, OTHERS)
     degrees = len(run.errors) + weight
     if degrees < LEAST_DEGREES:
         return None
-    pooled = sum(lent) / len(lent) * run.unit**2 if lent else 0.0
+    pooled = lent.squares / lent.errors * run.unit**2 if lent.errors else 0.0
     own = sum(error**2 for error in run.errors)
     return Spread((own + weight * pooled) / degrees, degrees)
 

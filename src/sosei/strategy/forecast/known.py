@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sosei.strategy.case import Record
-from sosei.strategy.forecast.drift import Spread, spread
+from sosei.strategy.forecast.drift import Lent, Spread, lent_by, spread
 from sosei.strategy.forecast.run import Run, run_to, values_of
 from sosei.strategy.indicator import Nature
 from sosei.strategy.package import Package
@@ -66,14 +66,13 @@ class UpTo:
     def spread(self, name: str) -> Spread | None:
         """Return the spread of an indicator's run; None if too little is known."""
         run = self.runs[name]
-        return spread(run, self._others(name, run.nature)) if run.enough else None
-
-    def _others(self, name: str, nature: Nature) -> Iterator[Run]:
-        return (run for other, run in self._by_nature.get(nature, ()) if other != name)
+        if not run.enough:
+            return None
+        return spread(run, self._lent[run.nature].without(lent_by([run])))
 
     @cached_property
-    def _by_nature(self) -> Mapping[Nature, tuple[tuple[str, Run], ...]]:
-        found: dict[Nature, list[tuple[str, Run]]] = {}
-        for name, run in self.runs.items():
-            found.setdefault(run.nature, []).append((name, run))
-        return {nature: tuple(runs) for nature, runs in found.items()}
+    def _lent(self) -> Mapping[Nature, Lent]:
+        found: dict[Nature, list[Run]] = {}
+        for run in self.runs.values():
+            found.setdefault(run.nature, []).append(run)
+        return {nature: lent_by(runs) for nature, runs in found.items()}

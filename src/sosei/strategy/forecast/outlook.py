@@ -15,6 +15,7 @@ from sosei.strategy.forecast.drift import FOUR_IN_FIVE, ahead
 from sosei.strategy.forecast.known import Known, UpTo
 from sosei.strategy.forecast.run import Run
 from sosei.strategy.forecast.tried import Tried, tried
+from sosei.strategy.indicator import Indicator
 from sosei.strategy.judgement import judge
 from sosei.strategy.package import Package
 from sosei.strategy.verdict import Verdict
@@ -44,6 +45,7 @@ class Outlook:
 
     Attributes
     ----------
+    indicator : Indicator
     standing : Standing
     values : int
         Of its run.
@@ -53,6 +55,7 @@ class Outlook:
         Four in five values of the target year lie between.
     """
 
+    indicator: Indicator
     standing: Standing
     values: int = 0
     chance: float | None = None
@@ -77,6 +80,11 @@ class Outlooks:
     tried: Tried
     of: Mapping[str, Outlook]
 
+    @property
+    def any_told(self) -> bool:
+        """Whether an outlook is told of any indicator."""
+        return any(each.standing is Standing.TOLD for each in self.of.values())
+
 
 def outlooks(package: Package, year: int) -> Outlooks:
     """Tell how likely every indicator is to meet its target, from what is known up to a year.
@@ -88,7 +96,9 @@ def outlooks(package: Package, year: int) -> Outlooks:
     """
     known = Known.of(package)
     past = _Past(known, known.up_to(year), tried(known, year), year)
-    return Outlooks(year, past.tried, {name: past.outlook(name) for name in package.records})
+    return Outlooks(
+        year, past.tried, {name: past.outlook(record) for name, record in package.records.items()}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +110,29 @@ class _Past:
     tried: Tried
     year: int
 
-    def outlook(self, name: str) -> Outlook:
+    def outlook(self, record: Record) -> Outlook:
         """Return what is told of an indicator."""
-        record, run = self.known.records.get(name), self.now.runs.get(name)
+        i = record.indicator
+        run, end = self.now.runs.get(i.id), i.target_year
         values = len(run.values) if run else 0
-        end = record.indicator.target_year if record else None
-        if record is None or end is None or _over(run, end, self.year):
-            return Outlook(Standing.NOT_ASKED, values)
+        if i.id not in self.known.records or end is None or _over(run, end, self.year):
+            return Outlook(i, Standing.NOT_ASKED, values)
         if run is None:
-            return Outlook(Standing.TOO_FEW)
-        if record.indicator.cumulative and _achieved(record, run.year):
-            return Outlook(Standing.ACHIEVED, values)
+            return Outlook(i, Standing.TOO_FEW)
+        if i.cumulative and _achieved(record, run.year):
+            return Outlook(i, Standing.ACHIEVED, values)
         return self._ahead(record, run, end)
 
     def _ahead(self, record: Record, run: Run, end: int) -> Outlook:
-        values, spread = len(run.values), self.now.spread(record.indicator.id)
+        i, values, spread = record.indicator, len(run.values), self.now.spread(record.indicator.id)
         if spread is None:
-            return Outlook(Standing.TOO_FEW, values)
+            return Outlook(i, Standing.TOO_FEW, values)
         standing = _earned(self.tried, end - run.year) if spread.variance else Standing.STILL
         if standing is not Standing.TOLD:
-            return Outlook(standing, values)
-        likely = ahead(record.indicator, run, spread, end - run.year)
+            return Outlook(i, standing, values)
+        likely = ahead(i, run, spread, end - run.year)
         low, high = map(likely.quantile, FOUR_IN_FIVE)
-        return Outlook(standing, values, chance(record, likely, end), low, high)
+        return Outlook(i, standing, values, chance(record, likely, end), low, high)
 
 
 def _over(run: Run | None, end: int, year: int) -> bool:

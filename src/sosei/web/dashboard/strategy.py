@@ -9,7 +9,9 @@ from typing import Any
 
 from sosei.publishing.strategy.decided import moved_since
 from sosei.publishing.strategy.frozen import Frozen, FrozenIndicator
+from sosei.publishing.strategy.likely import chance, held, summed_up
 from sosei.publishing.strategy.lines import STATUSES, Line, Status, line, status, value
+from sosei.strategy.forecast.outlook import Outlooks, outlooks
 from sosei.strategy.overview import ORDER, Told
 from sosei.strategy.verdict import Verdict
 from sosei.web.dashboard import load
@@ -31,10 +33,13 @@ def told(strategy: Strategy) -> dict[str, Any]:
         page = Opened(strategy, frozen.cycle.year)
     every = plans.told(strategy, page.year).told
     lines = _lines(page, frozen)
+    likely = _outlooks(frozen.address) if frozen else page.outlooks
     return page.context() | {
         "edition": frozen,
         "counts": counts([each.status for each in lines]),
-        "trouble": trouble(lines),
+        "trouble": [(each, chance(likely.of[each.id])) for each in trouble(lines)],
+        "outlooks": summed_up(likely),
+        "tried": held(likely.tried) if likely.any_told else None,
         "moved": _moved(page, [each for each in every if each.changed]),
         "targets": list(_targets(page, every)),
     }
@@ -51,6 +56,13 @@ def _frozen(address: str) -> tuple[FrozenStatus, ...]:
     """Return the indicators of an edition, which never changes."""
     edition = edition_of(Edition.objects.get(address=address))
     return tuple(FrozenStatus(each) for each in Frozen(edition).indicators)
+
+
+@lru_cache(maxsize=16)
+def _outlooks(address: str) -> Outlooks:
+    """Return how likely the targets of an edition were, from what was known in it."""
+    edition = Edition.objects.select_related("cycle").get(address=address)
+    return outlooks(Frozen(edition_of(edition)).package, edition.cycle.year)
 
 
 class FrozenStatus:

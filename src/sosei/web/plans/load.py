@@ -10,6 +10,8 @@ from typing import TypeVar
 from sosei.base.errors import Faults
 from sosei.base.tables import TextRow, TextTable
 from sosei.strategy.columns import TABLES
+from sosei.strategy.forecast import outlook as forecast
+from sosei.strategy.forecast.outlook import Outlooks
 from sosei.strategy.judgement import Judgement
 from sosei.strategy.overview import Overview, overview
 from sosei.strategy.package import Package
@@ -52,6 +54,11 @@ def told(strategy: Strategy, year: int) -> Overview:
     return _at(_told, strategy, year)
 
 
+def outlooks(strategy: Strategy, year: int) -> Outlooks:
+    """Return how likely the targets are, from what is known up to a year; worked out once a version."""
+    return _at(_outlooks, strategy, year)
+
+
 def history(strategy: Strategy, key: str) -> list[Observation]:
     """Return every revision of an observation, the first one first."""
     return list(Observation.objects.filter(strategy=strategy, key=key).order_by("revision"))
@@ -92,6 +99,11 @@ def _judged(number: int, version: int, changed_at: datetime, year: int) -> Mappi
 @lru_cache(maxsize=64)
 def _told(number: int, version: int, changed_at: datetime, year: int) -> Overview:
     return overview(_once(_package, number, version, changed_at), year)
+
+
+@lru_cache(maxsize=64)
+def _outlooks(number: int, version: int, changed_at: datetime, year: int) -> Outlooks:
+    return forecast.outlooks(_once(_package, number, version, changed_at), year)
 
 
 def _current(number: int) -> list[dict[str, str]]:

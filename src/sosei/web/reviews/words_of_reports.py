@@ -33,6 +33,7 @@ REPORTS = {
     "reviews.total": Both("total", "累計"),
     "reviews.last_time": Both("(last time)", "（前回）"),
     "reviews.baseline": Both("Baseline", "基準値"),
+    "reviews.likely": Both("Will the target be met?", "目標を達成する見込み"),
     "reviews.expected": Both("Expected of this year", "この年の見込み"),
     "reviews.target": Both("Target", "目標"),
     "reviews.basis_note": Both("Note", "注意"),

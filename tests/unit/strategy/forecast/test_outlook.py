@@ -7,20 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.kpi_series import FIRST, package_of, wavering
+from tests.kpi_series import FIRST, UP, package_of, wavering
+from tests.kpi_series import told as package
 from tests.strategy import indicator
 
 from sosei.strategy.forecast.outlook import Standing, outlooks
 from sosei.strategy.forecast.tried import Tried
 from sosei.strategy.indicator import Indicator
-from sosei.strategy.package import Package
 
-UP = indicator("flow", "up", None, None, 130, FIRST + 6)
 MANY = [wavering(seed) for seed in range(12)]
-
-
-def package(*more: tuple[Indicator, Mapping[int, float]]) -> Package:
-    return package_of([(UP, values) for values in MANY] + list(more))
 
 
 def test_a_chance_is_told_where_it_is_earned() -> None:

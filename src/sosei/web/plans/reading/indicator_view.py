@@ -21,6 +21,7 @@ from sosei.publishing.plain_words import plainly
 from sosei.publishing.strategy import years
 from sosei.publishing.strategy.chart import drawn
 from sosei.publishing.strategy.decided import decisions
+from sosei.publishing.strategy.likely import likely, worth
 from sosei.publishing.strategy.lines import status, value
 from sosei.publishing.strategy.names import Own
 from sosei.publishing.strategy.sheet import sheet, span, working
@@ -98,11 +99,14 @@ def _drawn(record: Record, shown: range, spoken: Language) -> SafeString:
 
 def _judged(page: Opened, record: Record) -> dict[str, Any]:
     judged = judge(record, page.year)
+    outlook, tried = page.outlooks.of[record.indicator.id], page.outlooks.tried
     basis = record.indicator.year_basis
     return {
         "judged": judged,
         "judged_year": years.with_era(page.year, basis),
         "plain": plainly(record, judged),
+        "likely": likely(outlook, tried),
+        "tried": worth(outlook, tried),
         "working": working(judged),
         "reported": REPORTED[judged.reported],
         "verdict": status(judged),

@@ -15,6 +15,7 @@ from sosei.publishing.strategy import years
 from sosei.publishing.strategy.branches import Branches
 from sosei.publishing.strategy.lines import Line, line
 from sosei.publishing.strategy.names import Names, Own, framework_name
+from sosei.strategy.forecast.outlook import Outlooks
 from sosei.strategy.judgement import Judgement
 from sosei.strategy.package import Package
 from sosei.web.plans import load
@@ -46,6 +47,11 @@ class Opened:
     def judged(self) -> Mapping[str, Judgement]:
         """Judgements of the year by indicator."""
         return load.judged(self.strategy, self.year)
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """How likely the targets are, from what is known up to the year."""
+        return load.outlooks(self.strategy, self.year)
 
     @cached_property
     def branches(self) -> Branches:

@@ -27,6 +27,7 @@ SAY = {
     "plans.read_search_count": Both("{count} found", "{count}件見つかりました"),
     "plans.read_files": Both("This strategy as a document", "この戦略の資料"),
     "plans.read_parts": Both("Pages of this strategy", "この戦略のページ"),
+    "plans.read_likely": Both("Will the target be met?", "目標を達成する見込み"),
     "plans.read_as_of": Both("Where it stands in {year}", "{year}の状況"),
     "plans.read_choose_year": Both("Choose a year", "年度を選ぶ"),
     "plans.read_before": Both("Strategy before", "前の戦略"),

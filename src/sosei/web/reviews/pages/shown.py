@@ -10,6 +10,7 @@ from typing import Any
 from sosei.base.messages import Both
 from sosei.publishing.plain_words import plain
 from sosei.publishing.strategy import years
+from sosei.publishing.strategy.likely import likely, worth
 from sosei.publishing.strategy.lines import Line, line, status, value
 from sosei.publishing.strategy.names import Own
 from sosei.publishing.strategy.numbers import numbers
@@ -19,6 +20,7 @@ from sosei.strategy.indicator import Nature, Observation
 from sosei.strategy.judgement import Judgement, judge
 from sosei.strategy.review.report import PARTS, as_reported
 from sosei.strategy.review.stages import Step
+from sosei.web.plans import load as plans
 from sosei.web.reviews.load import observation_of
 from sosei.web.reviews.models import Report, ReportEvent
 from sosei.web.reviews.pages.page import Opened, of_indicator, when, word
@@ -55,6 +57,7 @@ def facts(page: Opened, row: Report) -> dict[str, Any]:
     record = page.package.records[row.subject]
     i, year = record.indicator, page.row.year
     now, before = judge(record, year), judge(record, year - 1)
+    outlooks = plans.outlooks(page.row.strategy, year)
     dated = i.baseline is not None and i.baseline_year is not None
     return {
         "indicator": i,
@@ -72,6 +75,8 @@ def facts(page: Opened, row: Report) -> dict[str, Any]:
         "ratio": i.nature is Nature.RATIO,
         "milestone": i.nature is Nature.MILESTONE,
         "note": Own(i.basis_note) if i.basis_note else None,
+        "likely": likely(outlooks.of[i.id], outlooks.tried),
+        "tried": worth(outlooks.of[i.id], outlooks.tried),
     }
 
 
