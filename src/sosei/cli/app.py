@@ -71,7 +71,8 @@ def nation(  # noqa: PLR0917 - one option each
         Path | None, typer.Option("--visions", help="Folder of visions to be summed.")
     ] = None,
     town: Annotated[
-        str | None, typer.Option("--town", help="Code of the municipality that has a policy.")
+        str | None,
+        typer.Option("--town", help="Code or name of the municipality that has a policy."),
     ] = None,
     pull: Annotated[
         float, typer.Option("--pull", help="How many times as attractive it becomes.")

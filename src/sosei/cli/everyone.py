@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
@@ -15,7 +14,7 @@ from sosei.cli.project import csv_bytes
 from sosei.demography.told.frames import components_table, indicators_table, population_table
 from sosei.library import Library
 from sosei.studies.everyone import Everyone, everyone_of
-from sosei.studies.held.municipal import LeftOut
+from sosei.studies.held.municipal import left_out_table
 from sosei.studies.progress import Progress
 
 DONE = Both(
@@ -56,7 +55,7 @@ def files(everyone: Everyone, progress: Progress) -> dict[str, bytes]:
         "indicators.csv": csv_bytes(indicators_table(runs)),
         "sums.csv": csv_bytes(everyone.sums()),
         "chosen.csv": csv_bytes(_chosen(everyone)),
-        "left_out.csv": csv_bytes(left_out_table(everyone.left_out)),
+        "left_out.csv": csv_bytes(left_out_table(everyone.left_out, language())),
         "used.csv": csv_bytes(pl.DataFrame(list(everyone.used), orient="row")),
     }
 
@@ -76,13 +75,6 @@ def _chosen(everyone: Everyone) -> pl.DataFrame:
         for area, chosen in zip(everyone.areas, everyone.chosen, strict=True)
     ]
     return pl.DataFrame(rows)
-
-
-def left_out_table(left_out: Iterable[LeftOut]) -> pl.DataFrame:
-    """Return area, name, reason of the municipalities that are not projected."""
-    schema = dict.fromkeys(("area", "name", "reason"), pl.String)
-    rows = [(left.code, left.name, left.why.text(language())) for left in left_out]
-    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _tell(everyone: Everyone) -> None:

@@ -111,8 +111,8 @@ VERBS = (
     ),
     Both("Folder of visions to be summed.", "合計するビジョンのフォルダ。"),
     Both(
-        "Code of the municipality that has a policy.",
-        "施策を試算する市区町村のコード。",
+        "Code or name of the municipality that has a policy.",
+        "施策を試算する市区町村のコードまたは名称。",
     ),
     Both("How many times as attractive it becomes.", "引きつける力を何倍にするか。"),
     Both("What its out-rates are multiplied by.", "転出率を何倍にするか。"),

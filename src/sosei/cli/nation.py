@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
 from sosei.base.messages import Both, language
-from sosei.cli.everyone import LEFT_OUT, left_out_table
+from sosei.cli.everyone import LEFT_OUT
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.cli.project import csv_bytes
@@ -83,11 +83,11 @@ def make_nation(library: Library, options: Options, output: Path) -> None:
         If the library lacks what is needed, or a vision does not fit; nothing is written then.
     """
     check_folder(output)
+    policy = None if options.policy is None else _placed(library, options.policy)
     stated = None if options.visions is None else read_stated(options.visions)
     with shown() as progress:
         together = together_of(library, progress)
         sums = None if stated is None else summed(together, stated)
-        policy = options.policy
         changed = None if policy is None else neighbours_of(together, policy)
         progress(Both("Tables", "表"))
         write_all(output, files(together, sums, changed))
@@ -96,6 +96,11 @@ def make_nation(library: Library, options: Options, output: Path) -> None:
     for left in together.left_out:
         words = {"area": left.name, "code": left.code, "why": left.why.text(language())}
         print(LEFT_OUT.text(language()).format(**words), file=sys.stderr)  # noqa: T201
+
+
+def _placed(library: Library, policy: Policy) -> Policy:
+    """Return a policy with the code of its municipality, which may be told by its name."""
+    return replace(policy, area=library.gazetteer().find(policy.area).code)
 
 
 def files(together: Together, sums: Summed | None, changed: Neighbours | None) -> dict[str, bytes]:
@@ -109,7 +114,7 @@ def files(together: Together, sums: Summed | None, changed: Neighbours | None) -
         "pool": tables.pool(together),
         "flows": tables.flows(together),
         "basis": tables.basis(together),
-        "left_out": left_out_table(together.left_out),
+        "left_out": tables.left_out(together, language()),
         "used": pl.DataFrame(list(together.used), orient="row"),
     }
     if sums is not None:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "sosei.web.health",
     "sosei.web.jobs",
     "sosei.web.manuscripts",
+    "sosei.web.nation",
     "sosei.web.open_data",
     "sosei.web.people",
     "sosei.web.places",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("dashboard/", include("sosei.web.dashboard.urls")),
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
+    path("nation/", include("sosei.web.nation.urls")),
     path("open-data/", include("sosei.web.open_data.urls")),
     path("api/", include("sosei.web.open_data.api_urls")),
     path("api/proposals/<slug:slug>/", receive, name="api_proposals"),

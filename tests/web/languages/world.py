@@ -78,6 +78,7 @@ HANDED_OUT = frozenset(
         "explore_take",
         "explore_figures",
         "explore_closing",
+        "nation_csv",
         "open_data_file",
     ]
 )
@@ -184,6 +185,7 @@ class World:
             "block": ({"number": self.block},),
             "remove": ({"number": self.block},),
             "trace": nothing,
+            "nation": nothing,
             "jobs": nothing,
             "job": tuple({"number": job.pk} for job in Job.objects.all()[:1]),
             "studies": nothing,

@@ -90,6 +90,8 @@ ROLES: dict[str, tuple[set[str], int]] = {
     "data": (CITY_HALL, 200),
     "block": (CITY_HALL, 404),
     "trace": (CITY_HALL, 200),
+    "nation": (CITY_HALL, 200),
+    "nation_csv": (CITY_HALL, 404),
     "added": ({PLANNER}, 404),
     "remove": ({PLANNER}, 404),
     "studies": (CITY_HALL, 200),

@@ -7,12 +7,12 @@ from sosei.base.messages.words import Entry, Words
 FAULTS = {
     "nation_town": Entry(
         Words(
-            "{area}, which is not among the municipalities projected{hint}",
+            "{area}, which is not among the municipalities projected",
             "the code of a municipality, five digits",
             "See left_out.csv for those that are not projected, and why.",
         ),
         Words(
-            "推計した市区町村にない {area}{hint}",
+            "推計した市区町村にない {area}",
             "市区町村コード5桁",
             "推計しなかった市区町村と理由は left_out.csv にあります。",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import polars as pl
 
 from sosei.base.areas import Area, Gazetteer
 from sosei.base.arrays import frozen
-from sosei.base.messages import Both
+from sosei.base.messages import Both, Language
 from sosei.base.provenance import Used
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.demography.known.regroup import regroup
@@ -135,3 +135,10 @@ def _lacks(years: Sequence[int]) -> Both:
         f"no whole census by sex and age of {', '.join(map(str, years))}",
         f"{listed}年の国勢調査に、男女・年齢別の数値がそろっていません。",
     )
+
+
+def left_out_table(left_out: Iterable[LeftOut], spoken: Language) -> pl.DataFrame:
+    """Return area, name, reason of the municipalities that are not projected."""
+    schema = dict.fromkeys(("area", "name", "reason"), pl.String)
+    rows = [(left.code, left.name, left.why.text(spoken)) for left in left_out]
+    return pl.DataFrame(rows, schema=schema, orient="row")

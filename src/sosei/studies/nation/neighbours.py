@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.base.errors import Fault, InputError, nearest
+from sosei.base.errors import Fault, InputError
 from sosei.demography.engine.projection import Projection, project
 from sosei.demography.nation.levers import Policy, with_policy
 from sosei.demography.nation.told import group
@@ -65,7 +65,7 @@ def neighbours_of(together: Together, policy: Policy) -> Neighbours:
     """
     before = together.projection
     if policy.area not in before.areas:
-        values = {"area": policy.area, "hint": nearest(policy.area, before.areas)}
+        values = {"area": policy.area}
         raise InputError([Fault("nation_town", "--town", values=values)])
     quo = before.assumptions
     place, rows = before.areas.index(policy.area), policy.rows(before.ages)

@@ -154,8 +154,7 @@ def aligned(
             values = {"area": each.area, "first": seen[each.area]}
             faults.add(Fault("nation_twice", each.origin, values=values))
         elif each.area not in known:
-            values = {"area": each.area, "hint": ""}
-            faults.add(Fault("nation_town", each.origin, values=values))
+            faults.add(Fault("nation_town", each.origin, values={"area": each.area}))
         elif (cells := _cells(each, kept, ages, faults)) is not None:
             persons.append(cells)
         seen.setdefault(each.area, each.origin)

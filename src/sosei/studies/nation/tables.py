@@ -11,9 +11,11 @@ import polars as pl
 from sosei.base.ages import AgeGroups
 from sosei.base.areas import Area
 from sosei.base.arrays import Array
+from sosei.base.messages import Language
 from sosei.demography.known.migration import last_two_together
 from sosei.demography.known.population import SEXES
 from sosei.demography.nation.told import GROUPS, group
+from sosei.studies.held.municipal import left_out_table
 from sosei.studies.nation.neighbours import Neighbours
 from sosei.studies.nation.sums import Summed
 from sosei.studies.nation.together import Together
@@ -118,6 +120,11 @@ def basis(together: Together) -> pl.DataFrame:
         pl.Series("level", together.level),
         pl.Series("periods", ["+".join(chosen.periods) for chosen in together.chosen]),
     )
+
+
+def left_out(together: Together, spoken: Language) -> pl.DataFrame:
+    """Return area, name, reason of what is not projected."""
+    return left_out_table(together.left_out, spoken)
 
 
 def visions(together: Together, summed: Summed) -> pl.DataFrame:

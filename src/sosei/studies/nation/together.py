@@ -12,7 +12,7 @@ from sosei.base.areas import Area
 from sosei.base.arrays import Array
 from sosei.base.errors import AlignmentError, Fault, InputError
 from sosei.base.messages import Both
-from sosei.base.provenance import Used
+from sosei.base.provenance import Source, Used
 from sosei.demography.assumed.assumptions import Assumptions
 from sosei.demography.assumed.flows import GrossFlows
 from sosei.demography.engine.projection import Projection, project
@@ -63,6 +63,8 @@ class Together:
         The nation's official projection, ``[year, sex, age]``; nan where a year is not held.
     left_out : tuple of LeftOut
     used : tuple of Used
+    sources : tuple of Source
+        Of the library's blocks that were used.
     """
 
     areas: tuple[Area, ...]
@@ -74,6 +76,7 @@ class Together:
     official: Array | None
     left_out: tuple[LeftOut, ...]
     used: tuple[Used, ...]
+    sources: tuple[Source, ...] = ()
 
     @property
     def projection(self) -> Projection:
@@ -118,7 +121,10 @@ def together_of(library: Library, progress: Progress = silent) -> Together:
     made = _through_a_pool(everyone, leaving)
     projection = made.projection
     official = official_projection(library, projection.ages, projection.years, told)
-    return replace(made, official=official, used=(*everyone.used, *told.used))
+    used = (*everyone.used, *told.used)
+    blocks = {each.block for each in used}
+    sources = dict.fromkeys(entry.source for entry in library.list() if entry.id in blocks)
+    return replace(made, official=official, used=used, sources=tuple(sources))
 
 
 def _through_a_pool(everyone: Everyone, leaving: Departures) -> Together:

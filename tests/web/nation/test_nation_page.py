@@ -1,0 +1,90 @@
+"""The page of the nation as one system: its sections in both languages, a policy, tables, what it lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from tests import nations
+from tests.people import acting
+from tests.web.languages.checker import foreign
+
+from sosei.base.messages import Language
+from sosei.studies.result import VisionResult
+from sosei.web.nation import load
+from sosei.web.visions import actions as visions
+
+pytestmark = pytest.mark.django_db
+
+TRY = "/nation/?town=会津若松&pull=2&hold=0.9&ages=20-39"
+DATA = "会津若松市日立市足利市福島県茨城県栃木県 planner census register_dynamics death_rates projection_national"
+
+
+@pytest.fixture
+def nation(own_folders: None, sample_result: VisionResult) -> None:
+    """A library of three towns, and the sample's vision shown."""
+    nations.library(Path(settings.LIBRARY), nations.official())
+    stored = visions.store(result=sample_result, files={})
+    visions.show(stored=stored, by=acting("planner"))
+
+
+def see(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content.decode()
+    return answer.content.decode()
+
+
+@pytest.mark.usefixtures("nation")
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_whole_page_speaks_one_language(client: Client, language: Language) -> None:
+    page = see(client, f"{TRY}&lang={language}")
+    assert not foreign(page, language, DATA)
+    for name in ("nation", "visions", "policy"):
+        assert f'id="{name}-heading"' in page
+    assert "chart-nation" in page
+    assert "chart-visions" in page
+
+
+@pytest.mark.usefixtures("nation")
+def test_the_sums_of_the_page_are_those_of_the_tables(client: Client) -> None:
+    page = see(client, TRY)
+    together = load.together()
+    assert f"{round(float(together.projection.total[-1].sum())):,}" in page
+    summed = load.sums().summed
+    assert summed is not None
+    assert f"{round(float(summed.of_group(summed.asked, 'age_20_39')[-1].sum())):,}" in page
+    names = ("nation", "pool", "flows", "basis", "left_out", "sum", "parts", "missing", "towns")
+    for name in names:
+        assert f'href="/nation/{name}.csv"' in page
+        assert see(client, f"/nation/{name}.csv").count("\n") >= 1
+    changed = see(client, TRY.replace("/nation/", "/nation/neighbours.csv"))
+    assert changed.startswith("\ufeffarea,name,year,group,status_quo,policy,difference")
+
+
+@pytest.mark.usefixtures("nation")
+def test_a_policy_that_cannot_be_worked_out_is_told(client: Client) -> None:
+    assert "ない町" in see(client, "/nation/?town=ない町", 422)
+    page = see(client, "/nation/?town=07202&pull=9&lang=en", 422)
+    assert "1, 1.1, 1.2, 1.5, 2" in page
+    assert 'id="nation-heading"' in page
+    see(client, "/nation/neighbours.csv", 404)
+    see(client, "/nation/neighbours.csv?town=ない町", 404)
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_what_the_library_lacks_is_told(client: Client) -> None:
+    page = see(client, "/nation/")
+    assert "転出者数" in page
+    assert 'href="/data/"' in page
+    see(client, "/nation/nation.csv", 404)
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_without_a_vision_there_is_no_sum(client: Client) -> None:
+    nations.library(Path(settings.LIBRARY))
+    page = see(client, "/nation/?lang=en")
+    assert "nothing to sum" in page
+    assert "sum.csv" not in page
+    see(client, "/nation/sum.csv", 404)
