@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sosei.demography.forecast.apart import OTHERS, of_reasons
 from sosei.demography.forecast.censuses import Censuses
-from sosei.demography.forecast.hindcast import ALL, Cast, casts, coverage, errors
+from sosei.demography.forecast.hindcast import ALL, Cast, casts, errors
+from sosei.demography.forecast.intervals import coverage
+from sosei.library.gazetteer import build
+from sosei.readers.any_file import read_any
+from sosei.readers.municipal_changes import changes_of
 from sosei.readers.populations import read_populations
 
 REPOSITORY = Path(__file__).parents[2]
@@ -30,8 +39,34 @@ def tables(folder: Path) -> str:
     """
     read = read_populations(folder / FILE)
     censuses = Censuses(*read[:1], read.persons, read.ages, read.areas)
-    made = casts(censuses, FIRST, LAST)
-    return "\n".join([*_medians(made, censuses), "", *_coverage(made), ""])
+    known = casts(censuses, censuses.years[1], LAST)
+    made = tuple(cast for cast in known if cast.origin >= FIRST)
+    parts = (
+        _medians(made, censuses),
+        _coverage(made, known),
+        _apart(made, told_apart(folder, censuses.areas)),
+    )
+    return "\n".join(line for part in parts for line in (*part, ""))
+
+
+def told_apart(folder: Path, areas: tuple[str, ...]) -> dict[str, NDArray[np.bool_]]:
+    """Return the municipalities of the prefectures that the disaster of 2011 struck, and those merged since 1990."""
+    block = next(iter(read_any(folder / "municipal_changes.json")))
+    changes = changes_of(block.frame)
+    history = build(changes, ())
+    merged = {
+        history.today(change.new)
+        for change in changes
+        if change.reason in MERGED and change.day > date(1990, 10, 1)
+    }
+    return {
+        "岩手・宮城・福島県": np.array([area[:2] in STRUCK for area in areas]),
+        "1990年より後に合併": np.array([area in merged for area in areas]),
+    }
+
+
+STRUCK = ("03", "04", "07")
+MERGED = ("absorption", "establishmentOfNewMunicipalityByMerging")
 
 
 def _row(cells: list[str]) -> str:
@@ -54,19 +89,38 @@ def _medians(made: tuple[Cast, ...], censuses: Censuses) -> Iterator[str]:
             yield _row([f"`{method}`", size, *cells])
 
 
-def _coverage(made: tuple[Cast, ...]) -> Iterator[str]:
+def _coverage(made: tuple[Cast, ...], known: tuple[Cast, ...]) -> Iterator[str]:
     told = {
         (each.size, each.level, each.horizon): each.covered
-        for each in coverage(made)
-        if (each.origin, each.method) == (ALL, "shrunk")
+        for each in coverage(made, known)
+        if (each.origin, each.method) == (ALL, "combined")
     }
-    yield "Share of the counts within the intervals of `shrunk`, %:\n"
+    yield "Share of the counts within the intervals of `combined`, %:\n"
     yield _row(["size at the origin", "level", *(f"{h} years" for h in HORIZONS)])
     yield _row(["---"] * (2 + len(HORIZONS)))
     for size in SIZES:
         for level in (0.5, 0.8, 0.95):
             cells = [f"{100 * told[size, level, horizon]:.0f}" for horizon in HORIZONS]
             yield _row([size, f"{level:.0%}", *cells])
+
+
+def _apart(made: tuple[Cast, ...], apart: dict[str, NDArray[np.bool_]]) -> Iterator[str]:
+    yield "Errors of `combined` told apart, median (mean), %; first of all censuses, then of that of 2015 alone:\n"
+    yield _row(["areas", "number", *(f"{h} years" for h in HORIZONS[:3])])
+    yield _row(["---"] * 5)
+    late = tuple(cast for cast in made if cast.origin + cast.horizon == LAST)
+    for of, name in ((made, ""), (late, ", 2015")):
+        told = {
+            (each.why, each.horizon): each
+            for each in of_reasons(of, apart)
+            if each.method == "combined"
+        }
+        numbers = {why: int(chosen.sum()) for why, chosen in apart.items()}
+        numbers[OTHERS] = int((~np.any(list(apart.values()), axis=0)).sum())
+        for why, number in numbers.items():
+            found = [told[why, horizon] for horizon in HORIZONS[:3]]
+            cells = [f"{each.medape:.2f} ({each.malpe:+.1f})".replace("-", "−") for each in found]
+            yield _row([f"{why}{name}", str(number), *cells])
 
 
 def main() -> None:

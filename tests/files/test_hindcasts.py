@@ -8,6 +8,8 @@ import polars as pl
 import pytest
 from tests.command import Command, Outcome
 
+from sosei.demography.forecast.methods import METHODS
+
 AGES = [*(f"{age}-{age + 4}" for age in range(0, 90, 5)), "90+"]
 
 
@@ -35,11 +37,43 @@ def test_errors_and_coverage_are_written_and_the_medians_said(command: Command) 
     outcome = run(command, table())
     assert (outcome.code, outcome.lines) == (0, [])
     rows = outcome.table("errors.csv")
-    assert {row["method"] for row in rows} == {"constant", "hamilton_perry", "shrunk"}
+    assert {row["method"] for row in rows} == set(METHODS)
     assert {row["horizon"] for row in rows} == {"5", "10"}
     assert {row["level"] for row in outcome.table("coverage.csv")} == {"0.5", "0.8", "0.95"}
     assert outcome.table("left_out.csv") == []
     assert outcome.printed[0].startswith("constant growth, 5 years on: half")
+
+
+def named(command: Command, *lines: str) -> Outcome:
+    """Run with areas that are told apart."""
+    path, apart = command.folder / "populations.parquet", command.folder / "apart.csv"
+    table().write_parquet(path)
+    apart.write_text("\n".join(("area,why", *lines)), encoding="utf-8")
+    years = ("--from", "1995", "--to", "2005")
+    return command.run("hindcast", path, *years, "--apart", apart, "-o", command.output)
+
+
+def test_areas_are_told_apart_by_name_and_stay_in_the_other_tables(command: Command) -> None:
+    outcome = named(command, "07202,disaster")
+    assert outcome.code == 0, outcome.lines
+    rows = outcome.table("apart.csv")
+    assert {(row["why"], row["area"]) for row in rows} == {("disaster", "07202")}
+    assert len(rows) == len(METHODS) * 3
+    row = rows[0]
+    error = 100 * (float(row["projected"]) / float(row["counted"]) - 1)
+    assert float(row["error"]) == pytest.approx(error)
+    summed = outcome.table("apart_errors.csv")
+    assert {row["why"] for row in summed} == {"disaster", "others"}
+    every = {row["areas"] for row in outcome.table("errors.csv") if row["size"] == "all"}
+    assert "2" in every
+
+
+def test_areas_that_are_not_there_and_rows_without_a_reason_are_faults(command: Command) -> None:
+    outcome = named(command, "07299,disaster", "07201,")
+    assert outcome.code == 2
+    assert len(outcome.lines) == 2
+    assert "07299" in outcome.lines[0]
+    assert not command.output.exists()
 
 
 def test_persons_of_unknown_age_are_spread_and_other_names_taken(command: Command) -> None:

@@ -11,3 +11,4 @@ def test_the_page_is_what_its_command_writes(shared_data: Path) -> None:
     page = hindcast.PAGE.read_text("utf-8")
     assert hindcast.tables(shared_data) in page
     assert "| `shrunk` | all | 1.46 (" in page
+    assert "| `combined` | all | 1.37 (" in page

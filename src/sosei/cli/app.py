@@ -55,12 +55,16 @@ def hindcast(
     populations: Annotated[Path, typer.Argument(help="Censuses of many areas (Parquet).")],
     first: Annotated[int, typer.Option("--from", help="First census that is forecast from.")],
     last: Annotated[int, typer.Option("--to", help="Last census that is forecast.")],
+    apart: Annotated[
+        Path | None,
+        typer.Option("--apart", help="Areas whose errors are told apart, and why (CSV)."),
+    ] = None,
     output: Output = Path(),
 ) -> None:
     """Forecast later censuses from earlier ones, and tell how far off the forecasts were."""
     from sosei.cli.hindcast import hindcast_file  # noqa: PLC0415
 
-    hindcast_file(populations, first, last, output)
+    hindcast_file(populations, first, last, apart, output)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both, language
 from sosei.cli.files import check_folder, write_all
 from sosei.cli.project import csv_bytes
+from sosei.demography.forecast.apart import OfArea, of_areas, of_reasons
 from sosei.demography.forecast.censuses import Censuses
-from sosei.demography.forecast.hindcast import ALL, Coverage, Errors, casts, coverage, errors
+from sosei.demography.forecast.hindcast import ALL, Errors, casts, errors
+from sosei.demography.forecast.intervals import Coverage, coverage
+from sosei.readers.apart import read_apart
 from sosei.readers.populations import Populations, read_populations
 
 MEDIAN = Both(
@@ -28,11 +32,13 @@ NAMES = {
     "constant": Both("constant growth", "増減率一定"),
     "hamilton_perry": Both("Hamilton–Perry", "コーホート変化率法"),
     "shrunk": Both("shrunk ratios", "県の率に近づけたコーホート変化率法"),
+    "damped": Both("fading ratios", "差が薄れるコーホート変化率法"),
+    "combined": Both("combined forecasts", "組み合わせた予測"),
 }
 
 
-def hindcast_file(path: Path, first: int, last: int, output: Path) -> None:
-    """Write ``errors.csv``, ``coverage.csv`` and ``left_out.csv``, and say the medians.
+def hindcast_file(path: Path, first: int, last: int, named: Path | None, output: Path) -> None:
+    """Write ``errors.csv``, ``coverage.csv``, ``left_out.csv`` and what is told apart, and say the medians.
 
     Parameters
     ----------
@@ -40,6 +46,8 @@ def hindcast_file(path: Path, first: int, last: int, output: Path) -> None:
         Populations of many areas.
     first, last : int
         First origin, and last census forecast.
+    named : Path or None
+        Areas that are told apart.
     output : Path
 
     Raises
@@ -47,24 +55,38 @@ def hindcast_file(path: Path, first: int, last: int, output: Path) -> None:
     InputError
         With every fault of the input; nothing is written then.
     """
-    read = read_populations(path)
-    _check_years(path.name, read, first, last)
+    read, faults = read_populations(path), Faults()
+    apart = {} if named is None else read_apart(named, read.areas, faults)
+    _check_years(path.name, read, first, last, faults)
     check_folder(output)
     censuses = Censuses(read.years, read.persons, read.ages, read.areas)
-    made = casts(censuses, first, last)
-    told, covered = errors(made, censuses.ages), coverage(made)
+    known = casts(censuses, censuses.years[1], last)
+    made = [cast for cast in known if cast.origin >= first]
+    told, covered = errors(made, censuses.ages), coverage(made, known)
     tables = {
         "errors.csv": pl.DataFrame([_row(each) for each in told]),
         "coverage.csv": pl.DataFrame([asdict(each) for each in covered]),
         "left_out.csv": _left_out(censuses),
     }
+    if apart:
+        tables |= {
+            "apart.csv": _of_areas(of_areas(made, apart), censuses),
+            "apart_errors.csv": pl.DataFrame([asdict(each) for each in of_reasons(made, apart)]),
+        }
     write_all(output, {name: csv_bytes(table) for name, table in tables.items()})
     for line in _words(told, covered):
         print(line)  # noqa: T201
 
 
-def _check_years(name: str, read: Populations, first: int, last: int) -> None:
-    faults, known = Faults(), ", ".join(map(str, read.years))
+def _of_areas(told: Iterable[OfArea], censuses: Censuses) -> pl.DataFrame:
+    """Return one row of a forecast of an area, its code in the place of its place."""
+    table = pl.DataFrame([asdict(each) for each in told])
+    code = pl.Series(censuses.areas).gather(table["area"])
+    return table.with_columns(area=code, error=pl.col("error").fill_nan(None))
+
+
+def _check_years(name: str, read: Populations, first: int, last: int, faults: Faults) -> None:
+    known = ", ".join(map(str, read.years))
     for option, year in (("--from", first), ("--to", last)):
         if year not in read.years:
             faults.add(Fault("hindcast_year", option, values={"year": year, "known": known}))
@@ -107,6 +129,6 @@ def _words(told: tuple[Errors, ...], covered: tuple[Coverage, ...]) -> list[str]
             covered=f"{100 * each.covered:.1f}",
         )
         for each in covered
-        if (each.origin, each.size, each.level) == (ALL, ALL, 0.8) and each.method == "shrunk"
+        if (each.origin, each.size, each.level) == (ALL, ALL, 0.8) and each.method == "combined"
     ]
     return [*medians, *shares]

@@ -322,6 +322,10 @@ OPTIONS = (
     Both("Folder of CSV files, or one workbook.", "CSVのフォルダ、またはワークブック1つ。"),
     Both("Year, in each indicator's own basis.", "年（指標ごとの年・年度・時点）。"),
     Both("Frozen review (review-….json).", "確定した効果検証（review-….json）。"),
+    Both(
+        "Areas whose errors are told apart, and why (CSV).",
+        "誤差を分けて示す市区町村と、その理由（CSV）。",
+    ),
     Both("Censuses of many areas (Parquet).", "多くの市区町村の国勢調査人口（Parquet）。"),
     Both("First census that is forecast from.", "起点とする最初の国勢調査の年。"),
     Both("Last census that is forecast.", "予測する最後の国勢調査の年。"),

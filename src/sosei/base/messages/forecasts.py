@@ -89,6 +89,10 @@ FAULTS = {
             "行を加えてください。だれもいなければ0にします。",
         ),
     ),
+    "apart_area": Entry(
+        Words('the area "{value}"', "an area of the file of censuses", "{hint}"),
+        Words("地域「{value}」", "国勢調査のファイルにある地域", "{hint}"),
+    ),
     "hindcast_year": Entry(
         Words(
             "the year {year}",

@@ -1,8 +1,6 @@
-r"""Hindcasts: every census that could have been forecast from an earlier one, and how far off it would have been.
+"""Hindcasts: every census that could have been forecast from an earlier one, and how far off it would have been.
 
-A forecast from an origin knows the censuses up to it and nothing else. Its interval of level p is
-:math:`F e^{\pm q}`, q the p-quantile of :math:`|\ln(A/F)|` over the areas of its size in all earlier hindcasts of the
-same horizon that had ended by the origin; before there is one, METHOD 4's default.
+A forecast from an origin knows the censuses up to it and nothing else.
 
 Source: METHOD 4; docs/methods/hindcast.md.
 """
@@ -11,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +16,6 @@ from numpy.typing import NDArray
 
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.empirical import PastErrors
 from sosei.demography.forecast.censuses import STEP, Censuses
 from sosei.demography.forecast.methods import METHODS
 from sosei.demography.told.accuracy import Accuracy, accuracy, percentage_error
@@ -32,8 +28,6 @@ SIZES: tuple[tuple[int, int | None], ...] = (
 )
 """Persons at the origin: from, to below."""
 
-LEVELS = (0.5, 0.8, 0.95)
-
 GROUPS: dict[str, tuple[int, int | None]] = {
     "total": (0, None),
     "age_0_14": (0, 15),
@@ -45,9 +39,6 @@ WITHIN = 10.0
 """Per cent; METHOD 4 asks how many areas are so near."""
 
 ALL = "all"
-
-FEW = 30
-"""Areas of a size below which all sizes together tell an interval."""
 
 Chosen = NDArray[np.bool_]
 
@@ -96,37 +87,13 @@ class Errors:
     within: float
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """How many areas lay within their interval.
-
-    Attributes
-    ----------
-    method, origin, horizon, size
-        As of `Errors`.
-    level : float
-        That was promised.
-    areas : int
-    covered : float
-        Share that was kept.
-    """
-
-    method: str
-    origin: str
-    horizon: int
-    size: str
-    level: float
-    areas: int
-    covered: float
-
-
 def casts(censuses: Censuses, first: int, last: int) -> tuple[Cast, ...]:
     """Forecast every census up to `last` from every earlier one from `first` on.
 
     Parameters
     ----------
     censuses : Censuses
-        With one before `first`.
+        With at least one before `first`; the damping of a forecast is learnt where there are two.
     first, last : int
         Years of censuses.
     """
@@ -157,14 +124,15 @@ def errors(made: Sequence[Cast], ages: AgeGroups) -> tuple[Errors, ...]:
     """
     return tuple(
         Errors(method, origin, horizon, size, group, *told)
-        for method, horizon, origin, of in _grouped(made)
-        for size, chosen in _by_size(of)
+        for method, horizon, origin, of in grouped(made)
+        for size, chosen in by_size(of)
         for group, bounds in GROUPS.items()
         if (told := _told(of, chosen, ages.cut(*bounds)))
     )
 
 
-def _grouped(made: Sequence[Cast]) -> Iterator[tuple[str, int, str, list[Cast]]]:
+def grouped(made: Sequence[Cast]) -> Iterator[tuple[str, int, str, list[Cast]]]:
+    """Yield method, horizon and origin with the casts that belong there; first all origins together."""
     for method in dict.fromkeys(cast.method for cast in made):
         own = [cast for cast in made if cast.method == method]
         for horizon in sorted({cast.horizon for cast in own}):
@@ -179,7 +147,8 @@ def size_name(size: tuple[int, int | None]) -> str:
     return f"{lower}+" if upper is None else f"{lower}-{upper}"
 
 
-def _by_size(of: Sequence[Cast]) -> Iterator[tuple[str, list[Chosen]]]:
+def by_size(of: Sequence[Cast]) -> Iterator[tuple[str, list[Chosen]]]:
+    """Yield all sizes, then each, with the areas of each cast that are of it."""
     yield ALL, [cast.size > 0 for cast in of]
     for lower, upper in SIZES:
         below = np.inf if upper is None else upper
@@ -202,68 +171,3 @@ def _told(
     missed = np.abs(percentage_error(projected, counted))
     within = float(np.mean(missed[~np.isnan(missed)] <= WITHIN))
     return accuracy(projected, counted), within
-
-
-def coverage(made: Sequence[Cast]) -> tuple[Coverage, ...]:
-    """Tell how many areas lay within the intervals that could be given at the origin.
-
-    Parameters
-    ----------
-    made : sequence of Cast
-    """
-    inside = {id(cast): _inside(cast, made) for cast in made}
-    return tuple(
-        Coverage(method, origin, horizon, size, level, int(told.size), float(told.mean()))
-        for method, horizon, origin, of in _grouped(made)
-        for size, chosen in _by_size(of)
-        for place, level in enumerate(LEVELS)
-        for told in [
-            np.concatenate(
-                [
-                    inside[id(cast)][place][own & (cast.counted.sum(axis=(0, 1)) > 0)]
-                    for cast, own in zip(of, chosen, strict=True)
-                ]
-            )
-        ]
-        if told.size
-    )
-
-
-def _inside(cast: Cast, made: Sequence[Cast]) -> list[Chosen]:
-    """Return of each level whether each area lies within its interval."""
-    past = [
-        each
-        for each in made
-        if (each.method, each.horizon) == (cast.method, cast.horizon)
-        and each.origin + each.horizon <= cast.origin
-    ]
-    off = np.abs(_log_error(cast))
-    return [off <= _half_width(cast, past, level) for level in LEVELS]
-
-
-def _log_error(cast: Cast) -> Array:
-    """Return ln(A ÷ F), ``[area]``; nan where one of them is nobody."""
-    projected, counted = (each.sum(axis=(0, 1)) for each in (cast.projected, cast.counted))
-    both = (projected > 0) & (counted > 0)
-    made: Array = np.full(projected.shape, np.nan)
-    made[both] = np.log(counted[both] / projected[both])
-    return made
-
-
-def _half_width(cast: Cast, past: Sequence[Cast], level: float) -> Array:
-    """Return q of each area, from hindcasts that had ended at the origin."""
-    if not past:
-        z = NormalDist().inv_cdf((1 + level) / 2)
-        default: Array = z * PastErrors().deviation(cast.horizon, cast.size)
-        return default
-    seen = [(np.abs(_log_error(each)), each.size) for each in past]
-    every = np.concatenate([off for off, _ in seen])
-    whole = float(np.nanquantile(every, level))
-    width: Array = np.full(cast.size.shape, whole)
-    for lower, upper in SIZES:
-        below = np.inf if upper is None else upper
-        own = np.concatenate([off[(size >= lower) & (size < below)] for off, size in seen])
-        if np.sum(~np.isnan(own)) >= FEW:
-            here = (cast.size >= lower) & (cast.size < below)
-            width[here] = float(np.nanquantile(own, level))
-    return width

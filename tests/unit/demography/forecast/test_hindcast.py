@@ -11,7 +11,8 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.base.errors import AlignmentError
 from sosei.demography.forecast.censuses import Censuses
-from sosei.demography.forecast.hindcast import ALL, LEVELS, casts, coverage, errors
+from sosei.demography.forecast.hindcast import ALL, casts, errors
+from sosei.demography.forecast.intervals import LEVELS, coverage
 from sosei.demography.forecast.methods import METHODS
 
 AGES = AgeGroups(5, 90)
@@ -82,7 +83,7 @@ def test_every_later_census_is_forecast_from_every_origin() -> None:
     made = casts(STILL, 1995, 2010)
     pairs = {(cast.origin, cast.horizon) for cast in made}
     assert pairs == {(1995, 5), (1995, 10), (1995, 15), (2000, 5), (2000, 10), (2005, 5)}
-    assert len(made) == 3 * len(pairs)
+    assert len(made) == len(METHODS) * len(pairs)
 
 
 def test_errors_of_a_perfect_forecast_are_none_and_every_count_is_covered() -> None:
@@ -90,7 +91,7 @@ def test_errors_of_a_perfect_forecast_are_none_and_every_count_is_covered() -> N
     told = errors(made, AGES)
     assert {each.told.medape for each in told} == {0.0}
     assert {each.within for each in told} == {1.0}
-    assert {each.covered for each in coverage(made)} == {1.0}
+    assert {each.covered for each in coverage(made, made)} == {1.0}
 
 
 def test_intervals_of_the_past_cover_what_they_promise_where_the_future_is_like_it() -> None:
@@ -102,7 +103,7 @@ def test_intervals_of_the_past_cover_what_they_promise_where_the_future_is_like_
     made = casts(many, 1990, 2015)
     told = {
         each.level: each.covered
-        for each in coverage(made)
+        for each in coverage(made, made)
         if (each.method, each.origin, each.horizon, each.size) == ("constant", "2010", 5, ALL)
     }
     for level in LEVELS:

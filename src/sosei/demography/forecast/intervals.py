@@ -1,0 +1,169 @@
+r"""Intervals from the errors of hindcasts that had ended, and how many counts lay within them.
+
+.. math:: \left[F e^{q_1}, F e^{q_2}\right], \qquad
+    q = H^b \, Q\!\left(\frac{\ln(A/F)}{h^b}\right) \text{ over errors of any horizon } h
+
+Source: METHOD 4; docs/methods/hindcast.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import NamedTuple
+
+import numpy as np
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.empirical import PastErrors
+from sosei.demography.forecast.hindcast import SIZES, Cast, Chosen, by_size, grouped
+
+LEVELS = (0.5, 0.8, 0.95)
+
+FEW = 30
+"""Errors of a size below which all sizes together tell an interval."""
+
+
+class Past(NamedTuple):
+    """The errors of one hindcast.
+
+    Attributes
+    ----------
+    horizon : int
+        Years.
+    errors : Array
+        ln(A ÷ F), ``[area]``; nan where one of them is nobody.
+    size : Array
+        Persons at the origin, ``[area]``.
+    """
+
+    horizon: int
+    errors: Array
+    size: Array
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many areas lay within their interval.
+
+    Attributes
+    ----------
+    method, origin, horizon, size
+        As of `Errors`.
+    level : float
+        That was promised.
+    areas : int
+    covered : float
+        Share that was kept.
+    """
+
+    method: str
+    origin: str
+    horizon: int
+    size: str
+    level: float
+    areas: int
+    covered: float
+
+
+def coverage(made: Sequence[Cast], known: Sequence[Cast]) -> tuple[Coverage, ...]:
+    """Tell how many areas lay within the intervals that could be given at the origin.
+
+    Parameters
+    ----------
+    made : sequence of Cast
+        Told of.
+    known : sequence of Cast
+        Whose errors tell the intervals, those before `made` among them; one counts once it has ended.
+    """
+    inside = {id(cast): _inside(cast, known) for cast in made}
+    return tuple(
+        Coverage(method, origin, horizon, size, level, int(told.size), float(told.mean()))
+        for method, horizon, origin, of in grouped(made)
+        for size, chosen in by_size(of)
+        for place, level in enumerate(LEVELS)
+        for told in [
+            np.concatenate(
+                [
+                    inside[id(cast)][place][own & (cast.counted.sum(axis=(0, 1)) > 0)]
+                    for cast, own in zip(of, chosen, strict=True)
+                ]
+            )
+        ]
+        if told.size
+    )
+
+
+def _inside(cast: Cast, known: Sequence[Cast]) -> list[Chosen]:
+    """Return of each level whether each area lies within its interval."""
+    past = [
+        _past(each)
+        for each in known
+        if each.method == cast.method and each.origin + each.horizon <= cast.origin
+    ]
+    off = _past(cast).errors
+    bounds = [interval(past, cast.horizon, cast.size, level) for level in LEVELS]
+    return [(low <= off) & (off <= high) for low, high in bounds]
+
+
+def _past(cast: Cast) -> Past:
+    projected, counted = (each.sum(axis=(0, 1)) for each in (cast.projected, cast.counted))
+    both = (projected > 0) & (counted > 0)
+    errors: Array = np.full(projected.shape, np.nan)
+    errors[both] = np.log(counted[both] / projected[both])
+    return Past(cast.horizon, errors, cast.size)
+
+
+def interval(past: Sequence[Past], horizon: int, size: Array, level: float) -> tuple[Array, Array]:
+    """Return the bounds of ln(A ÷ F) of each area, ``[area]`` each.
+
+    Parameters
+    ----------
+    past : sequence of Past
+        Hindcasts that had ended by the origin.
+    horizon : int
+        Years.
+    size : Array
+        Persons at the origin, ``[area]``.
+    level : float
+    """
+    tails = (1 - level) / 2, (1 + level) / 2
+    if not past:
+        deviation = PastErrors().deviation(horizon, size)
+        low, high = (NormalDist().inv_cdf(tail) * deviation for tail in tails)
+        return low, high
+    power = growth(past)
+    scaled = [(each.errors * (horizon / each.horizon) ** power, each.size) for each in past]
+    low, high = (np.full(size.shape, np.nan) for _ in tails)
+    whole = np.nanquantile(np.concatenate([errors for errors, _ in scaled]), tails)
+    for lower, upper in SIZES:
+        below = np.inf if upper is None else upper
+        own = np.concatenate([e[(n >= lower) & (n < below)] for e, n in scaled])
+        enough = np.sum(~np.isnan(own)) >= FEW
+        here = (size >= lower) & (size < below)
+        low[here], high[here] = np.nanquantile(own, tails) if enough else whole
+    return low, high
+
+
+def growth(past: Sequence[Past]) -> float:
+    """Return b: errors grow with the power b of the horizon.
+
+    Parameters
+    ----------
+    past : sequence of Past
+        Where all are of one horizon, METHOD 4's default.
+    """
+    horizons = sorted({each.horizon for each in past})
+    if len(horizons) < 2:
+        return PastErrors().growth
+    off = [
+        np.concatenate([np.abs(each.errors) for each in past if each.horizon == horizon])
+        for horizon in horizons
+    ]
+    medians = [float(np.nanmedian(each)) for each in off]
+    weights = [float(np.sqrt(np.sum(~np.isnan(each)))) for each in off]
+    if min(medians) == 0:
+        return PastErrors().growth
+    slope, _ = np.polyfit(np.log(horizons), np.log(medians), 1, w=weights)
+    return float(slope)
