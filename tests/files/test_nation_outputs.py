@@ -79,6 +79,9 @@ def test_the_nation_without_and_with_visions_and_a_policy(command: Command) -> N
         )
         assert left == pytest.approx(moving - needed, abs=1e-6)
         assert gone == max(-left, 0.0)
+    moved = done.table("moved.csv")
+    assert total(moved, "moved", vision="1", age="15-24") > 0
+    assert total(moved, "moved", vision="0", age="15-24") < 0
     towns = done.table("towns.csv")
     assert total(towns, "difference", area="09202", year="2060", group="total") < 0
     assert {row["area"] for row in towns if row["vision"] == "1"} == {"08202"}

@@ -18,6 +18,7 @@ from sosei.demography.engine.projection import balance_error, project
 from sosei.demography.known.migration import last_two_together
 from sosei.demography.nation.flows import gross_flows
 from sosei.demography.nation.levers import Policy, with_policy
+from sosei.demography.nation.told import net_migration, parts
 from sosei.demography.nation.visions import Visions, come_true
 
 STEPS, OPEN = 2, 50
@@ -167,3 +168,32 @@ def test_visions_that_are_the_status_quo_change_nothing(nation: Nation) -> None:
     true = come_true(base, nation.pooled(nation.flows), visions)
     assert true.persons == pytest.approx(project(base, nation.pooled(nation.flows)).persons)
     assert true.missing.max() < 1e-6
+
+
+@FEW
+@given(nations, st.floats(0.5, 6))
+def test_who_moves_elsewhere_comes_from_somewhere_or_is_missing(
+    nation: Nation, more: float
+) -> None:
+    pooled = nation.pooled(nation.flows)
+    true = come_true(nation.base, pooled, aimed(nation, more))
+    quo = project(nation.base, pooled).persons
+    survival, flows = nation.net.survival, nation.flows
+    assert flows.lost is not None
+    moves = net_migration(true.persons, survival) - net_migration(quo, survival)
+    for step in range(STEPS):
+        further = last_two_together(true.persons[step]) - last_two_together(quo[step])
+        gone = flows.lost[step] * (flows.out_rate[step] * further).sum(axis=2)
+        expected = true.missing[step] - gone
+        assert moves[step].sum(axis=2) == pytest.approx(expected, abs=1e-6)
+
+
+@FEW
+@given(nations)
+def test_children_deaths_and_migration_add_up_to_the_change(nation: Nation) -> None:
+    projected = project(nation.base, nation.pooled(nation.flows))
+    whole = projected.persons.sum(axis=3)
+    survival = np.broadcast_to(nation.survival.mean(axis=2), (STEPS, 2, OPEN // 5))
+    told_of = parts(whole, survival)
+    change = told_of.children - told_of.deaths + told_of.migration
+    assert change == pytest.approx(np.diff(whole.sum(axis=(1, 2))))

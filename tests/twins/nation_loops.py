@@ -185,7 +185,9 @@ def step(
                 for other in range(len(now)):
                     if other not in given:
                         others += told.in_share[other][sex][row]
-                share = told.in_share[area][sex][row] / others if others > 0 else 0.0
+                share = 1 / (len(now) - len(given))
+                if others > 0:
+                    share = told.in_share[area][sex][row] / others
                 stay = (survival[area][sex][row] - told.out_rate[area][sex][row]) * at_risk[sex][
                     row
                 ]

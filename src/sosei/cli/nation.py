@@ -124,6 +124,7 @@ def files(together: Together, sums: Summed | None, changed: Neighbours | None) -
             "parts": tables.parts(sums),
             "missing": tables.missing(sums),
             "towns": tables.towns(together, sums),
+            "moved": tables.moved(together, sums),
         }
     if changed is not None:
         frames["neighbours"] = tables.neighbours(together, changed)

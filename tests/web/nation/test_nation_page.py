@@ -55,7 +55,18 @@ def test_the_sums_of_the_page_are_those_of_the_tables(client: Client) -> None:
     summed = load.sums().summed
     assert summed is not None
     assert f"{round(float(summed.of_group(summed.asked, 'age_20_39')[-1].sum())):,}" in page
-    names = ("nation", "pool", "flows", "basis", "left_out", "sum", "parts", "missing", "towns")
+    names = (
+        "nation",
+        "pool",
+        "flows",
+        "basis",
+        "left_out",
+        "sum",
+        "parts",
+        "missing",
+        "moved",
+        "towns",
+    )
     for name in names:
         assert f'href="/nation/{name}.csv"' in page
         assert see(client, f"/nation/{name}.csv").count("\n") >= 1

@@ -24,6 +24,12 @@ GROUPS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
 """Groups by name, from an age to below another."""
 
 
+MOVERS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"0-14": (0, 15), "15-24": (15, 25), "25-39": (25, 40), "40-64": (40, 65), "65+": (65, 200)}
+)
+"""Ages of movers at the start of a step, from an age to below another."""
+
+
 class Parts(NamedTuple):
     """What a sum changes by in each step, ``[step]``, persons: children − deaths + migration."""
 
@@ -62,3 +68,35 @@ def parts(persons: Array, survival: Array) -> Parts:
     children = persons[1:, :, 0].sum(axis=1)
     change = persons[1:].sum(axis=(1, 2)) - persons[:-1].sum(axis=(1, 2))
     return Parts(children, deaths, change - children + deaths)
+
+
+def net_migration(persons: Array, survival: Array) -> Array:
+    """Return the net migrants of every step that a population shows, ``[step, sex, rows, area]``.
+
+    Parameters
+    ----------
+    persons : Array
+        ``[year, sex, age, area]``, five-year groups.
+    survival : Array
+        S, ``[step, sex, rows, area]``.
+    """
+    stayed = np.stack([last_two_together(year) for year in persons[:-1]]) * survival
+    moved: Array = persons[1:, :, 1:] - stayed
+    return moved
+
+
+def of_movers(moved: Array, ages: AgeGroups, name: str) -> Array:
+    """Return the movers of an age at the start, ``[area]``, of all steps and both sexes.
+
+    Parameters
+    ----------
+    moved : Array
+        ``[step, sex, rows, area]``.
+    ages : AgeGroups
+    name : str
+        Of `MOVERS`.
+    """
+    lower, upper = MOVERS[name]
+    rows = [row for row, age in enumerate(ages.lower_bounds[:-1]) if lower <= age < upper]
+    together: Array = moved[:, :, rows].sum(axis=(0, 1, 2))
+    return together

@@ -110,10 +110,11 @@ def come_true(base: Population, assumptions: Assumptions, visions: Visions) -> C
 
 
 def _shared(flows: GrossFlows, step: int, others: NDArray[np.bool_], left: Array) -> Array:
-    """Share what is left by the shares of those who take it, ``[sex, rows, other]``."""
+    """Share what is left by the shares of those who take it, evenly where none has one: ``[sex, rows, other]``."""
     shares = flows.in_share[step][..., others]
     together = shares.sum(axis=2, keepdims=True)
-    parts = np.divide(shares, together, out=np.zeros_like(shares), where=together > 0)
+    evenly = np.full_like(shares, 1 / shares.shape[2])
+    parts = np.divide(shares, together, out=evenly, where=together > 0)
     coming: Array = parts * left[:, :, None]
     return coming
 

@@ -41,7 +41,7 @@ def lines(years: Sequence[int], sums: Mapping[str, Sequence[float | None]]) -> P
             **name("sum"),
             "sort": labels,
             "scale": {"domain": labels, "range": list(COLOURS[: len(labels)])},
-            "legend": {"symbolType": "stroke", "columns": 1},
+            "legend": {"symbolType": "stroke", "columns": 1, "offset": 32},
         },
         "strokeDash": {
             **name("sum"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.nation.told import GROUPS, group
+from sosei.demography.nation.told import GROUPS, MOVERS, group, of_movers
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.nation import lines
 from sosei.publishing.sections.model import Figure, Section
@@ -19,6 +19,9 @@ from sosei.studies.nation.together import Together
 YOUNG = "age_20_39"
 LISTED = 10
 """Municipalities that are listed of those who gain, and of those who lose."""
+
+SHOWN = 0.5
+"""Persons that print as one."""
 
 
 def group_name(name: str) -> str:
@@ -53,7 +56,7 @@ def whole(together: Together) -> Section:
     count = f"{len(together.areas):,}"
     end, other = tables.about(float(pooled[-1])), tables.about(float(apart[-1]))
     answer = say(
-        f"{count}市区町村の人口は、{wording.year(years[-1])}に合わせて{end}になる見込みです。"
+        f"{count}市区町村の人口の合計は、{wording.year(years[-1])}に{end}になる見込みです。"
         f"市区町村ごとの純移動率を続けた推計の合計は{other}です。",
         f"The {count} municipalities come to {end} people in {years[-1]}. "
         f"Each by its own net rates, they would come to {other}.",
@@ -134,14 +137,17 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
     above = summed.more_than_status_quo(YOUNG, year)
     others = ~summed.aiming
     more = float((asked[-1] - quo[-1]).sum())
+    elsewhere = float(np.maximum(summed.moves, 0.0).sum())
     fewer = float((true[-1] - quo[-1])[others].sum())
     answer = say(
         f"{count:,}件のビジョンのうち{above:,}件が、{wording.year(year)}の20～39歳を現状推計より多く見込んでいます"
-        f"（合わせて{tables.change(more)}人）。すべて実現すると、ほかの市区町村の20～39歳は{tables.change(fewer)}人になります。"
+        f"（合わせて{tables.change(more)}人）。すべて実現すると、ほかの市区町村の20～39歳は現状推計と比べて{tables.change(fewer)}人です。"
+        f"期間を通じて、延べ{tables.persons(elsewhere)}人が現状推計とは別の市区町村に移ることになります。"
         f"{_missing(summed)}",
         f"{above:,} of {count:,} visions count on more people of 20–39 in {year} than their status quo "
-        f"({tables.change(more)} together). If all came true, the other municipalities would have "
-        f"{tables.change(fewer)}. "
+        f"({tables.change(more)} together). If all came true, the others would have "
+        f"{tables.change(fewer)} of them against their status quo. Over the years {tables.persons(elsewhere)} people "
+        f"would move elsewhere than in the status quo. "
         f"{_missing(summed)}",
     )
     named = {
@@ -167,8 +173,13 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
             "Towns with a vision take first those whom it needs; who is left is shared among the others.",
         ),
         say(
-            "公式の推計との差には、推計方法の違い（生残率・出生・移動の仮定）が含まれます。",
-            "The difference from the official projection holds differences of method: survival, births, migration.",
+            "ビジョンで増える人には、移る人のほか、新しく生まれる子どもも含まれます。",
+            "Those whom a vision adds are not only people who move: children born there are among them.",
+        ),
+        say(
+            "公式の推計との差には、推計方法の違いが含まれます。公式の推計が見込む寿命の延びは、「移動など」に入っています（死亡は現在の生残率で数えているため）。",
+            "The difference from the official projection holds differences of method. Its longer lives stand in "
+            "“migration and the rest”, since deaths are counted by the nation's survival of today.",
         ),
     ]
     if unfit:
@@ -187,9 +198,9 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
         ),
         answer=answer,
         figures=(figure,),
-        tables=(_sums(summed), _parts(summed), *_towns(together, summed)),
+        tables=(_sums(summed), _moves(summed), _parts(summed), *_towns(together, summed)),
         notes=tuple(notes),
-        unfolded=4,
+        unfolded=5,
     )
 
 
@@ -227,6 +238,33 @@ def _sums(summed: Summed) -> PrintedTable:
     )
     title = say(f"ビジョンの合計：{wording.year(year)}", f"The sum of visions in {year}")
     return PrintedTable(title, head, tuple(rows))
+
+
+def _moves(summed: Summed) -> PrintedTable:
+    """Print who would have moved, by age at the start of a step."""
+    moves, aiming = summed.moves, summed.aiming
+    missing = summed.true.missing[..., None]
+    rows = tuple(
+        (
+            wording.age(name),
+            tables.change(float(of_movers(moves, summed.quo.ages, name)[aiming].sum())),
+            tables.change(float(of_movers(moves, summed.quo.ages, name)[~aiming].sum())),
+            tables.persons(float(of_movers(missing, summed.quo.ages, name)[0])),
+        )
+        for name in MOVERS
+    )
+    head = (
+        say("年齢（期首）【人】", "Age at the start [persons]"),
+        say("ビジョンのある市区町村", "Towns with a vision"),
+        say("ほかの市区町村", "The others"),
+        say("足りない人", "Nowhere to be found"),
+    )
+    first, last = wording.year(summed.years[0]), wording.year(summed.years[-1])
+    title = say(
+        f"移ることになる人：{first}から{last}、現状推計との差",
+        f"Who would have moved from {first} to {last}, against the status quo",
+    )
+    return PrintedTable(title, head, rows)
 
 
 def _of_official(summed: Summed, name: str) -> float | None:
@@ -270,8 +308,8 @@ def _towns(together: Together, summed: Summed) -> tuple[PrintedTable, PrintedTab
     ]
     order = np.argsort(change, kind="stable").tolist()
     year = wording.year(summed.years[-1])
-    gains = [place for place in reversed(order) if change[place] > 0][:LISTED]
-    losses = [place for place in order if change[place] < 0][:LISTED]
+    gains = [place for place in reversed(order) if change[place] >= SHOWN][:LISTED]
+    losses = [place for place in order if change[place] <= -SHOWN][:LISTED]
     quo = summed.of_group(summed.persons, YOUNG)[-1]
     return (
         _listed(

@@ -57,10 +57,15 @@ def _levers(of: Policy) -> str:
         if of.lower == 0 and of.upper > 100
         else say(f"{of.lower}～{of.upper - 1}歳で", f"at ages {of.lower}–{of.upper - 1}")
     )
-    return say(
-        f"{ages}引きつける力を{tables.ratio(of.pull, 1)}倍、転出率を{tables.ratio(of.hold, 1)}倍にすると",
-        f"With {tables.ratio(of.pull, 1)} times its pull and {tables.ratio(of.hold, 1)} times its out-rates {ages}",
-    )
+    levers = [
+        (of.pull, say("引きつける力を{}倍", "{} times its pull")),
+        (of.hold, say("転出率を{}倍", "{} times its out-rates")),
+    ]
+    moved = [words.format(tables.ratio(by, 1)) for by, words in levers if by != 1]
+    if not moved:
+        return say("何も変えないと", "With nothing changed")
+    told = say("、", " and ").join(moved)
+    return say(f"{ages}{told}にすると", f"With {told} {ages}")
 
 
 def _own(found: Neighbours, name: str) -> PrintedTable:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.demography.engine.projection import Projection
-from sosei.demography.nation.told import Parts, group, parts
+from sosei.demography.nation.told import Parts, group, net_migration, parts
 from sosei.demography.nation.visions import CameTrue, Visions, come_true
 from sosei.studies.nation.stated import Stated, aligned
 from sosei.studies.nation.together import Together
@@ -70,10 +70,17 @@ class Summed:
         steps = len(self.years) - 1
         return parts(persons, self.quo.assumptions.survival[:steps, ..., 0])
 
-    def more_than_now(self, name: str, year: int) -> int:
-        """Return how many visions have more of a group in a year than their municipality counted at the base."""
-        own = group(self.visions.persons, self.quo.ages, name)
-        return int(np.sum(own[self.years.index(year)] > own[0]))
+    @property
+    def moves(self) -> Array:
+        """Who comes more, or less, than in the status quo if all visions come true, ``[step, sex, rows, area]``.
+
+        In every cell they add up, over the areas, to those who are missing, less those who leave the nation more
+        than in the status quo.
+        """
+        survival = self.quo.assumptions.survival[: len(self.years) - 1]
+        true = net_migration(self.true.persons, survival)
+        moved: Array = true - net_migration(self.persons, survival)
+        return moved
 
     def more_than_status_quo(self, name: str, year: int) -> int:
         """Return how many visions have more of a group in a year than their status quo."""

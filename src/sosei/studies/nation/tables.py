@@ -14,7 +14,7 @@ from sosei.base.arrays import Array
 from sosei.base.messages import Language
 from sosei.demography.known.migration import last_two_together
 from sosei.demography.known.population import SEXES
-from sosei.demography.nation.told import GROUPS, group
+from sosei.demography.nation.told import GROUPS, MOVERS, group, of_movers
 from sosei.studies.held.municipal import left_out_table
 from sosei.studies.nation.neighbours import Neighbours
 from sosei.studies.nation.sums import Summed
@@ -198,6 +198,20 @@ def towns(together: Together, summed: Summed) -> pl.DataFrame:
     ages = summed.quo.ages
     pairs = _pairs(frame, summed.years, ages, summed.persons, summed.true.persons)
     return _told(pairs, ("status_quo", "if_true"))
+
+
+def moved(together: Together, summed: Summed) -> pl.DataFrame:
+    """Return area, name, vision, age at the start, moved: persons of all steps beyond the status quo."""
+    own = pl.Series("vision", summed.aiming.astype(int))
+    frame = named(together.areas).with_columns(own)
+    moves = summed.moves
+    parts_of = [
+        frame.with_columns(
+            pl.lit(name).alias("age"), pl.Series("moved", of_movers(moves, summed.quo.ages, name))
+        )
+        for name in MOVERS
+    ]
+    return pl.concat(parts_of).sort("area", maintain_order=True)
 
 
 def neighbours(together: Together, found: Neighbours) -> pl.DataFrame:

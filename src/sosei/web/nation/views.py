@@ -86,7 +86,7 @@ def _there(name: str, found: Neighbours | None) -> bool:
     return name not in OF_VISIONS or load.sums().summed is not None
 
 
-OF_VISIONS = frozenset({"sum", "parts", "missing", "towns"})
+OF_VISIONS = frozenset({"sum", "parts", "missing", "moved", "towns"})
 
 
 @never_cache
@@ -124,6 +124,7 @@ def _frame(name: str, request: HttpRequest) -> pl.DataFrame | None:
     summed = load.sums().summed if name in OF_VISIONS else None
     if summed is None:
         return None
-    if name == "towns":
-        return tables.towns(together, summed)
+    of_towns = {"towns": tables.towns, "moved": tables.moved}
+    if name in of_towns:
+        return of_towns[name](together, summed)
     return {"sum": tables.sums, "parts": tables.parts, "missing": tables.missing}[name](summed)

@@ -13,6 +13,7 @@ TABLES = {
     "sum": Both("The sum of visions", "ビジョンの合計"),
     "parts": Both("What changes the sums", "合計の増減の内訳"),
     "missing": Both("Who is needed, and who is there", "必要な人と移動する人"),
+    "moved": Both("Who would have moved, by age", "移ることになる人（年齢別）"),
     "towns": Both(
         "Every municipality if all visions came true", "全ビジョンが実現したときの市区町村"
     ),
