@@ -14,7 +14,7 @@ import httpx
 from tests.docs.handbook import REPOSITORY
 from tests.serving import behind, serving
 
-from benchmarks.load.explorer import anew, moving
+from benchmarks.load.explorer import anew, moving, ranging
 from benchmarks.load.people import Heard, Person, gathered
 from benchmarks.measurement import Measurement, Peer
 
@@ -46,10 +46,13 @@ def measure() -> list[Measurement]:
 def _measured(address: str, path: str, people: int, target: float) -> list[Measurement]:
     whole = _heard(address, path, people, anew).every("page")
     heard = _heard(address, path, people, moving)
+    ranged = _heard(address, path, people, ranging).every("move")
     peer = Peer(PEER, _p95(whole), f"of {len(whole)}")
+    without = Peer("without the range", _p95(heard.every("move")), "the same moves")
     who = "one person" if people == 1 else f"{people} people, 1 s of thought"
     return [
         _told(f"{who}: move → data of every chart, p95", heard.every("move"), peer, target),
+        _told(f"{who}: the same with the range of 1,000 draws, p95", ranged, without, target),
         _told(f"{who}: what closes the gap, p95", heard.every("closing"), None, None),
     ]
 

@@ -34,15 +34,20 @@ def link(person: Person) -> str:
     return f"s=@status-quo&s=@vision&s={tfr}&on=3"
 
 
-async def moving(person: Person, path: str, until: float) -> None:
+async def moving(person: Person, path: str, until: float, more: str = "") -> None:
     """Move a lever, see the charts follow, let it rest and read what closes the gap; think, and move again."""
-    told = (await person.get(NOT_COUNTED, f"{path}figures/?{link(person)}")).json()["charts"]
+    told = (await person.get(NOT_COUNTED, f"{path}figures/?{link(person)}{more}")).json()["charts"]
     framed = "&".join(f"frame-{name}={told[name]['frame']}" for name in CHARTS)
     while time.monotonic() < until:
         await person.think()
-        moved = link(person)
+        moved = f"{link(person)}{more}"
         await person.get("move", f"{path}figures/?{moved}&{framed}")
         await person.get("closing", f"{path}closing/?{moved}")
+
+
+async def ranging(person: Person, path: str, until: float) -> None:
+    """Move levers with the range shown: 1,000 draws a move."""
+    await moving(person, path, until, "&fan=1")
 
 
 async def anew(person: Person, path: str, until: float) -> None:

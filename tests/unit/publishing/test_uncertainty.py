@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sosei.publishing.charts.fan import BANDS
+from sosei.publishing.charts.bands import BANDS
+from sosei.publishing.ranges import out_of_hundred
 from sosei.publishing.sections import uncertainty, vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import speaking
@@ -28,7 +29,7 @@ def section(sample_result: VisionResult, ensemble: Ensemble) -> Section:
     [(0.0, "1回未満"), (0.004, "1回未満"), (0.057, "6回"), (0.999, "99回以上"), (1.0, "100回")],
 )
 def test_a_chance_is_told_as_times_in_a_hundred(chance: float, words: str) -> None:
-    assert uncertainty.out_of_hundred(chance) == words
+    assert out_of_hundred(chance) == words
 
 
 def test_the_range_is_told_of_every_scenario(section: Section) -> None:

@@ -9,6 +9,10 @@ import pytest
 from django.test import Client
 from tests.people import planner
 
+from sosei.publishing.book import DRAWN
+from sosei.publishing.ranges import FOUR_IN_FIVE, between
+from sosei.studies.ensemble.draw import drawn
+from sosei.studies.ensemble.spread import DRAWS
 from sosei.studies.result import VisionResult
 from sosei.web.studies.models import StudyDraft
 from sosei.web.visions import actions
@@ -157,3 +161,41 @@ def test_a_scenario_that_reaches_the_goal_needs_nothing_more(at: str) -> None:
     assert Client().get(f"{at}closing/?{OWN}&goal=100").json()["closing"] == [
         "この案は、目標に届いています。"
     ]
+
+
+@pytest.mark.parametrize("draws", [1000, 300])
+def test_a_range_is_drawn_around_the_scenario_that_is_looked_at(
+    at: str, sample_result: VisionResult, draws: int
+) -> None:
+    """Of 1,000 draws where none was frozen with the result, else the frozen one."""
+    ensemble = drawn(sample_result, draws, 1)
+    if draws != DRAWS:
+        actions.store(result=sample_result, files={DRAWN: ensemble.content})
+    told = Client().get(f"{at}figures/?s=@vision&s=@status-quo&on=1&fan=1").json()
+    rows = told["charts"]["lines"]["whole"]["datasets"]["fan"]
+    last = {row["band"]: (row["low"], row["high"]) for row in rows if row["year"] == 2060}
+    assert last[0][0] < last[1][0] < last[2][0] < last[2][1] < last[1][1] < last[0][1]
+    frozen = tuple(ensemble.quantile("vision", 2060, "total", p) for p in FOUR_IN_FIVE)
+    assert last[1] == pytest.approx(frozen, rel=1e-12)
+    assert f"5回に4回は{between(*frozen)}になります（{draws:,}回" in told["words"]["answer"]
+    assert "5回に4回の幅（2060年、人）" in told["figures"]
+    assert "fan=1" in told["link"]
+
+
+def test_without_the_box_no_range_is_drawn(at: str) -> None:
+    told = Client().get(f"{at}figures/?{OWN}").json()
+    assert told["charts"]["lines"]["whole"]["datasets"]["fan"] == []
+    assert "5回に4回" not in told["words"]["answer"]
+    assert "fan" not in told["link"]
+
+
+def test_ranges_are_taken_away_as_picture_and_table(at: str) -> None:
+    page = Client().get(f"{at}?{OWN}&fan=1").content.decode()
+    assert 'name="fan" value="1" checked' in page
+    table = Client().get(f"{at}take/ranges.csv?{OWN}").content.decode()
+    assert table.startswith("\ufeffscenario,area,year,indicator,probability,value")
+    assert "2 案,07202,2060,total,0.9," in table
+    plain, fanned = (
+        Client().get(f"{at}take/lines.svg?{OWN}{more}").content for more in ("", "&fan=1")
+    )
+    assert len(fanned) > len(plain)

@@ -13,9 +13,8 @@ from sosei.demography.ensemble.draws import Draws, each_span, fill_values, spans
 from sosei.demography.ensemble.events import Event
 from sosei.demography.ensemble.kernels.quantiles import quantiles
 from sosei.demography.ensemble.kernels.shocks import Shared
+from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.demography.ensemble.replay import replayed
-
-PROBABILITIES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 
 BUFFER = 16_384
 """Draws that are held at once; more are run again and again."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 
+from sosei.publishing.charts.bands import BANDS, SHADES
 from sosei.publishing.charts.plotted import Plotted, Series, persons_unit
 from sosei.publishing.charts.projected import counts
 from sosei.publishing.charts.style import FAINT, INK, RULE, YEAR_AXIS, persons_axis, records
@@ -15,12 +16,6 @@ from sosei.publishing.spoken import bare, say
 from sosei.studies.result import VisionResult
 
 HEIGHT = 280
-
-BANDS = ((0.025, 0.975), (0.1, 0.9), (0.25, 0.75))
-"""Of the draws: 95, 80 and 50 in a hundred."""
-
-SHADES = (0.16, 0.22, 0.3)
-"""Opacity of each band; they lie on one another."""
 
 
 @dataclass(frozen=True)

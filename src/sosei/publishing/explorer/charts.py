@@ -23,6 +23,7 @@ from sosei.publishing.charts.style import (
     dressed,
     unit_at_head,
 )
+from sosei.publishing.explorer.fan import fan, fan_drawn
 from sosei.publishing.explorer.shown import Shown
 from sosei.publishing.spoken import bare, say
 
@@ -107,7 +108,8 @@ def _persons_axis() -> Plain:
 def _top(shown: Shown) -> float:
     counted = [row["total"] for row in counts(shown.result)]
     totals = [float(line.outcome.told["total"].max()) for line in shown.lines]
-    return _round_up(max(*counted, *totals, shown.goal.value))
+    highest = [row["high"] for row in fan(shown)]
+    return _round_up(max(*counted, *totals, *highest, shown.goal.value))
 
 
 def _lines(shown: Shown) -> Data:
@@ -117,7 +119,7 @@ def _lines(shown: Shown) -> Data:
         for year, total in zip(shown.years, line.outcome.told["total"], strict=True)
     ]
     goal = {"year": shown.goal.year, "total": shown.goal.value, "words": say("目標", "goal")}
-    return {"lines": rows, "ends": _ends(shown), "goal": [goal]}
+    return {"fan": fan(shown), "lines": rows, "ends": _ends(shown), "goal": [goal]}
 
 
 def _ends(shown: Shown) -> Rows:
@@ -172,6 +174,7 @@ def _lines_drawn(shown: Shown, top: float) -> Plain:
                 "mark": {"type": "line", "color": INK, "point": {"color": INK}, "strokeWidth": 2.5},
                 "encoding": at,
             },
+            fan_drawn(x, y),
             _named(
                 "lines", "line", {"strokeWidth": 3}, {**at, "color": colour, "strokeDash": dash}
             ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sosei.publishing.charts.style import DASHES, scenario_colours
+from sosei.studies.ensemble.spread import Spread
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if.outcome import Outcome
 
@@ -43,12 +44,15 @@ class Line:
     colour : str
     dash : list of int
     outcome : Outcome
+    spread : Spread or None
+        How far its draws lie apart; None where that is not asked.
     """
 
     label: str
     colour: str
     dash: list[int]
     outcome: Outcome
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,30 @@ from sosei.demography.told.seek import Reach
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.style import GROUPS
 from sosei.publishing.explorer.shown import Line, Shown
+from sosei.publishing.ranges import FOUR_IN_FIVE, between, range_of
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 
 
 def answer(shown: Shown) -> str:
-    """Say in one sentence where every scenario leads."""
+    """Say where every scenario leads, and how sure that is of the one that is looked at."""
+    return say("", " ").join(part for part in (_ends(shown), likely(shown)) if part)
+
+
+def likely(shown: Shown) -> str:
+    """Say between which totals four draws in five of the scenario lie; empty where that is not asked for."""
+    line, last = shown.close, shown.years[-1]
+    if line.spread is None:
+        return ""
+    spread = between(*(line.spread.at(last, end) for end in FOUR_IN_FIVE))
+    draws = f"{line.spread.draws:,}"
+    return say(
+        f"{line.label}は、5回に4回は{spread}になります（{draws}回の推計。前提どおりに進んだ場合の幅です）。",
+        f"{line.label}: {spread} in 4 of 5 draws ({draws} draws; a range if the levers come true).",
+    )
+
+
+def _ends(shown: Shown) -> str:
     last = shown.years[-1]
     ends = wording.listed(
         [
@@ -188,10 +206,22 @@ def table(shown: Shown) -> PrintedTable:
         )
         for place, g in enumerate(GROUPS)
     ]
+    if any(line.spread for line in shown.lines):
+        rows.insert(len(years), _ranges(shown, last))
     rows += [_rate(shown, last), _births(shown, last), *_lives(shown, last)]
     head = (say("指標", "Figure"), *(line.label for line in shown.lines))
     title = say("シナリオごとの主な数値", "Key figures of each scenario")
     return PrintedTable(title, head, tuple(rows), shown.result.tables["indicators"].sources)
+
+
+def _ranges(shown: Shown, year: int) -> tuple[str, ...]:
+    cells = (
+        tables.NOT_APPLICABLE
+        if line.spread is None
+        else range_of(*(line.spread.at(year, end) for end in FOUR_IN_FIVE))
+        for line in shown.lines
+    )
+    return (say(f"5回に4回の幅（{year}年、人）", f"4 in 5 draws, {year}"), *cells)
 
 
 def _rate(shown: Shown, year: int) -> tuple[str, ...]:

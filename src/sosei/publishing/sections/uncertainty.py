@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosei.base.calendar import with_era
-from sosei.publishing import tables, wording
+from sosei.publishing import ranges, tables, wording
 from sosei.publishing.charts import fan
-from sosei.publishing.charts.fan import BANDS, Fan
+from sosei.publishing.charts.bands import BANDS
+from sosei.publishing.charts.fan import Fan
 from sosei.publishing.charts.projected import counts, scenario_lines
+from sosei.publishing.ranges import FOUR_IN_FIVE, out_of_hundred
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.ensemble.draw import AIMED
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
-
-MOST = (0.1, 0.9)
-"""Four draws in five."""
 
 
 def section(result: VisionResult, ensemble: Ensemble) -> Section:
@@ -43,7 +42,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
 
 def _answers(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Iterator[str]:
     horizon = int(result.manifest["horizon"])
-    ranges = wording.listed(
+    spreads = wording.listed(
         [
             say(f"{label}では{spread}", f"{spread} ({label.lower()})")
             for name in names
@@ -52,8 +51,8 @@ def _answers(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Iter
         ]
     )
     yield say(
-        f"{with_era(horizon)}の総人口は、5回に4回は、{ranges}になります。",
-        f"In 4 of 5 draws the total population of {horizon} is {ranges}.",
+        f"{with_era(horizon)}の総人口は、5回に4回は、{spreads}になります。",
+        f"In 4 of 5 draws the total population of {horizon} is {spreads}.",
     )
     quo, aim = (str(result.manifest["vision"][key]) for key in ("status_quo", "aim"))
     if quo != aim:
@@ -74,27 +73,8 @@ def between(ensemble: Ensemble, scenario: str, year: int) -> str:
     scenario : str
     year : int
     """
-    low, high = (
-        tables.about(ensemble.quantile(scenario, year, "total", probability))
-        for probability in MOST
-    )
-    return say(f"{low}から{high.removeprefix('約')}の間", f"{low} to {high.removeprefix('about ')}")
-
-
-def out_of_hundred(chance: float) -> str:
-    """Say a chance as times in a hundred: 6回, 1回未満, すべて.
-
-    Parameters
-    ----------
-    chance : float
-        Share of the draws.
-    """
-    times = tables.times_in_a_hundred(chance)
-    if times == 0:
-        return say("1回未満", "less than once, that is 0")
-    if times == 100 and chance < 1:
-        return say("99回以上", "99 or more")
-    return say(f"{times}回", f"{times}")
+    low, high = (ensemble.quantile(scenario, year, "total", p) for p in FOUR_IN_FIVE)
+    return ranges.between(low, high)
 
 
 def _fan(result: VisionResult, ensemble: Ensemble, name: str) -> Fan:
@@ -176,8 +156,8 @@ def _table(result: VisionResult, ensemble: Ensemble, name: str) -> PrintedTable:
 
 
 def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) -> str:
-    low, high = (tables.persons(ensemble.quantile(name, year, "total", p)) for p in band)
-    return say(f"{low}〜{high}", f"{low}–{high}")
+    low, high = (ensemble.quantile(name, year, "total", p) for p in band)
+    return ranges.range_of(low, high)
 
 
 def _notes(ensemble: Ensemble) -> Iterator[str]:

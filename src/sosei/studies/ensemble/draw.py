@@ -6,13 +6,14 @@ from typing import Any
 
 from sosei.demography.ensemble.draws import Draws, cores
 from sosei.demography.ensemble.events import Reaches, at_the_end
+from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.demography.ensemble.processes import CENSUSES, Processes
-from sosei.demography.ensemble.told import PROBABILITIES, Question, Told, indicators_of, tell
+from sosei.demography.ensemble.told import Question, Told, indicators_of, tell
 from sosei.studies.ensemble.fields import fields_drawn
 from sosei.studies.ensemble.frozen import FORMAT, Ensemble
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.result import VisionResult
-from sosei.studies.what_if.levers import levers_of
+from sosei.studies.what_if.levers import Levers, levers_of
 from sosei.studies.what_if.outcome import Ground, ground, start_of
 
 AIMED = "goal.vision"
@@ -49,7 +50,8 @@ def drawn(
     """
     names = [str(scenario["name"]) for scenario in result.scenarios]
     stands = ground(result)
-    each = [_draws(result, stands, scenario, seed, processes) for scenario in result.scenarios]
+    levers = [levers_of(scenario, result.title) for scenario in result.scenarios]
+    each = [draws_of(stands, moved, seed, processes) for moved in levers]
     question = Question(draws, PROBABILITIES, (_aimed(result), *at_the_end(each[0])))
     told = tell(each, question, (0, 1), threads=cores())
     return Ensemble.of(
@@ -71,10 +73,18 @@ def drawn(
     )
 
 
-def _draws(
-    result: VisionResult, stands: Ground, scenario: Any, seed: int, processes: Processes
-) -> Draws:
-    start = start_of(stands, levers_of(scenario, result.title))
+def draws_of(stands: Ground, levers: Levers, seed: int, processes: Processes = CENSUSES) -> Draws:
+    """Return a result's inputs with levers moved, ready to be drawn.
+
+    Parameters
+    ----------
+    stands : Ground
+    levers : Levers
+        Without faults.
+    seed : int
+    processes : Processes
+    """
+    start = start_of(stands, levers)
     return Draws(start.population, start.assumptions, seed, processes)
 
 

@@ -12,10 +12,13 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from sosei.demography.told.goal import Lever, Reached
+from sosei.studies.ensemble import spread as spreads
+from sosei.studies.ensemble.spread import Spread
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if import outcome as what_if
 from sosei.studies.what_if.levers import Levers
 from sosei.studies.what_if.outcome import Ground, Outcome
+from sosei.web.explorer.state import Entry
 from sosei.web.visions import load as visions
 from sosei.web.visions.views import readable
 
@@ -42,6 +45,20 @@ def ground(address: str) -> Ground:
 def made(address: str, levers: Levers) -> Outcome:
     """Return what levers come to."""
     return what_if.outcome(ground(address), levers)
+
+
+def spread_of(address: str, entry: Entry) -> Spread:
+    """Return how far the draws of a scenario lie apart: what was frozen with the result, else drawn now."""
+    frozen = visions.ensemble_of(address)
+    if frozen is not None and entry.stored:
+        return spreads.frozen(frozen, entry.stored, ground(address).years[1:])
+    return drawn(address, entry.levers, spreads.SEED if frozen is None else frozen.seed)
+
+
+@lru_cache(maxsize=1024)
+def drawn(address: str, levers: Levers, seed: int) -> Spread:
+    """Return how far the draws of levers lie apart."""
+    return spreads.spread(ground(address), levers, seed=seed)
 
 
 @lru_cache(maxsize=512)

@@ -70,6 +70,7 @@ def context(
         "rule": state.entry.levers.rule,
         "profile": state.entry.levers.profile,
         "profiles": [(name, wording.PROFILES[name]) for name in PROFILES],
+        "fan": state.fan,
         "goal": shown.goal,
         "goal_typed": "" if state.goal is None else f"{state.goal:.0f}",
         "goal_years": [(y, wording.year(y)) for y in shown.years[1:]],

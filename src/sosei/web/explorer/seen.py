@@ -22,7 +22,13 @@ def shown_of(result: VisionResult, state: State) -> Shown:
     names = labels(result, state)
     look = looks(result, [entry.stored for entry in state.entries])
     lines = tuple(
-        Line(label, colour, dash, load.made(result.address, entry.levers))
+        Line(
+            label,
+            colour,
+            dash,
+            load.made(result.address, entry.levers),
+            load.spread_of(result.address, entry) if state.fan else None,
+        )
         for entry, label, (colour, dash) in zip(state.entries, names, look, strict=True)
     )
     return Shown(result, lines, state.on, goal_of(result, state))

@@ -60,12 +60,15 @@ class State:
         The one that is looked at; the reader moves its levers if it is their own.
     goal, goal_year : float or None, int or None
         What the reader set; None: the published vision's, in the last year.
+    fan : bool
+        Whether ranges are asked for.
     """
 
     entries: tuple[Entry, ...]
     on: int
     goal: float | None = None
     goal_year: int | None = None
+    fan: bool = False
 
     @property
     def entry(self) -> Entry:
@@ -80,6 +83,8 @@ class State:
             pairs.append(("goal", number(self.goal)))
         if self.goal_year is not None:
             pairs.append(("goal-year", str(self.goal_year)))
+        if self.fan:
+            pairs.append(("fan", "1"))
         return urlencode(pairs, safe=SAFE)
 
     def with_entry(self, entry: Entry) -> State:
@@ -126,7 +131,9 @@ def state_of(query: QueryDict, result: VisionResult, stands: Ground, faults: Fau
     place = int(on) - 1 if on.isascii() and on.isdecimal() and len(on) < 3 else shown.on
     goal = _goal(query.get("goal", ""), faults)
     year = _year(query.get("goal-year", ""), stands, faults)
-    return replace(shown, on=min(max(place, 0), len(shown.entries) - 1), goal=goal, goal_year=year)
+    on_place = min(max(place, 0), len(shown.entries) - 1)
+    fan = query.get("fan") == "1"
+    return replace(shown, on=on_place, goal=goal, goal_year=year, fan=fan)
 
 
 def _entries(

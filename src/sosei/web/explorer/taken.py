@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -13,6 +15,7 @@ from sosei.publishing.explorer.charts import CHARTS, specification
 from sosei.publishing.explorer.shown import Shown
 from sosei.publishing.package_csv import BOM, frame_csv
 from sosei.publishing.spoken import bare, speaking
+from sosei.studies.ensemble.spread import ranges_table
 from sosei.studies.what_if.outcome import frames
 from sosei.web.explorer import load, seen
 from sosei.web.explorer.views import read
@@ -22,6 +25,7 @@ WIDE, SCALE = 760, 2.0
 """Pixels of a picture, and of a PNG for each of them."""
 
 TABLES = {"figures": "indicators", "population": "population"}
+RANGES = "ranges"
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 
 
@@ -30,7 +34,7 @@ TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=u
 def take(request: HttpRequest, area: str, address: str, name: str, form: str) -> HttpResponse:
     """Hand out what a link shows."""
     result = load.opened(request, area, address)
-    known = TABLES if form == "csv" else CHARTS
+    known = {*TABLES, RANGES} if form == "csv" else CHARTS
     if form not in TYPES or name not in known:
         raise Http404(f"no {name}.{form}")
     try:
@@ -38,7 +42,7 @@ def take(request: HttpRequest, area: str, address: str, name: str, form: str) ->
     except InputError as error:
         raise Http404(str(error)) from None
     with speaking(language(request)):
-        shown = seen.shown_of(result, state)
+        shown = seen.shown_of(result, replace(state, fan=state.fan or name == RANGES))
         asked = request.GET.get("year", "")
         content = _table(shown, name) if form == "csv" else _picture(shown, name, form, asked)
     headers = {"Content-Disposition": f'attachment; filename="{area}-{name}.{form}"'}
@@ -46,8 +50,12 @@ def take(request: HttpRequest, area: str, address: str, name: str, form: str) ->
 
 
 def _table(shown: Shown, name: str) -> bytes:
-    lines = {f"{n} {bare(line.label)}": line.outcome for n, line in enumerate(shown.lines, 1)}
-    return BOM.encode() + frame_csv(frames(lines)[TABLES[name]])
+    names = {f"{n} {bare(line.label)}": line for n, line in enumerate(shown.lines, 1)}
+    if name == RANGES:
+        drawn = {label: line.spread for label, line in names.items() if line.spread}
+        return BOM.encode() + frame_csv(ranges_table(drawn, shown.result.area))
+    outcomes = {label: line.outcome for label, line in names.items()}
+    return BOM.encode() + frame_csv(frames(outcomes)[TABLES[name]])
 
 
 def _picture(shown: Shown, name: str, form: str, asked: str) -> bytes:

@@ -71,6 +71,13 @@ SAY = {
     "explorer.copy": Both("Copy and change", "コピーして変える"),
     "explorer.put": Both("Show {name}", "{name}を加える"),
     "explorer.name": Both("Name", "案の名前"),
+    "explorer.fan": Both("Show the range too", "幅も見る"),
+    "explorer.fan_help": Both(
+        "How far many projections lie apart whose births, deaths and moves waver as in the past. Dark to light: "
+        "1 in 2, 4 in 5, 19 in 20.",
+        "出生・死亡・移動を、過去と同じくらい揺らして何回も推計した幅です。濃い順に、2回に1回・5回に4回・20回に19回の範囲です。",
+    ),
+    "explorer.csv_ranges": Both("Ranges, CSV", "幅 CSV"),
     "explorer.levers": Both("Levers", "前提を動かす"),
     "explorer.stored": Both(
         "This scenario is published and stays as it is. Copy it to change it.",

@@ -1,0 +1,53 @@
+"""Ranges and chances over draws, in words that a council reads."""
+
+from __future__ import annotations
+
+from sosei.publishing import tables
+from sosei.publishing.spoken import say
+
+FOUR_IN_FIVE = (0.1, 0.9)
+"""Probabilities of the ends between which four draws in five lie."""
+
+
+def between(low: float, high: float) -> str:
+    """Say between which totals draws lie: 約6万1千人から7万2千人の間.
+
+    Parameters
+    ----------
+    low, high : float
+        Persons.
+    """
+    first, last = tables.about(low), tables.about(high)
+    return say(
+        f"{first}から{last.removeprefix('約')}の間", f"{first} to {last.removeprefix('about ')}"
+    )
+
+
+def range_of(low: float, high: float) -> str:
+    """Return two totals as a table has them: 61,234〜72,345.
+
+    Parameters
+    ----------
+    low, high : float
+        Persons.
+    """
+    return say(
+        f"{tables.persons(low)}〜{tables.persons(high)}",
+        f"{tables.persons(low)}–{tables.persons(high)}",
+    )
+
+
+def out_of_hundred(chance: float) -> str:
+    """Say a chance as times in a hundred: 6回, 1回未満, すべて.
+
+    Parameters
+    ----------
+    chance : float
+        Share of the draws.
+    """
+    times = tables.times_in_a_hundred(chance)
+    if times == 0:
+        return say("1回未満", "less than once, that is 0")
+    if times == 100 and chance < 1:
+        return say("99回以上", "99 or more")
+    return say(f"{times}回", f"{times}")
