@@ -45,6 +45,8 @@ class Everyone:
     areas : tuple of Area
         In the order of the projection.
     run : Run
+    assumptions : Assumptions
+        Those that the run stands on.
     chosen : tuple of PeriodsChosen
         Of each area.
     survival : Mortality
@@ -55,6 +57,7 @@ class Everyone:
 
     areas: tuple[Area, ...]
     run: Run
+    assumptions: Assumptions
     chosen: tuple[rules.PeriodsChosen, ...]
     survival: Mortality
     left_out: tuple[LeftOut, ...]
@@ -147,10 +150,12 @@ def project_everyone(
     table = life_table(nation, survival, population.ages)
     rates = _rates(censuses, nation, known, chosen)
     ratios = survivorship_ratios(table, population.ages.open_from)
-    projection = project(population, _assumptions(population, nation, ratios, rates))
+    assumptions = _assumptions(population, nation, ratios, rates)
+    projection = project(population, assumptions)
     return Everyone(
         areas=tuple(area for area, keep in zip(areas, kept, strict=True) if keep),
         run=Run(STATUS_QUO, projection, survival_from_birth(table)),
+        assumptions=assumptions,
         chosen=chosen,
         survival=survival,
         left_out=left_out,

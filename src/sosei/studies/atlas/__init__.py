@@ -1,0 +1,1 @@
+"""Many areas side by side: what the library and the projections tell of each, by year."""
