@@ -38,10 +38,11 @@ class Boundaries:
 
     @cached_property
     def prefectures(self) -> Mapping[str, tuple[Ring, ...]]:
-        """Shapes of prefectures by code: their municipalities put together, northern islands included."""
+        """Shapes of prefectures by code: their municipalities put together; northern islands keep their own."""
         parts: dict[str, list[Ring]] = {}
         for code, rings in self.shapes.items():
-            parts.setdefault(f"{code[:2]}000", []).extend(rings)
+            whole = code if code in NORTHERN_ISLANDS else f"{code[:2]}000"
+            parts.setdefault(whole, []).extend(rings)
         return {code: dissolved(rings) for code, rings in sorted(parts.items())}
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "sosei.web.atlas",
     "sosei.web.dashboard",
     "sosei.web.data",
     "sosei.web.explorer",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("data/", include("sosei.web.data.urls")),
     path("jobs/", include("sosei.web.jobs.urls")),
     path("nation/", include("sosei.web.nation.urls")),
+    path("map/", include("sosei.web.atlas.urls")),
     path("open-data/", include("sosei.web.open_data.urls")),
     path("api/", include("sosei.web.open_data.api_urls")),
     path("api/proposals/<slug:slug>/", receive, name="api_proposals"),

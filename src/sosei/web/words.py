@@ -26,6 +26,7 @@ SITE = {
     "site.jobs": Both("Jobs", "実行中の処理"),
     "site.visions": Both("Visions", "人口ビジョン"),
     "site.strategies": Both("Strategies", "総合戦略"),
+    "site.map": Both("Map", "地図"),
     "site.front_title": Both(
         "Population vision and comprehensive strategy, from official figures",
         "公的統計からつくる人口ビジョンと総合戦略",

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
-from tests import own_rates, planner_files
+from tests import atlas, own_rates, planner_files
 from tests.districts import ROLES as DISTRICT_ROLES
 from tests.districts import SCHOOLS, count_rows, write
 from tests.people import acting
@@ -75,6 +75,8 @@ HANDED_OUT = frozenset(
         "trail_csv",
         "account_data",
         "dashboard_card",
+        "atlas_file",
+        "atlas_prefecture_file",
         "explore_take",
         "explore_figures",
         "explore_closing",
@@ -209,6 +211,8 @@ class World:
             "dashboard": ({"area": TOWN},),
             "dashboard_embed": ({"area": TOWN},),
             "dashboard_embedding": ({"area": TOWN},),
+            "atlas": ({}, {"?by": "municipalities", "?measure": "population"}),
+            "atlas_prefecture": ({"prefecture": TOWN[:2]}, {"prefecture": "13"}),
             "explore": ({"area": TOWN, "address": self.result.address},),
             "explore_guide": ({"area": TOWN, "address": self.result.address},),
             "plans": nothing,
@@ -293,6 +297,7 @@ def made(client: Client, result: VisionResult) -> World:
     demo.store_review()
     stored = visions.store(result=result, files={"vision.pdf": b"%PDF", "vision.en.pdf": b"%PDF"})
     visions.show(stored=stored, by=WRITER)
+    _mapped()
     studio = Studio(client)
     studio.drop_and_see(
         ("census.csv", planner_files.census()),
@@ -318,6 +323,14 @@ def made(client: Client, result: VisionResult) -> World:
         looked_at=_given(),
         sheet=_handed_in(client, review),
     )
+
+
+def _mapped() -> None:
+    """Give the library boundaries."""
+    from sosei.web.data import load as data  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        data.library().add(atlas.boundaries(Path(folder)), "見本 花子")
 
 
 def _speak_japanese() -> None:

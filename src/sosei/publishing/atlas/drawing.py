@@ -14,6 +14,9 @@ from sosei.publishing.atlas.shown import Line, Shown
 from sosei.publishing.charts.style import GREY, INK
 from sosei.publishing.spoken import bare, say
 
+NOT_COUNTED = "北方領土（国勢調査の対象外）"
+"""Name of the islands where no census is taken: names of a map are Japanese in either language."""
+
 
 def page_map(ground: Ground, shown: Shown, links: Mapping[str, str]) -> Markup:
     """Return the map of a page: areas link to where they are told of, and name their value.
@@ -28,7 +31,7 @@ def page_map(ground: Ground, shown: Shown, links: Mapping[str, str]) -> Markup:
         Address by code; an area may have none.
     """
     head = Markup(
-        '<svg class="atlas-map" viewBox="0 0 {} {}" aria-hidden="true" focusable="false"'
+        '<svg class="atlas-map" viewBox="0 0 {} {}" lang="ja" aria-hidden="true" focusable="false"'
         ' font-family="inherit">'
     ).format(ground.width, ground.height)
     return head + Markup("").join(inside(ground, shown, links)) + Markup("</svg>")
@@ -74,12 +77,9 @@ def _fill(line: Line | None) -> str:
 
 
 def _area(path: Path, code: str, line: Line | None, link: str | None) -> Markup:
+    name = NOT_COUNTED if code in NORTHERN_ISLANDS else ""
     if line is not None:
-        name = f"{line.area.full_name} {bare(line.value)}"
-    elif code in NORTHERN_ISLANDS:
-        name = say("北方領土（該当なし）", "Northern Territories (not applicable)")
-    else:
-        name = say("該当なし", "not applicable")
+        name = f"{line.area.full_name} {bare(line.value) if line.known else ''}".rstrip()
     drawn_ = Markup('<path d="{}"><title>{}</title></path>').format(path.d, name)
     if link is None:
         return drawn_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -35,19 +35,36 @@ class Path(NamedTuple):
     label: Label | None
 
 
-def paths_of(sheet: Sheet, letters: dict[str, int]) -> dict[str, Path]:
+def paths_of(sheet: Sheet, letters: Mapping[str, int]) -> dict[str, Path]:
     """Return how each area of a sheet is drawn.
 
     Parameters
     ----------
     sheet : Sheet
-    letters : dict of str to int
+    letters : mapping of str to int
         Length of each name; an area without one has no label.
     """
-    return {
-        code: Path(drawn(rings), _label(rings, letters.get(code, 0)))
-        for code, rings in sheet.shapes.items()
-    }
+    labels = _apart(
+        {code: _label(rings, letters.get(code, 0)) for code, rings in sheet.shapes.items()}, letters
+    )
+    return {code: Path(drawn(rings), labels[code]) for code, rings in sheet.shapes.items()}
+
+
+def _apart(
+    labels: Mapping[str, Label | None], letters: Mapping[str, int]
+) -> dict[str, Label | None]:
+    """Leave out the names that would cover one before them."""
+    kept: dict[str, Label | None] = {}
+    boxes: list[tuple[float, float, float]] = []
+    for code, label in labels.items():
+        half = letters.get(code, 0) * LETTER / 2
+        covers = label is not None and any(
+            abs(label.x - x) < half + wide and abs(label.y - y) < LETTER for x, y, wide in boxes
+        )
+        kept[code] = None if covers else label
+        if label is not None and not covers:
+            boxes.append((label.x, label.y, half))
+    return kept
 
 
 def drawn(rings: Sequence[Points]) -> str:

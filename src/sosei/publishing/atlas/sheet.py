@@ -72,8 +72,10 @@ def sheet_of(shapes: Mapping[str, Sequence[Ring]], gap: float, south: float | No
     right, height = _extent(placed)
     left = (WIDTH - right) // 2
     placed = [(code, points + np.array((left, 0))) for code, points in placed]
-    taken, boxes = np.concatenate([points for _, points in placed]), list[Box]()
+    taken, boxes = np.array([_around(points) for _, points in placed]), list[Box]()
     for group in others:
+        if _invisible(group, scale, {code for code, _ in placed}):
+            continue
         drawn = list(_placed(group, scale, (MARGIN, MARGIN)))
         wide, high = (side + MARGIN for side in _extent(drawn))
         box = _free(taken, boxes, (wide, high), height)
@@ -81,6 +83,12 @@ def sheet_of(shapes: Mapping[str, Sequence[Ring]], gap: float, south: float | No
         placed += [(code, points + box[:2]) for code, points in drawn]
     bottom = max((height, *(box[3] for box in boxes)))
     return Sheet(WIDTH, bottom, _by_code(placed), tuple(boxes))
+
+
+def _invisible(group: Group, scale: tuple[float, float], seen: set[str]) -> bool:
+    """Whether a group would be an empty box: too small to be drawn, of areas that are seen elsewhere."""
+    small = all(len(_moved(_units(part, (0, 0), scale))) < SMALLEST for part in group)
+    return small and {part.code for part in group} <= seen
 
 
 def _scale(group: Group) -> tuple[float, float]:
@@ -119,7 +127,8 @@ def _free(taken: Points, boxes: Sequence[Box], size: tuple[int, int], height: in
     lefts = range(0, max(WIDTH - wide, 0) + 1, WIDTH // STEPS)
     within = range(0, max(height - high, 0) + 1, max(height // STEPS, 1))
     lowest = max((height, *(box[3] for box in boxes))) + MARGIN
-    for top in (*within, height + MARGIN, lowest):
+    rows = sorted({height + MARGIN, *(box[3] + MARGIN for box in boxes if box[3] > height)})
+    for top in (*within, *rows):
         for left in lefts:
             box = (left, top, left + wide, top + high)
             if not _covers(box, taken, boxes):
@@ -129,12 +138,22 @@ def _free(taken: Points, boxes: Sequence[Box], size: tuple[int, int], height: in
 
 def _covers(box: Box, taken: Points, boxes: Sequence[Box]) -> bool:
     left, top, right, bottom = box
-    x, y = taken[:, 0], taken[:, 1]
-    near = (x > left - MARGIN) & (x < right + MARGIN) & (y > top - MARGIN) & (y < bottom + MARGIN)
-    return bool(near.any()) or any(
-        left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-        for other in boxes
+    near = (
+        (taken[:, 0] < right + MARGIN)
+        & (taken[:, 2] > left - MARGIN)
+        & (taken[:, 1] < bottom + MARGIN)
+        & (taken[:, 3] > top - MARGIN)
     )
+    return bool(near.any()) or any(_meet(box, other) for other in boxes)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _around(points: Points) -> Box:
+    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left, top, right, bottom
 
 
 def _by_code(placed: Sequence[tuple[str, Points]]) -> dict[str, tuple[Points, ...]]:
@@ -146,14 +165,15 @@ def _by_code(placed: Sequence[tuple[str, Points]]) -> dict[str, tuple[Points, ..
 
 def _visible(rings: Sequence[Points]) -> tuple[Points, ...]:
     """Drop points that fall together, and rings without an inside; a dot is left of an area without any."""
-    kept = []
-    for ring in rings:
-        moved = np.r_[True, (np.diff(ring, axis=0) != 0).any(axis=1)]
-        if moved.sum() >= SMALLEST:
-            kept.append(ring[moved])
-    return tuple(kept) or (_dot(rings[0][0]),)
+    kept = tuple(ring for ring in map(_moved, rings) if len(ring) >= SMALLEST)
+    return kept or (_dot(rings[0][0]),)
+
+
+def _moved(ring: Points) -> Points:
+    """Drop points that are where the one before them is."""
+    return ring[np.r_[True, (np.diff(ring, axis=0) != 0).any(axis=1)]]
 
 
 def _dot(at: Points) -> Points:
-    corners = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)], dtype=np.int64)
+    corners = np.array([(-2, -2), (2, -2), (2, 2), (-2, 2), (-2, -2)], dtype=np.int64)
     return np.asarray(at + corners)

@@ -163,6 +163,11 @@ class Shown:
 
 
 def _count(size: int, known: Sequence[Line]) -> str:
+    if size == len(known):
+        return say(
+            f"{size:,}地域すべての値を色で示しています。",
+            f"All {size:,} areas are coloured by their value.",
+        )
     return say(
         f"{size:,}地域のうち{len(known):,}地域の値を色で示しています。",
         f"{len(known):,} of {size:,} areas are coloured by their value.",

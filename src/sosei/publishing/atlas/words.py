@@ -106,12 +106,17 @@ def printed(measure: Measure, value: float) -> str:
             return NINE[int(value)]
 
 
-def unit_of(measure: Measure) -> str:
-    """Return the unit that stands in the head of the list."""
-    words = {Unit.PERSONS: say("人", "persons"), Unit.DEGREE: say("1～5", "1–5")}
-    return words.get(measure.unit, "") or (
-        say("分類", "class") if measure.unit is Unit.CLASS else "%"
-    )
+def head(measure: Measure) -> str:
+    """Return the head of the list's column: measure and unit."""
+    units = {
+        Unit.PERSONS: say("人", "persons"),
+        Unit.SHARE: "%",
+        Unit.CHANGE: "%",
+        Unit.DEGREE: "",
+        Unit.CLASS: "",
+    }
+    unit, name = units[measure.unit], MEASURES[measure.key]
+    return say(f"{name}（{unit}）", f"{name} ({unit})") if unit else name
 
 
 def labels(measure: Measure, classes: Classes) -> tuple[str, ...]:

@@ -1,0 +1,76 @@
+"""Everything that a library tells of many areas, on the areas of today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sosei.base.areas import NATION, Area, Gazetteer, prefectures
+from sosei.base.errors import SoseiError
+from sosei.library import Library
+from sosei.studies.atlas.computed import status_quo_series
+from sosei.studies.atlas.held import census_series, official_series
+from sosei.studies.atlas.series import Series, by_prefecture, with_sums
+from sosei.studies.held.census import FEWEST
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Counts of municipalities and prefectures.
+
+    Attributes
+    ----------
+    towns : tuple of Area
+        Municipalities that the library has a name for, by code.
+    series : mapping of str to Series
+        Those that there are, by key; prefectures are in them.
+    """
+
+    towns: tuple[Area, ...]
+    series: Mapping[str, Series]
+
+    def within(self, prefecture: str) -> tuple[Area, ...]:
+        """Return the municipalities of a prefecture by its two digits."""
+        return tuple(town for town in self.towns if town.code.startswith(prefecture))
+
+
+PREFECTURES = tuple(area for area in prefectures() if area.code != NATION)
+"""All 47."""
+
+
+def atlas_of(library: Library) -> Atlas:
+    """Return what a library tells of all areas.
+
+    The status quo is left out where it cannot be projected: without a census of municipalities, or two five years
+    apart.
+
+    Parameters
+    ----------
+    library : Library
+
+    Raises
+    ------
+    InputError
+        If a block is damaged.
+    """
+    gazetteer = library.gazetteer()
+    towns = tuple(sorted(gazetteer.municipalities(), key=lambda area: area.code))
+    found = [census_series(library, gazetteer), official_series(library, gazetteer)]
+    found.append(_status_quo(library))
+    parts = _parts(gazetteer)
+    return Atlas(towns, {each.key: with_sums(each, parts) for each in found if each is not None})
+
+
+def _status_quo(library: Library) -> Series | None:
+    try:
+        return status_quo_series(library)
+    except SoseiError:
+        return None
+
+
+def _parts(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Return the municipalities of each prefecture; of a gazetteer that does not name all of them, nobody can say."""
+    codes = [area.code for area in gazetteer.municipalities()]
+    if len(codes) < FEWEST:
+        return {area.code: ("",) for area in PREFECTURES}
+    return by_prefecture(codes)
