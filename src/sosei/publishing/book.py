@@ -85,7 +85,7 @@ def files(
         with speaking(language), following():
             told = sections[language]
             told = told if edition is None else written(told, edition, of_vision(result))
-            made |= _published(result, told, language, progress)
+            made |= _published(result, told, language, progress, ensemble)
     return made
 
 
@@ -102,7 +102,11 @@ def parts(languages: Sequence[Language] = LANGUAGES) -> int:
 
 
 def _published(
-    result: VisionResult, sections: Sequence[Section], language: Language, progress: Progress
+    result: VisionResult,
+    sections: Sequence[Section],
+    language: Language,
+    progress: Progress,
+    ensemble: Ensemble | None,
 ) -> dict[str, bytes]:
     """Return what is printed of a result in the language that is spoken."""
     progress(Both("Charts", "図"))
@@ -118,7 +122,7 @@ def _published(
         "vision.pdf": pdf,
         "vision.pptx": vision_pptx(result, sections),
         "vision.docx": vision_docx(result, sections, drawn),
-        "vision.xlsx": vision_xlsx(result),
+        "vision.xlsx": vision_xlsx(result, ensemble),
         **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
     return {named(name, language): content for name, content in made.items()}

@@ -36,7 +36,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
         answer=say("", " ").join(_answers(result, ensemble, names)),
         figures=tuple(_figure(result, ensemble, name, fans) for name in names),
         tables=tuple(_table(result, ensemble, name) for name in names),
-        notes=tuple(_notes(ensemble)),
+        notes=tuple(notes(ensemble)),
     )
 
 
@@ -160,7 +160,13 @@ def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) 
     return ranges.range_of(low, high)
 
 
-def _notes(ensemble: Ensemble) -> Iterator[str]:
+def notes(ensemble: Ensemble) -> Iterator[str]:
+    """Yield what a range is, and what it is not.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    """
     draws, seed = f"{ensemble.draws:,}", ensemble.seed
     yield say(
         f"出生・死亡・移動を、1980〜2015年の国勢調査に表れた大きさで動かし、{draws}回推計した結果です（乱数の種：{seed}）。どのシナリオも同じ乱数で動かしています。",

@@ -11,10 +11,11 @@ import xlsxwriter
 from sosei.publishing import wording
 from sosei.publishing.office import DATED, FONT, settled
 from sosei.publishing.spoken import bare, say
-from sosei.publishing.workbook import assumed, cover, fields, groups, kpi, official, people
+from sosei.publishing.workbook import assumed, cover, fields, groups, kpi, official, people, ranges
 from sosei.publishing.workbook.leaf import Book
 from sosei.publishing.workbook.names import CELLS
 from sosei.publishing.workbook.numbers import Numbers
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -22,12 +23,14 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 _LATIN = re.compile(rb'<a:latin typeface="([^"]*)"/>')
 
 
-def vision_xlsx(result: VisionResult) -> bytes:
+def vision_xlsx(result: VisionResult, ensemble: Ensemble | None = None) -> bytes:
     """Return the workbook of a frozen result, in the language that is spoken.
 
     Parameters
     ----------
     result : VisionResult
+    ensemble : Ensemble, optional
+        Drawn from it.
 
     Returns
     -------
@@ -45,12 +48,12 @@ def vision_xlsx(result: VisionResult) -> bytes:
             "created": DATED,
         }
     )
-    _write(Book(made, result))
+    _write(Book(made, result), ensemble)
     made.close()
     return settled(_east_asian(stream.getvalue()))
 
 
-def _write(book: Book) -> None:
+def _write(book: Book, ensemble: Ensemble | None) -> None:
     numbers, tables = Numbers(book.result), book.result.tables
     front = cover.reserve(book)
     people.base_population(book, numbers)
@@ -58,6 +61,8 @@ def _write(book: Book) -> None:
     people.projection(book, numbers)
     groups.three_groups(book, numbers)
     people.pyramids(book, numbers)
+    if ensemble is not None:
+        ranges.ranges(book, numbers, ensemble)
     if "official" in tables:
         official.official(book, numbers)
     if "field_demand" in tables:

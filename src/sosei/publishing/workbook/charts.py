@@ -22,6 +22,9 @@ WIDE, LOW, TALL = (860, 330), (700, 240), (620, 460)
 SHORT = 20
 """Letters of a name that fits at the end of a line; longer ones stand in a legend."""
 
+CLEAR = (40, 60, 80)
+"""Transparency of the bands of a fan from the middle outwards, in a hundred."""
+
 ROOM = {"x": 0.11, "y": 0.16, "width": 0.66, "height": 0.7}
 """Where lines are drawn whose names stand at their ends: parts of the chart."""
 
@@ -74,6 +77,39 @@ def stacked(book: xlsxwriter.Workbook, title: str, columns: Sequence[Column], un
     for column in columns:
         chart.add_series({**_base(column), "fill": {"color": column.colour}, "gap": 40})
     _dress(chart, title, unit, legend=True)
+    return chart
+
+
+def fan(
+    book: xlsxwriter.Workbook, title: str, bands: Sequence[Column], line: Column, unit: str
+) -> Any:
+    """Draw bands upon each other around a line: the first one is the ground, and is not seen.
+
+    Parameters
+    ----------
+    book : xlsxwriter.Workbook
+    title : str
+    bands : sequence of Column
+        From below; those of one name have one shade, the middle one the darkest.
+    line : Column
+    unit : str
+    """
+    chart = book.add_chart({"type": "area", "subtype": "stacked"})
+    ground, *seen = bands
+    chart.add_series({**_base(ground), "fill": {"none": True}, "border": {"none": True}})
+    middle = len(seen) // 2
+    for place, column in enumerate(seen):
+        light = CLEAR[abs(place - middle)]
+        fill = {"color": column.colour, "transparency": light}
+        chart.add_series({**_base(column), "fill": fill, "border": {"none": True}})
+    drawn = book.add_chart({"type": "line"})
+    drawn.add_series({**_base(line), "line": {"color": line.colour, "width": 2.5}})
+    chart.combine(drawn)
+    _dress(chart, title, unit, legend=True)
+    # the ground has no name, and each pair of bands is named once
+    unnamed = [0, *range(2 + middle, 1 + len(seen))]
+    chart.set_legend({"position": "bottom", "font": _font(9), "delete_series": unnamed})
+    chart.set_x_axis({"num_font": _font(9), "line": {"color": RULE}, "position_axis": "on_tick"})
     return chart
 
 

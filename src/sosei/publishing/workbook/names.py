@@ -16,6 +16,7 @@ SHEETS = Words(
         "official": Both("Official indices", "影響度"),
         "fields": Both("Fields", "各分野"),
         "kpi": Both("KPI", "KPI"),
+        "ranges": Both("Range", "推計の幅"),
     }
 )
 
@@ -44,6 +45,10 @@ ABOUT = Words(
             "国の手引きによるシミュレーションと影響度です。",
         ),
         "fields": Both("What follows for each field.", "分野別の見通しです。"),
+        "ranges": Both(
+            "How far many draws of each scenario lie apart, with chances.",
+            "何回も推計したときの、シナリオごとの幅と、起こる割合です。",
+        ),
         "kpi": Both(
             "Indicators of the joined strategy, as its review was frozen.",
             "結びつけた総合戦略の指標です。効果検証を確定したときの値です。",

@@ -88,6 +88,10 @@ class Ensemble:
         """
         return self._quantiles[scenario, against, year, indicator, probability]
 
+    def has_chance(self, event: str) -> bool:
+        """Whether an event was looked for."""
+        return any(each["event"] == event for each in self.plain["chances"])
+
     def chance(self, scenario: str, event: str) -> float:
         """Return the share of the draws of a scenario in which an event is so."""
         found = next(
