@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests import held, nations
+from tests import held, nations, sample
 from tests.command import Command, Outcome
 
 
@@ -162,3 +162,42 @@ def test_a_folder_without_a_vision_is_a_fault(command: Command) -> None:
     done = run(command, "--visions", command.folder / "visions")
     assert done.code == 2
     assert "no vision in the folder" in done.lines[0]
+
+
+def test_a_frozen_result_is_a_vision_and_its_tables_are_passed_over(command: Command) -> None:
+    folder = command.folder / "visions" / "aizu"
+    folder.mkdir(parents=True)
+    (folder / "result.json").write_bytes(sample.result().content)
+    (folder / "population.csv").write_text("anything else\n", encoding="utf-8")
+    done = run(command, "--visions", command.folder / "visions")
+    assert done.code == 0, done.lines
+    (vision,) = done.table("visions.csv")
+    assert (vision["area"], vision["file"]) == ("07202", "aizu/result.json")
+    aim = [
+        row["population"]
+        for row in sample.result().tables["population"].rows(scenario="vision", year=2060)
+    ]
+    towns = done.table("towns.csv")
+    assert total(towns, "if_true", area="07202", year="2060", group="total") == pytest.approx(
+        sum(aim)
+    )
+
+
+def test_a_result_that_cannot_be_read_is_named(command: Command) -> None:
+    folder = command.folder / "visions" / "broken"
+    folder.mkdir(parents=True)
+    (folder / "result.json").write_text("{}", encoding="utf-8")
+    done = run(command, "--visions", command.folder / "visions")
+    assert done.code == 2
+    assert "broken/result.json" in done.lines[0]
+
+
+def test_the_sum_ends_with_the_vision_that_ends_first(command: Command) -> None:
+    done = run(command)
+    short = more_young(done, "08202", 1.05).filter(pl.col("year") <= 2040)
+    write_vision(command.folder / "visions" / "a", short)
+    write_vision(command.folder / "visions" / "b", more_young(done, "09202", 1.05))
+    done = run(command, "--visions", command.folder / "visions")
+    assert done.code == 0, done.lines
+    assert max(row["year"] for row in done.table("sum.csv")) == "2040"
+    assert max(row["year"] for row in done.table("nation.csv")) == "2060"

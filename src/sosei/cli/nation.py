@@ -43,6 +43,10 @@ YOUNG = Both(
     "{year}年の20～39歳：{count:,}件のうち{above:,}件が現状推計より多く見込み、合わせて{more:+,.0f}人。"
     "ほかの市区町村は{others:+,.0f}人。",
 )
+ELSEWHERE = Both(
+    "Over the years {elsewhere:,.0f} people would move elsewhere than in the status quo.",
+    "期間を通じて、延べ{elsewhere:,.0f}人が現状推計とは別の市区町村に移ることになります。",
+)
 MISSING = Both(
     "Nowhere to be found: {missing:,.0f} persons over all steps, more than all who move.",
     "移動する人をすべて集めても足りない人：全期間で{missing:,.0f}人。",
@@ -162,6 +166,7 @@ def _of_visions(sums: Summed) -> list[str]:
     lines = [
         ASKED.text(here).format(count=count, year=year, asked=total, more=more),
         YOUNG.text(here).format(count=count, year=year, **young),
+        ELSEWHERE.text(here).format(elsewhere=sums.elsewhere),
     ]
     missing = float(sums.true.missing.sum())
     return [*lines, MISSING.text(here).format(missing=missing)] if missing >= 1 else lines

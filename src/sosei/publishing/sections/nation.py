@@ -137,7 +137,7 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
     above = summed.more_than_status_quo(YOUNG, year)
     others = ~summed.aiming
     more = float((asked[-1] - quo[-1]).sum())
-    elsewhere = float(np.maximum(summed.moves, 0.0).sum())
+    elsewhere = summed.elsewhere
     fewer = float((true[-1] - quo[-1])[others].sum())
     answer = say(
         f"{count:,}件のビジョンのうち{above:,}件が、{wording.year(year)}の20～39歳を現状推計より多く見込んでいます"

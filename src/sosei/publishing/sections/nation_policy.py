@@ -24,10 +24,10 @@ def policy(together: Together, found: Neighbours) -> Section:
     share = found.within_prefecture("total", year)
     near = tables.percent(share)
     answer = say(
-        f"{_levers(found.policy)}、{name}の{wording.year(year)}の人口は{tables.change(mine)}人、"
-        f"ほかの市区町村は合わせて{tables.change(others)}人です。このうち同じ都道府県内は{near}です。",
-        f"{_levers(found.policy)}, {name} has {tables.change(mine)} people in {year}, and all others together "
-        f"{tables.change(others)}; {near} of that lies in the same prefecture.",
+        f"{_levers(found.policy)}、{wording.year(year)}の人口は、現状推計と比べて{name}で{tables.change(mine)}人、"
+        f"ほかの市区町村の合計で{tables.change(others)}人です。ほかの市区町村の増減のうち、同じ都道府県内は{near}です。",
+        f"{_levers(found.policy)}, {name} has {tables.change(mine)} people in {year} against its status quo, and all "
+        f"others together {tables.change(others)}; {near} of that lies in the same prefecture.",
     )
     return Section(
         name="policy",

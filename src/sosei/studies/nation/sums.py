@@ -82,6 +82,11 @@ class Summed:
         moved: Array = true - net_migration(self.persons, survival)
         return moved
 
+    @property
+    def elsewhere(self) -> float:
+        """How many move elsewhere than in the status quo, persons of all steps."""
+        return float(np.maximum(self.moves, 0.0).sum())
+
     def more_than_status_quo(self, name: str, year: int) -> int:
         """Return how many visions have more of a group in a year than their status quo."""
         own = group(self.visions.persons, self.quo.ages, name)[self.years.index(year)]
