@@ -13,6 +13,7 @@ import pytest
 from sosei.base.provenance import Source
 from sosei.demography.engine.projection import balance_error
 from sosei.demography.known.migration import last_two_together
+from sosei.demography.nation.flows import elsewhere
 from sosei.library import Library
 from sosei.readers.any_file import read_any
 from sosei.readers.block import COLUMNS, Block
@@ -149,7 +150,37 @@ def test_a_pool_keeps_the_centre_from_growing_out_of_towns_that_are_empty(
     """With net rates held, 港区 of Tokyo would count 880,000 in 2060, ten times its census of 2000."""
     minato = together.projection.areas.index("13103")
     assert together.apart.total[-1, minato] > 800_000
-    assert together.projection.total[-1, minato] < 300_000
+    assert together.projection.total[-1, minato] < 400_000
+
+
+def test_as_many_live_elsewhere_as_the_census_counts(together: Together) -> None:
+    """国勢調査 2015, 表00201: 5,554,781 + 6,213,230 persons lived in another municipality five years before."""
+    base = together.projection.base
+    at_risk = last_two_together(base.persons)
+    gone = elsewhere(base, together.departures) * at_risk
+    counted = (5_554_781 + 6_213_230) / 115_433_302
+    assert gone.sum() / at_risk.sum() == pytest.approx(counted, abs=1e-4)
+
+
+def test_the_pool_is_nearer_to_the_national_institute_than_net_rates(
+    together: Together, shared_data: Path
+) -> None:
+    rows = (
+        pl.read_parquet(shared_data / "ipss2018_projection.parquet")
+        .filter(pl.col("year") == 2045, pl.col("kind").is_in(["1", "2", "3"]))
+        .group_by("code")
+        .agg(pl.col("pop").sum())
+    )
+    theirs = dict(rows.iter_rows())
+    places = [at for at, code in enumerate(together.projection.areas) if code in theirs]
+    assert len(places) > 1_600
+    official = np.array([theirs[together.projection.areas[at]] for at in places])
+    off = {
+        name: np.abs(projection.total[projection.years.index(2045)][places] - official).sum()
+        for name, projection in (("pool", together.projection), ("apart", together.apart))
+    }
+    assert off["pool"] / official.sum() == pytest.approx(0.0386, abs=0.0005)
+    assert off["apart"] / official.sum() == pytest.approx(0.0530, abs=0.0005)
 
 
 def test_the_official_projection_stands_beside_the_sum(together: Together) -> None:

@@ -16,6 +16,8 @@ Cells: TypeAlias = list[Table]
 
 SEXES = (0, 1)
 WIDTH = 5
+SEEN = 0.562
+"""Share of moves that are still seen after five years."""
 WOMEN = (15, 50)
 
 
@@ -80,7 +82,8 @@ def flows(persons: Cells, survival: Cells, net_rate: Cells, departures: list[flo
         at_risk = in_rows(people)
         for sex in SEXES:
             for row in range(groups - 1):
-                modelled = 1 - math.exp(-WIDTH * level * (rates[row] + rates[row + 1]) / 2)
+                moves = WIDTH * level * (rates[row] + rates[row + 1]) / 2
+                modelled = 1 - math.exp(-SEEN * moves)
                 left = max(modelled, -net_rate[area][sex][row])
                 left = min(left, survival[area][sex][row])
                 net = net_rate[area][sex][row] * at_risk[sex][row]

@@ -2,7 +2,7 @@ r"""Out-rates and shares of the pool from departures by area, net migration rate
 
 .. math::
     k_i &= D_i \Big/ \sum_{s,g} r_g P_{i,s,g}, \qquad
-    o^0_{i,g} = 1 - e^{-5 k_i (r_g + r_{g+1}) / 2} \\
+    o^0_{i,g} = 1 - e^{-5 \eta k_i (r_g + r_{g+1}) / 2} \\
     o &= \min(S, \max(o^0, -N)), \qquad I = (o + N) R, \qquad
     X - l \sum_i o R = \sum_i N R, \qquad a = I \Big/ \sum_i I
 
@@ -20,6 +20,13 @@ from sosei.demography.assumed.flows import GrossFlows
 from sosei.demography.assumed.profiles import STANDARD, rogers_castro
 from sosei.demography.known.migration import last_two_together
 from sosei.demography.known.population import Population
+
+SEEN = 0.562
+"""η, share of the moves of five years that a census still sees: it gives the 11,768,011 of 115,433,302 persons who
+lived in another municipality five years before.
+
+Source: 総務省統計局『平成27年国勢調査 移動人口の男女・年齢等集計』表00201 (2015-10-01); docs/methods/nation.md, 1.
+"""
 
 
 def group_rates(ages: AgeGroups) -> Array:
@@ -44,6 +51,21 @@ def level(base: Population, departures: Array) -> Array:
     return frozen(departures / expected)
 
 
+def elsewhere(base: Population, departures: Array) -> Array:
+    """Return o⁰, ``[rows, area]``: who by the schedule lives in another area at the end of a step.
+
+    Parameters
+    ----------
+    base : Population
+    departures : Array
+        D, ``[area]``, persons a year.
+    """
+    rates = group_rates(base.ages)
+    moves = base.ages.width * (rates[:-1] + rates[1:]) / 2
+    gone: Array = -np.expm1(-SEEN * moves[:, None] * level(base, departures))
+    return gone
+
+
 def gross_flows(
     base: Population, survival: Array, net_rate: Array, departures: Array
 ) -> GrossFlows:
@@ -65,9 +87,8 @@ def gross_flows(
     """
     if base.ages.width != 5:
         raise NotSupportedError(f"gross flows from groups of {base.ages.width} years")
-    rates, at_risk = group_rates(base.ages), last_two_together(base.persons)
-    hazard = base.ages.width * (rates[:-1] + rates[1:]) / 2
-    modelled = -np.expm1(-hazard[:, None] * level(base, departures))
+    at_risk = last_two_together(base.persons)
+    modelled = elsewhere(base, departures)
     leaving = np.minimum(survival[0], np.maximum(modelled, -net_rate[0]))
     net = net_rate[0] * at_risk
     coming = np.maximum(leaving * at_risk + net, 0.0)

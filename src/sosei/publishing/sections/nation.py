@@ -92,8 +92,9 @@ def _notes(together: Together) -> tuple[str, ...]:
             "the border (and what statistics do not agree on) go on as in the periods of the base.",
         ),
         say(
-            "市区町村別の転出者数は統計（住民基本台帳）によりますが、その年齢はモデル（ロジャース・カストロ）によるもので、統計ではありません。",
-            "How many leave each town is counted (resident register). Their ages are a model (Rogers and Castro), "
+            "市区町村別の転出者数は統計（住民基本台帳。5年間に何度も移る人は国勢調査により調整）によりますが、その年齢はモデル（ロジャース・カストロ）によるもので、統計ではありません。",
+            "How many leave each town is counted (resident register; those who move twice are taken as the census has "
+            "them). Their ages are a model (Rogers and Castro), "
             "no statistic.",
         ),
         say(
