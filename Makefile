@@ -31,7 +31,7 @@ faults: $(VENV)/.test ## kill the server at work, take its database and disk awa
 axe: $(VENV)/.test chromium ## axe on every page in both languages, for those who may open it and for nobody
 	SOSEI_AXE=1 $(BIN)/python -m pytest tests/web/languages/test_accessible.py
 
-hindcast: $(VENV)/.test ## write the tables of docs/methods/hindcast.md from the censuses in SOSEI_SHARED
+hindcast: $(VENV)/.test ## write the tables of docs/methods/hindcast.md and ensemble.md from the censuses in SOSEI_SHARED
 	$(BIN)/python -m tests.docs.hindcast
 
 pictures: $(VENV)/.test chromium ## take the pictures of the main pages and documents anew: look at them before they are committed

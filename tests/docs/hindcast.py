@@ -1,4 +1,4 @@
-"""The tables of docs/methods/hindcast.md, from the censuses that lie outside the repository: `make hindcast`."""
+"""The tables of docs/methods/hindcast.md and ensemble.md, from censuses outside the repository: `make hindcast`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from tests.docs import ensembles
 
 from sosei.demography.forecast.apart import OTHERS, of_reasons
 from sosei.demography.forecast.censuses import Censuses
@@ -124,13 +125,14 @@ def _apart(made: tuple[Cast, ...], apart: dict[str, NDArray[np.bool_]]) -> Itera
 
 
 def main() -> None:
-    """Write the tables into the page."""
+    """Write the tables into both pages."""
     shared = Path(os.environ.get("SOSEI_SHARED", REPOSITORY.parent / "shared" / "data"))
     if not (shared / FILE).is_file():
         sys.exit(f"{FILE} is not in {shared}: set SOSEI_SHARED to its folder")
     before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     PAGE.write_text(f"{before}{BEGIN}{tables(shared)}{END}{after}", "utf-8")
+    ensembles.write(shared)
 
 
 if __name__ == "__main__":

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import numpy as np
-import polars as pl
 import pytest
+from tests.docs import ensembles
 
-from sosei.base.ages import AgeGroups
-from sosei.demography.assumed.assumptions import constant
 from sosei.demography.ensemble.components import LOADINGS
-from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.estimate import (
     Censuses,
     components,
@@ -20,38 +16,14 @@ from sosei.demography.ensemble.estimate import (
     mortality,
     processes,
 )
+from sosei.demography.ensemble.measured import COVERED
 from sosei.demography.ensemble.processes import CENSUSES, BySize, Level
 from sosei.demography.ensemble.told import Question, tell
-from sosei.demography.known.population import SEXES, Basis, Population
-
-COASTS = """
-07204 07209 07212 07541 07542 07543 07544 07545 07546 07547 07548 07561 07564 03202 03203
-03205 03207 03208 03210 03211 03461 03482 03483 03484 03485 03503 03507 04202 04203 04205
-04207 04208 04209 04211 04214 04361 04362 04401 04404 04406 04581 04606
-"""
-"""浜通り and 三陸: the disaster of 2011."""
 
 
 @pytest.fixture(scope="module")
 def censuses(shared_data: Path) -> Censuses:
-    return read(shared_data / "census_municipality_1980_2015.parquet")
-
-
-@cache
-def read(file: Path) -> Censuses:
-    ages = [f"{age}-{age + 4}" for age in range(0, 90, 5)] + ["90+"]
-    table = pl.read_parquet(file).filter(pl.col("sex").is_in(SEXES) & pl.col("age").is_in(ages))
-    keys = {"year": None, "sex": list(SEXES), "age": ages, "code": None}
-    axes = [known or sorted(table[name].unique().to_list()) for name, known in keys.items()]
-    persons = np.full([len(axis) for axis in axes], np.nan)
-    places = tuple(
-        table[name].replace_strict({key: at for at, key in enumerate(axis)}).to_numpy()
-        for name, axis in zip(keys, axes, strict=True)
-    )
-    persons[places] = table["pop"].to_numpy()
-    assert not np.isnan(persons).any()
-    somebody = persons.sum(axis=(1, 2)).min(axis=0) > 0
-    return Censuses(persons, tuple(axes[3]), somebody & ~np.isin(axes[3], COASTS.split()))
+    return ensembles.read(shared_data / ensembles.FILE)
 
 
 def test_which_municipalities_are_left_out(censuses: Censuses) -> None:
@@ -90,7 +62,7 @@ WITHIN = [0.850, 0.863]
 def test_intervals_of_eighty_per_cent_held_about_so_many_towns(censuses: Censuses) -> None:
     """Not a forecast's test: the parameters are from the same censuses (docs/methods/ensemble.md)."""
     origin = 5  # 2005
-    draws = held(censuses, origin)
+    draws = ensembles.held(censuses, origin)
     found = tell([draws], Question(300, (0.1, 0.9)), (0, len(censuses.areas)), threads=2)
     counted = censuses.persons[origin + 1 :].sum(axis=(1, 2)).T
     low, high = np.moveaxis(found.quantiles[0, :, :, 0], -1, 0)
@@ -98,24 +70,12 @@ def test_intervals_of_eighty_per_cent_held_about_so_many_towns(censuses: Censuse
     assert inside == pytest.approx(WITHIN, abs=0.02)
 
 
-def held(censuses: Censuses, origin: int) -> Draws:
-    """Hold the last period's census ratios and the child–woman ratio of the base."""
-    persons, steps = censuses.persons[origin], len(censuses.persons) - 1 - origin
-    nation = np.minimum(censuses.nation[origin - 1], 1)
-    own = censuses.ratios[origin - 1] + censuses.nation[origin - 1][..., None]
-    children, women = persons[:, 0].sum(axis=0), persons[1, 3:10].sum(axis=0)
-    base = Population(persons, AgeGroups(5, 90), censuses.areas, 2005, Basis.CENSUS)
-    rates = constant(
-        base.year,
-        steps,
-        base.ages,
-        base.areas,
-        survival=nation,
-        net_rate=own - nation[..., None],
-        child_woman_ratio=children / np.maximum(women, 1),
-        males_per_100_females=np.full(len(base.areas), 105.0),
-    )
-    return Draws(base, rates, 1, keep=("total",))
+def test_how_often_ranges_held_is_what_the_page_and_the_product_say(shared_data: Path) -> None:
+    file = shared_data / ensembles.FILE
+    assert ensembles.table(file) in ensembles.PAGE.read_text("utf-8")
+    for kept, shares in COVERED.items():
+        for horizon, share in shares.items():
+            assert round(ensembles.covered(file, horizon, 0.8, kept), 2) == share
 
 
 def numbers(one: BySize) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosei.base.calendar import with_era
+from sosei.demography.ensemble.measured import COVERED
 from sosei.publishing import ranges, tables, wording
 from sosei.publishing.charts import fan
 from sosei.publishing.charts.bands import BANDS
@@ -177,7 +178,22 @@ def notes(ensemble: Ensemble) -> Iterator[str]:
         "シナリオの前提どおりに進んだ場合の範囲です。前提が実現する確率ではありません。",
         "The range holds if the assumptions of a scenario come true; it is not the probability that they do.",
     )
+    total, old = (_measured(of) for of in ("total", "age_65_plus"))
     yield say(
-        "この範囲がどのくらい当たるかは、過去の国勢調査による検証がまだ済んでいません。",
-        "How often such ranges are right has not been measured on past censuses yet.",
+        f"同じ方法を1995〜2010年の国勢調査に当てはめると、総人口が5回に4回の範囲に入った市区町村は{total}でした。65歳以上は、死亡率の低下を見込まないと{old}にとどまり、範囲が狭すぎます。",
+        f"Tried on the censuses of 1995–2010, the range of 4 draws in 5 held the total of {total} of "
+        f"the municipalities; that of 65 and over, with survival held, of {old} only: it is too narrow.",
+    )
+
+
+def _measured(of: str) -> str:
+    """Say how many counts lay within the range of four draws in five: 5年後87%、10年後87% …"""
+    return wording.listed(
+        [
+            say(
+                f"{years}年後{tables.ratio(share * 100, 0)}%",
+                f"{tables.ratio(share * 100, 0)}% after {years} years",
+            )
+            for years, share in COVERED[of].items()
+        ]
     )
