@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from sosei.base.messages import Both
 from sosei.publishing import tables
 from sosei.publishing.spoken import say
 
 FOUR_IN_FIVE = (0.1, 0.9)
 """Probabilities of the ends between which four draws in five lie."""
+
+
+EVENTS = {
+    "goal.vision": Both("the vision's population is reached", "ビジョンの人口に届く"),
+    "decline_20_39.half": Both(
+        "women aged 20–39 are at most half of those of the base year",
+        "20～39歳の女性が基準年の半分以下になる",
+    ),
+    "decline_stage.not_declining": Both("not declining", "人口が減少していない"),
+    "decline_stage.1": Both("stage 1 of decline", "人口減少の第1段階"),
+    "decline_stage.2": Both("stage 2 of decline", "人口減少の第2段階"),
+    "decline_stage.3": Both("stage 3 of decline", "人口減少の第3段階"),
+}
+"""What the events of an ensemble are called."""
 
 
 def between(low: float, high: float) -> str:

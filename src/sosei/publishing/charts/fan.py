@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import altair as alt
@@ -91,37 +92,45 @@ def _bands(fan: Fan, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
 
 
 def plotted(result: VisionResult, fan: Fan) -> Plotted:
-    """Return the fan as series: the line, and the bounds of four draws in five."""
+    """Return the fan as series: the ground, the bands from below, the counts and the projection.
+
+    Parameters
+    ----------
+    result : VisionResult
+    fan : Fan
+    """
     base = result.manifest["base_year"]
-    past = [count for count in counts(result) if count["year"] <= base]
-    rows = fan.bands[0.1, 0.9]
-    years = tuple(float(row["year"]) for row in rows)
-    bounds = (
-        Series(
-            name=words,
-            values=tuple(float(row[end]) for row in rows),
-            colour=fan.colour,
-            at=years,
-            labels=("",) * (len(rows) - 1) + (words,),
-            dash=1,
-        )
-        for end, words in (
-            ("low", say("5回に4回の下限", "low of 4 in 5")),
-            ("high", say("5回に4回の上限", "high of 4 in 5")),
-        )
+    counted = {row["year"]: float(row["total"]) for row in counts(result) if row["year"] <= base}
+    line = {row["year"]: float(row["total"]) for row in fan.line}
+    years = sorted({*counted, *line})
+    areas = [
+        Series(name, _by_year(values, years), fan.colour, look="area", shade=shade)
+        for name, shade, values in _stacked(fan)
+    ]
+    lines = (
+        Series(say("国勢調査", "Census"), _by_year(counted, years), INK),
+        Series(bare(fan.name), _by_year(line, years), fan.colour),
     )
-    line = Series(
-        name=bare(fan.name),
-        values=tuple(float(row["total"]) for row in fan.line),
-        colour=fan.colour,
-        at=tuple(float(row["year"]) for row in fan.line),
-        labels=("",) * (len(fan.line) - 1) + (bare(fan.name),),
-    )
-    counted = Series(
-        name=say("国勢調査", "Census"),
-        values=tuple(float(row["total"]) for row in past),
-        colour=INK,
-        at=tuple(float(row["year"]) for row in past),
-        look="points",
-    )
-    return Plotted("lines", (line, *bounds, counted), unit=persons_unit())
+    categories = tuple(map(str, years))
+    return Plotted("fan", (*areas, *lines), categories, unit=persons_unit())
+
+
+def _by_year(values: Mapping[int, float], years: Sequence[int]) -> tuple[float | None, ...]:
+    return tuple(values.get(year) for year in years)
+
+
+def _stacked(fan: Fan) -> Iterator[tuple[str, float, dict[int, float]]]:
+    """Yield name, shade and height by year of what lies on each other, the unseen ground first."""
+    rare, often, half = (fan.bands[band] for band in BANDS)
+    words = (say("20回に19回", "19 in 20"), say("5回に4回", "4 in 5"), say("2回に1回", "1 in 2"))
+    shades = tuple(accumulate(SHADES))
+    edges = [_edge(rare, "low"), _edge(often, "low"), _edge(half, "low")]
+    edges += [_edge(half, "high"), _edge(often, "high"), _edge(rare, "high")]
+    yield say("土台", "ground"), 0.0, edges[0]
+    for place, (low, high) in enumerate(pairwise(edges)):
+        depth = min(place, 4 - place)
+        yield words[depth], shades[depth], {year: high[year] - low[year] for year in low}
+
+
+def _edge(rows: Sequence[dict[str, Any]], end: str) -> dict[int, float]:
+    return {row["year"]: float(row[end]) for row in rows}

@@ -10,8 +10,8 @@ from sosei.publishing import tables, wording
 from sosei.publishing.charts.style import GREY, GROUPS, INK, MEN, OKABE_ITO, UNKNOWN, WOMEN
 from sosei.publishing.spoken import bare, say
 
-Kind = Literal["lines", "stacked", "bars", "pyramid"]
-Look = Literal["whole", "thin", "points", "outline", "hollow", "flag", "struck"]
+Kind = Literal["lines", "stacked", "bars", "pyramid", "fan"]
+Look = Literal["whole", "thin", "points", "outline", "hollow", "flag", "struck", "area"]
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,11 @@ class Series:
         What is written at each value; none if left out.
     dash : int
         Of lines: place in `style.DASHES`.
-    look : {"whole", "thin", "points", "outline", "hollow", "flag", "struck"}
-        A thin line; a line of points alone: full, hollow, a flag, a flag that is struck; bars of an outline alone.
+    look : {"whole", "thin", "points", "outline", "hollow", "flag", "struck", "area"}
+        A thin line; a line of points alone: full, hollow, a flag, a flag that is struck; bars of an outline alone;
+        an area on those before it.
+    shade : float
+        Of an area: how much of its colour is seen, 0 to 1; 0 is the ground that others stand on.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Series:
     labels: tuple[str, ...] = ()
     dash: int = 0
     look: Look = "whole"
+    shade: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,12 @@ class Plotted:
 
     Attributes
     ----------
-    kind : {"lines", "stacked", "bars", "pyramid"}
-        Bars lie; stacked ones stand; of a pyramid men's values are below 0.
+    kind : {"lines", "stacked", "bars", "pyramid", "fan"}
+        Bars lie; stacked ones stand; of a pyramid men's values are below 0; a fan is areas on each other with
+        lines over them.
     series : tuple of Series
     categories : tuple of str
-        Of bars, from the start of the axis.
+        Of bars and fans, from the start of the axis.
     unit : str
     from_zero : bool
         Whether the axis of values starts at 0.

@@ -13,7 +13,7 @@ from sosei.publishing.charts.fan import Fan
 from sosei.publishing.charts.projected import counts, scenario_lines
 from sosei.publishing.ranges import FOUR_IN_FIVE, out_of_hundred
 from sosei.publishing.sections.model import Figure, Section
-from sosei.publishing.spoken import say
+from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.ensemble.draw import AIMED
 from sosei.studies.ensemble.frozen import Ensemble
@@ -36,7 +36,11 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
         question=say("どのくらい確かか", "How sure is it?"),
         answer=say("", " ").join(_answers(result, ensemble, names)),
         figures=tuple(_figure(result, ensemble, name, fans) for name in names),
-        tables=tuple(_table(result, ensemble, name) for name in names),
+        tables=(
+            _chances(result, ensemble, names),
+            *(_table(result, ensemble, name) for name in names),
+        ),
+        unfolded=1,
         notes=tuple(notes(ensemble)),
     )
 
@@ -154,6 +158,19 @@ def _table(result: VisionResult, ensemble: Ensemble, name: str) -> PrintedTable:
     return PrintedTable(
         say(f"総人口の範囲：{label}", f"Range of the total: {label}"), head, printed
     )
+
+
+def _chances(result: VisionResult, ensemble: Ensemble, names: list[str]) -> PrintedTable:
+    """Print how often each event of the last year came, by scenario."""
+    horizon = int(result.manifest["horizon"])
+    rows = tuple(
+        (told(words), *(out_of_hundred(ensemble.chance(name, event)) for name in names))
+        for event, words in ranges.EVENTS.items()
+        if ensemble.has_chance(event)
+    )
+    head = (say("100回のうち", "Times in 100"), *(wording.scenario(result, name) for name in names))
+    title = say(f"{horizon}年に起こる割合", f"How often, in {horizon}")
+    return PrintedTable(title, head, rows, result.tables["indicators"].sources)
 
 
 def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) -> str:

@@ -20,7 +20,7 @@ from pptx.util import Pt
 from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.charts.style import RULE
 from sosei.publishing.office import FONT
-from sosei.publishing.slides import ends, look
+from sosei.publishing.slides import ends, fan, look
 from sosei.publishing.slides.look import Place
 from sosei.publishing.slides.written import colour_of
 from sosei.publishing.spoken import bare
@@ -53,7 +53,13 @@ def add(slide: Any, plotted: Plotted, place: Place, alternative: str) -> None:
     alternative : str
         For who does not see it.
     """
-    made = {"lines": _lines, "stacked": _stacked, "bars": _bars, "pyramid": _pyramid}
+    made = {
+        "lines": _lines,
+        "stacked": _stacked,
+        "bars": _bars,
+        "pyramid": _pyramid,
+        "fan": _fan,
+    }
     frame = made[plotted.kind](slide, plotted, place)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(alternative))
 
@@ -126,6 +132,18 @@ def _pyramid(slide: Any, plotted: Plotted, place: Place) -> Any:
     step = ends.step(widest)
     top = math.ceil(widest / step) * step
     _scale(frame.chart.value_axis, ends.Bounds(-top, top, step), BOTH_SIDES)
+    return frame
+
+
+def _fan(slide: Any, plotted: Plotted, place: Place) -> Any:
+    frame = fan.drawn(slide, plotted, place, COUNTED)
+    chart = frame.chart
+    _dress(chart)
+    _legend(chart, XL_LEGEND_POSITION.TOP)
+    fan.name_once(chart, plotted)
+    _axis(chart.value_axis, COUNTED)
+    chart.value_axis.minimum_scale = 0
+    _every_category(chart)
     return frame
 
 

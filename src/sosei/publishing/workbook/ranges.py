@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
-from sosei.base.messages import Both
 from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.style import scenario_colours
+from sosei.publishing.ranges import EVENTS
 from sosei.publishing.sections.uncertainty import notes
 from sosei.publishing.spoken import say, told
 from sosei.publishing.workbook import charts
@@ -32,19 +32,6 @@ STEPS = ((0, 1), (1, 2), (2, 4), (4, 5), (5, 6))
 
 WIDTHS = (26, *(12,) * 9, 17)
 CHART_ROWS = 19
-
-EVENTS = {
-    "goal.vision": Both("the vision's population is reached", "ビジョンの人口に届く"),
-    "decline_20_39.half": Both(
-        "women aged 20–39 are at most half of those of the base year",
-        "20～39歳の女性が基準年の半分以下になる",
-    ),
-    "decline_stage.not_declining": Both("not declining", "人口が減少していない"),
-    "decline_stage.1": Both("stage 1 of decline", "人口減少の第1段階"),
-    "decline_stage.2": Both("stage 2 of decline", "人口減少の第2段階"),
-    "decline_stage.3": Both("stage 3 of decline", "人口減少の第3段階"),
-}
-"""What the events of an ensemble are called."""
 
 
 def ranges(book: Book, numbers: Numbers, ensemble: Ensemble) -> None:
