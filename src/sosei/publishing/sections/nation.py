@@ -101,6 +101,10 @@ def _notes(together: Together) -> tuple[str, ...]:
             "距離は考えていません。近くの市区町村ほど影響が大きいという関係は、この推計には含まれません。",
             "Distance plays no part: that a near town is felt more than a far one is not in this projection.",
         ),
+        say(
+            "転入する人の割合は基準の期間のまま続くとしているため、人口が減り続ける町では、人口が多めに出ることがあります。",
+            "The share that a town takes in goes on as at the base: where people grow fewer, it may be too high.",
+        ),
     ]
     if together.official is None:
         notes.append(
