@@ -183,6 +183,6 @@ def _ends(first: Line, last: Line) -> str:
 
 
 def _most(legend: Sequence[tuple[str, str, int]]) -> str:
-    parts = [(label.split(" ")[0], count) for _, label, count in legend if count]
-    listed = say("、", ", ").join(f"{name} {count:,}" for name, count in parts)
+    parts = [(label.split(say("：", " "))[0].strip(), count) for _, label, count in legend if count]
+    listed = say("、", ", ").join(say(f"{n}（{c:,}）", f"{n} ({c:,})") for n, c in parts)
     return say(f"分類ごとの数：{listed}。", f"By class: {listed}.")

@@ -122,7 +122,9 @@ def head(measure: Measure) -> str:
 def labels(measure: Measure, classes: Classes) -> tuple[str, ...]:
     """Return what each class is called in the legend."""
     if measure.unit is Unit.CLASS:
-        return tuple(f"{name} {say('：', '')}{NINE_MEANING[name]}" for name in NINE)
+        return tuple(
+            say(f"{name}：{NINE_MEANING[name]}", f"{name} {NINE_MEANING[name]}") for name in NINE
+        )
     if measure.unit is Unit.DEGREE:
         return tuple(say(f"影響度{n}", f"Degree {n}") for n in range(1, classes.count + 1))
     words = [_bound(measure, bound) for bound in classes.bounds]

@@ -61,7 +61,7 @@ def context(asked: Asked, laid: Laid | None, scope: str) -> dict[str, Any]:
         "credit": credit(laid) if laid else "",
         "measures": [(key, words.MEASURES[key]) for key in asked.measures],
         "series": [(key, words.SERIES[key]) for key in asked.series],
-        "ways": list(words.WAYS.items()),
+        "ways": list(words.WAYS.items()) if told.classes.bounds else [],
         "orders": list(ORDERS.items()),
         "query": _query(asked, scope),
     }

@@ -91,7 +91,7 @@ def test_the_words_tell_the_ends_and_the_unknown() -> None:
     )
     with speaking("en"):
         assert "2 of 3 areas are coloured" in shown().alternative()
-    assert "A 1、C-1 1" in shown("nine_class").alternative()
+    assert "A（1）、C-1（1）" in shown("nine_class").alternative()
 
 
 def test_the_legend_names_each_class_and_counts_it() -> None:
