@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests import histories
+from tests import histories, shapefiles
+from tests.shapefiles import feature, geojson, named
 
 from sosei.base.errors import Fault, InputError
 from sosei.library.gazetteer import build
@@ -31,15 +33,29 @@ ANYTHING = st.recursive(
 )  # fmt: skip
 
 
+AREAS: list[Any] = [
+    (
+        named("07408", "猪苗代町", "耶麻郡"),
+        shapefiles.square(140, 37),
+        shapefiles.hole(140.1, 37.1),
+    ),
+    (named("04101", "仙台市", "", "青葉区"), shapefiles.square(141, 38)),
+]
+
+
 def documents() -> list[dict[str, Any]]:
-    """A history, and boundaries with an island and a hole."""
+    """A history, and boundaries with an island and a hole, in both forms of JSON."""
     square = histories.area("07408", "猪苗代町", "耶麻郡")
     ward = histories.area("22136", "浜北区", "浜松市") | {
         "type": "MultiPolygon",
         "arcs": [[[0], [-1]]],
     }
     with tempfile.TemporaryDirectory() as folder:
-        files = histories.history(Path(folder)), histories.boundaries(Path(folder), square, ward)
+        files = (
+            histories.history(Path(folder)),
+            histories.boundaries(Path(folder), square, ward),
+            geojson(Path(folder), feature(*AREAS[0]), feature(*AREAS[1])),
+        )
         return [json.loads(path.read_text(encoding="utf-8")) for path in files]
 
 
@@ -107,5 +123,22 @@ def test_broken_bytes_are_read_or_refused(noise: bytes, at: int, document: dict[
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.json"
         path.write_bytes(whole[:at] + noise + whole[at:])
+        faults = faults_of(path)
+    assert all(fault.text("ja") and fault.text("en") for fault in faults)
+
+
+PARTS = [(properties, [*rings]) for properties, *rings in AREAS]
+PACKED = {"shp": shapefiles.shp(PARTS), "dbf": shapefiles.dbf(PARTS)}
+
+
+@given(st.sampled_from(["shp", "dbf"]), st.binary(min_size=1, max_size=8), st.integers(0, 500))
+def test_a_changed_shapefile_is_read_or_refused(part: str, noise: bytes, at: int) -> None:
+    whole = PACKED[part]
+    changed_ = PACKED | {part: whole[:at] + noise + whole[at + len(noise) :]}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        with zipfile.ZipFile(path, "w") as package:
+            for ending, content in changed_.items():
+                package.writestr(f"a.{ending}", content)
         faults = faults_of(path)
     assert all(fault.text("ja") and fault.text("en") for fault in faults)

@@ -85,7 +85,8 @@ def test_figures_that_a_part_of_the_nation_has_none_of_are_not_shown_first(
 
 
 def test_a_prefecture_of_which_not_every_town_is_known_has_no_sum(held: Library) -> None:
-    assert "福島県 未公表" in rows(page("/map/?measure=population"))
+    assert "福島県 未公表" in rows(page("/map/?by=prefectures&measure=population"))
+    assert len(rows(page("/map/?measure=population"))) == 3
 
 
 def test_a_town_with_a_vision_is_linked_from_map_and_list(
@@ -101,13 +102,16 @@ def test_a_town_with_a_vision_is_linked_from_map_and_list(
 
 
 def test_a_prefecture_leads_to_its_own_map_of_the_same_measure(held: Library) -> None:
-    told = page(f"/map/?measure=share_age_0_14&{NEWEST}")
+    told = page(f"/map/?by=prefectures&measure=share_age_0_14&{NEWEST}")
     assert 'href="/map/07/?measure=share_age_0_14&amp;series=official&amp;year=2050' in told
 
 
 def test_what_does_not_go_together_gives_way_to_what_is_nearest(held: Library) -> None:
     assert "：2010年から2015年、" in page("/map/07/?measure=change&series=census&year=2050")
-    assert "20～39歳女性" not in re.findall("<h2.*?</h2>", page("/map/?measure=nine_class"))[0]
+    assert (
+        "20～39歳女性"
+        not in re.findall("<h2.*?</h2>", page("/map/?by=prefectures&measure=nine_class"))[0]
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sosei.base.areas import NATION, Area, Gazetteer, prefectures
+from sosei.base.areas import NATION, Area, prefectures
 from sosei.base.errors import SoseiError
 from sosei.library import Library
 from sosei.studies.atlas.computed import status_quo_series
@@ -28,6 +28,11 @@ class Atlas:
 
     towns: tuple[Area, ...]
     series: Mapping[str, Series]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all municipalities of the nation have a name, so that prefectures can be summed."""
+        return len(self.towns) >= FEWEST
 
     def within(self, prefecture: str) -> tuple[Area, ...]:
         """Return the municipalities of a prefecture by its two digits."""
@@ -57,7 +62,7 @@ def atlas_of(library: Library) -> Atlas:
     towns = tuple(sorted(gazetteer.municipalities(), key=lambda area: area.code))
     found = [census_series(library, gazetteer), official_series(library, gazetteer)]
     found.append(_status_quo(library))
-    parts = _parts(gazetteer)
+    parts = _parts(towns)
     return Atlas(towns, {each.key: with_sums(each, parts) for each in found if each is not None})
 
 
@@ -68,9 +73,8 @@ def _status_quo(library: Library) -> Series | None:
         return None
 
 
-def _parts(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
-    """Return the municipalities of each prefecture; of a gazetteer that does not name all of them, nobody can say."""
-    codes = [area.code for area in gazetteer.municipalities()]
-    if len(codes) < FEWEST:
+def _parts(towns: Sequence[Area]) -> dict[str, tuple[str, ...]]:
+    """Return the municipalities of each prefecture; where not all of the nation are named, nobody can say them."""
+    if len(towns) < FEWEST:
         return {area.code: ("",) for area in PREFECTURES}
-    return by_prefecture(codes)
+    return by_prefecture(area.code for area in towns)

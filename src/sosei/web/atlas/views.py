@@ -53,8 +53,9 @@ def prefecture_file(request: HttpRequest, prefecture: str, form: str) -> HttpRes
 
 
 def _by(request: HttpRequest) -> str:
-    by = request.GET.get("by", BY[0])
-    if by not in BY:
+    """Return how the nation is divided; empty if nothing is said."""
+    by = request.GET.get("by", "")
+    if by not in {"", *BY}:
         raise Http404(f"no {by}")
     return by
 
@@ -73,25 +74,36 @@ def _page(request: HttpRequest, scope: str, prefecture: str) -> HttpResponse:
         "prefectures": PREFECTURES.items(),
     }
     try:
-        at = load.state()
-        asked = asked_of(request.GET, load.atlas(at), scope)
-        laid = load.laid(at, scope)
+        asked, laid, scope = _read(request, scope)
     except InputError:
         return render(request, "atlas/map.html", context | {"damaged": True}, status=503)
     if asked is None:
         return render(request, "atlas/map.html", context)
+    context["scope"] = scope
     with speaking(language(request)):
         context |= shown.context(asked, laid, scope)
     return render(request, "atlas/map.html", context)
 
 
+def _read(request: HttpRequest, scope: str) -> tuple[Asked | None, load.Laid | None, str]:
+    """Return what is asked for, its map, and its scope: prefectures where every municipality has a name to be summed.
+
+    Raises
+    ------
+    InputError
+        If a block is damaged.
+    """
+    at = load.state()
+    atlas = load.atlas(at)
+    scope = scope or BY[0 if atlas.complete else 1]
+    return asked_of(request.GET, atlas, scope), load.laid(at, scope), scope
+
+
 def _file(request: HttpRequest, scope: str, name: str, form: str) -> HttpResponse:
     if form not in TYPES:
         raise Http404(f"no {form}")
-    at = load.state()
     try:
-        asked = asked_of(request.GET, load.atlas(at), scope)
-        laid = load.laid(at, scope)
+        asked, laid, _ = _read(request, scope)
     except InputError as error:
         raise Http404(str(error)) from None
     if asked is None or (laid is None and form != "csv"):
