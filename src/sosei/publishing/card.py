@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from sosei.publishing import pictures
+from sosei.publishing import pictures, pixels
 from sosei.publishing.charts.style import INK, PRINT_FONTS
 from sosei.publishing.sections.model import Figure
 from sosei.publishing.spoken import bare, say
@@ -28,7 +28,7 @@ def card(figure: Figure, title: str) -> bytes:
         Of the town's vision.
     """
     drawn = pictures.svg(_specification(figure, title))
-    return pictures.png(drawn, SCALE)
+    return pixels.png(drawn, SCALE)
 
 
 def _specification(figure: Figure, title: str) -> dict[str, Any]:

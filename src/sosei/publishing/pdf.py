@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from sosei.publishing import fonts
 from sosei.publishing.followed import unmarked
@@ -19,17 +16,8 @@ from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say, spoken
 from sosei.publishing.tables import PrintedTable
+from sosei.publishing.typesetting import as_pdf
 from sosei.studies.result import VisionResult
-
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""PDF/UA-1 and PDF/A-2a."""
-
-_DATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-"""A fixed time stamp: the same result gives the same bytes."""
-
-
-class TypesettingError(RuntimeError):
-    """Typst warned of something; a missing font or picture must not pass."""
 
 
 def vision_pdf(
@@ -76,24 +64,7 @@ def pdf(front: Front, sections: Sequence[Section], pictures: Mapping[str, str]) 
         (root / "data.json").write_text(content, encoding="utf-8")
         template = files("sosei.publishing").joinpath("fragments/vision.typ")
         (root / "vision.typ").write_bytes(template.read_bytes())
-        return _compile(root)
-
-
-def _compile(root: Path) -> bytes:
-    our_fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders()
-    )
-    made, warnings = typst.compile_with_warnings(
-        str(root / "vision.typ"),
-        root=str(root),
-        font_paths=our_fonts,
-        ignore_system_fonts=True,
-        pdf_standards=[*STANDARDS],
-        timestamp=_DATED,
-    )
-    if warnings:
-        raise TypesettingError("; ".join(warning.message for warning in warnings))
-    return bytes(made)
+        return as_pdf(root / "vision.typ")
 
 
 def _content(front: Front, sections: Sequence[Section]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from docx.shared import Mm
 from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.office import saved
-from sosei.publishing.pictures import png
+from sosei.publishing.pixels import pngs
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say
@@ -52,8 +52,10 @@ def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, str])
     document = style.empty()
     _front(document, front, sections)
     numbers = shown(sections)
+    names = [figure.name for section in sections for figure in section.figures]
+    drawn = pngs({name: pictures[name] for name in names}, SHARP)
     for section in sections:
-        _section(document, section, pictures, front.run, numbers)
+        _section(document, section, drawn, front.run, numbers)
     style.foot(document, f"{bare(front.title)}　{front.run}")
     return saved(document, front)
 
@@ -69,7 +71,7 @@ def _front(document: Any, front: Front, sections: Sequence[Section]) -> None:
 
 
 def _section(
-    document: Any, section: Section, pictures: Mapping[str, str], run: str, numbers: Numbers
+    document: Any, section: Section, drawn: Mapping[str, bytes], run: str, numbers: Numbers
 ) -> None:
     heading = document.add_heading(bare(section.question), level=section.level)
     heading.paragraph_format.page_break_before = section.level == 1
@@ -79,9 +81,7 @@ def _section(
         form = style.ITEM if prose.item else style.BODY
         document.add_paragraph(bare(prose.words), style=form)
     for figure in section.figures:
-        _figure(
-            document, figure, png(pictures[figure.name], SHARP), run, numbers.figure(figure.name)
-        )
+        _figure(document, figure, drawn[figure.name], run, numbers.figure(figure.name))
     for printed in section.printed:
         if printed.rows:
             _table(document, printed, numbers.titled(section.name, printed.title))

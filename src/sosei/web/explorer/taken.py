@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.base.errors import InputError
-from sosei.publishing import pictures
+from sosei.publishing import pictures, pixels
 from sosei.publishing.charts.style import PRINT_FONTS
 from sosei.publishing.explorer.charts import CHARTS, specification
 from sosei.publishing.explorer.shown import Shown
@@ -64,4 +64,4 @@ def _picture(shown: Shown, name: str, form: str, asked: str) -> bytes:
         year = int(asked) if asked in map(str, shown.years) else shown.years[-1]
         params = {"year": year}
     drawn = pictures.svg(specification(CHARTS[name], shown, WIDE, PRINT_FONTS, **params))
-    return drawn.encode() if form == "svg" else pictures.png(drawn, SCALE)
+    return drawn.encode() if form == "svg" else pixels.png(drawn, SCALE)

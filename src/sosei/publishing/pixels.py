@@ -1,0 +1,49 @@
+"""SVG of ours as PNG, for programs that take no SVG: typst draws a document's pictures all at once."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from sosei.publishing.typesetting import as_png
+
+INCH = 96
+"""Pixels of an SVG in an inch."""
+
+_PAGE = "#set page(width: auto, height: auto, margin: 0pt)"
+_NEXT = "\n#pagebreak()\n"
+
+
+def png(drawn: str, scale: float) -> bytes:
+    """Return an SVG as PNG.
+
+    Parameters
+    ----------
+    drawn : str
+        As `pictures.svg` returns it.
+    scale : float
+        Pixels for each of the SVG's.
+    """
+    return pngs({"": drawn}, scale)[""]
+
+
+def pngs(drawn: Mapping[str, str], scale: float) -> dict[str, bytes]:
+    """Return SVGs as PNGs, by the same names.
+
+    Parameters
+    ----------
+    drawn : mapping of str to str
+    scale : float
+        As of `png`.
+    """
+    if not drawn:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="sosei-") as place:
+        root = Path(place)
+        for number, picture in enumerate(drawn.values()):
+            (root / f"{number}.svg").write_text(picture, encoding="utf-8")
+        images = (f'#image("{number}.svg")' for number in range(len(drawn)))
+        source = root / "pictures.typ"
+        source.write_text(f"{_PAGE}\n{_NEXT.join(images)}", encoding="utf-8")
+        return dict(zip(drawn, as_png(source, INCH * scale), strict=True))

@@ -1,0 +1,81 @@
+"""typst, with the print fonts and none of the machine's own; what it warns of does not pass."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from sosei.publishing import fonts
+
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a."""
+
+_DATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+"""A fixed time stamp: the same result gives the same bytes."""
+
+
+class TypesettingError(RuntimeError):
+    """Typst warned of something; a missing font or picture must not pass."""
+
+
+def as_pdf(source: Path) -> bytes:
+    """Return a source as PDF; it reads nothing outside its folder.
+
+    Raises
+    ------
+    TypesettingError
+        If typst warns.
+    """
+    made, warnings = typst.compile_with_warnings(
+        str(source),
+        root=str(source.parent),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=[*STANDARDS],
+        timestamp=_DATED,
+    )
+    _check(warnings)
+    return bytes(made)
+
+
+def as_png(source: Path, sharpness: float) -> list[bytes]:
+    """Return each page of a source as PNG.
+
+    Parameters
+    ----------
+    source : Path
+        It reads nothing outside its folder.
+    sharpness : float
+        Pixels of an inch.
+
+    Raises
+    ------
+    TypesettingError
+        If typst warns.
+    """
+    made, warnings = typst.compile_with_warnings(
+        str(source),
+        root=str(source.parent),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=sharpness,
+    )
+    _check(warnings)
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+def _check(warnings: list[typst.TypstWarning]) -> None:
+    if warnings:
+        raise TypesettingError("; ".join(warning.message for warning in warnings))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders()
+    )

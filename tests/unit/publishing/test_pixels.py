@@ -1,0 +1,45 @@
+"""SVG as PNG: as large as asked for, and what is drawn is seen."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from sosei.publishing.pixels import png, pngs
+from sosei.publishing.typesetting import TypesettingError
+
+
+def square(colour: str, side: int) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="20">'
+        f'<rect width="{side}" height="20" fill="{colour}"/></svg>'
+    )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_picture_has_its_pixels(scale: float) -> None:
+    seen = Image.open(io.BytesIO(png(square("#ff0000", 40), scale)))
+    assert seen.size == (40 * scale, 20 * scale)
+    assert seen.convert("RGB").getpixel((10, 10)) == (255, 0, 0)
+
+
+def test_pictures_keep_their_names() -> None:
+    made = pngs({"red": square("#ff0000", 40), "blue": square("#0000ff", 30)}, 1.0)
+    seen = {name: Image.open(io.BytesIO(content)) for name, content in made.items()}
+    assert {name: image.size for name, image in seen.items()} == {"red": (40, 20), "blue": (30, 20)}
+    assert seen["blue"].convert("RGB").getpixel((5, 5)) == (0, 0, 255)
+
+
+def test_the_same_picture_gives_the_same_bytes() -> None:
+    assert png(square("#00ff00", 40), 2.0) == png(square("#00ff00", 40), 2.0)
+
+
+def test_no_pictures_are_none() -> None:
+    assert pngs({}, 1.0) == {}
+
+
+def test_a_picture_that_cannot_be_read_stops() -> None:
+    with pytest.raises((TypesettingError, RuntimeError)):
+        png("<svg", 1.0)
