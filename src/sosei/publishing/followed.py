@@ -24,6 +24,8 @@ SAME = "="
 
 _TAGS, _ASCII = 0xE0000, range(0x20, 0x7F)
 
+_AS_TAGS = {letter: _TAGS + letter for letter in _ASCII}
+
 _NUMBER = re.compile(
     f"{BEGIN}([{chr(_TAGS + _ASCII[0])}-{chr(_TAGS + _ASCII[-1])}]+)([^{BEGIN}{END}]*){END}"
 )
@@ -45,7 +47,7 @@ def wrapped_in(text: str, origin: Origin) -> str:
     """Return a printed number with the ids of its cells around it."""
     ids = f"{SAME if origin.same else ''}{' '.join(origin.cells)}"
     plain = ids.encode("unicode_escape").decode("ascii")
-    return f"{BEGIN}{''.join(chr(_TAGS + ord(letter)) for letter in plain)}{text}{END}"
+    return f"{BEGIN}{plain.translate(_AS_TAGS)}{text}{END}"
 
 
 def pieces(words: str) -> Iterator[tuple[str, Origin | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -73,7 +74,7 @@ class Table:
         """Return the values of a column."""
         return next(column.values for column in self.columns if column.name == name)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the columns."""
         return tuple(column.name for column in self.columns)
@@ -88,16 +89,48 @@ class Table:
 
     def plain_rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
         """Go through the rows with plain numbers, whoever follows them."""
-        for values in zip(*(column.values for column in self.columns), strict=True):
-            row = dict(zip(self.names, values, strict=True))
-            if all(row[name] == value for name, value in where.items()):
-                yield row
+        for values in self._having(where):
+            yield dict(zip(self.names, values, strict=True))
+
+    def _having(self, where: Mapping[str, Cell]) -> Sequence[tuple[Cell, ...]]:
+        """Return the rows that have the given values, in their order."""
+        if not where or not self._values:
+            return self._values
+        found = [self._found(name).get(value, ()) for name, value in where.items()]
+        fewest = min(found, key=len)
+        others = [set(places) for places in found if places is not fewest]
+        return [self._values[at] for at in fewest if all(at in places for places in others)]
+
+    @cached_property
+    def _values(self) -> list[tuple[Cell, ...]]:
+        """Its rows."""
+        return list(zip(*(column.values for column in self.columns), strict=True))
+
+    def _found(self, name: str) -> Mapping[Cell, Sequence[int]]:
+        """Return where each value of a column stands, worked out once.
+
+        Raises
+        ------
+        KeyError
+            If there is no such column.
+        """
+        if name not in self._places:
+            places: dict[Cell, list[int]] = defaultdict(list)
+            for at, value in enumerate(
+                dict(zip(self.names, self.columns, strict=True))[name].values
+            ):
+                places[value].append(at)
+            self._places[name] = places
+        return self._places[name]
+
+    @cached_property
+    def _places(self) -> dict[str, Mapping[Cell, Sequence[int]]]:
+        return {}
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The shortest beginning of its columns that tells the rows apart; all, where none does."""
-        rows = list(zip(*(column.values for column in self.columns), strict=True))
-        return self.names[: telling_apart(rows) or len(self.columns)]
+        return self.names[: telling_apart(self._values) or len(self.columns)]
 
     def cell(self, column: str, row: Mapping[str, Any]) -> str:
         """Return the id of a cell."""
@@ -105,15 +138,20 @@ class Table:
 
     def _told(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return a row whose measured numbers know their cell."""
-        own = {column.name for column in self.columns if column.unit != "year"}
         return {
             name: Told(value, Origin((self.cell(name, row),), same=True))
-            if name in own - set(self.labels)
+            if name in self._measured
             and isinstance(value, (int, float))
             and not isinstance(value, bool)
             else value
             for name, value in row.items()
         }
+
+    @cached_property
+    def _measured(self) -> frozenset[str]:
+        """Names of the columns whose numbers know their cell."""
+        own = {column.name for column in self.columns if column.unit != "year"}
+        return frozenset(own - set(self.labels))
 
     def value(self, column: str, **where: Cell) -> Any:
         """Return one cell.
