@@ -92,8 +92,25 @@ def _sizes(shape: Any) -> list[int]:
         frames = [cell.text_frame for row in shape.table.rows for cell in row.cells]
     else:
         frames = [shape.text_frame] if shape.has_text_frame else []
-    held = [paragraph.font.size for frame in frames for paragraph in frame.paragraphs]
+    paragraphs = [paragraph for frame in frames for paragraph in frame.paragraphs]
+    held = [
+        run.font.size or paragraph.font.size for paragraph in paragraphs for run in paragraph.runs
+    ]
     return [size for size in held if size is not None]
+
+
+def test_words_bear_their_own_type(made: tuple[tuple[Section, ...], Any]) -> None:
+    _, deck = made
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    runs = [run for cell in cells for each in cell.text_frame.paragraphs for run in each.runs]
+    assert len(runs) > 50
+    assert all(run.font.size >= SMALLEST for run in runs)
+    assert {
+        row.cells[0].text_frame.paragraphs[0].runs[0].font.bold
+        for table in tables
+        for row in list(table.rows)[:1]
+    } == {True}
 
 
 def test_tables_do_not_reach_the_line_of_sources(made: tuple[tuple[Section, ...], Any]) -> None:

@@ -51,9 +51,15 @@ def box(
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for line, paragraph in zip(text.split("\n"), _paragraphs(frame, text), strict=True):
         paragraph.text = line
-        paragraph.font.size, paragraph.font.bold = Pt(size), bold
-        paragraph.font.color.rgb = colour_of(colour)
+        _dress(paragraph, size, colour, bold=bold)
         paragraph.space_after = Pt(after)
+
+
+def _dress(paragraph: Any, size: int, colour: str, *, bold: bool | None = None) -> None:
+    """Give the type to the words themselves: PowerPoint falls back to a paragraph's when they are edited."""
+    for run in paragraph.runs:
+        run.font.size, run.font.bold = Pt(size), bold
+        run.font.color.rgb = colour_of(colour)
 
 
 def _paragraphs(frame: Any, words: str) -> list[Any]:
@@ -65,8 +71,7 @@ def title(slide: Any, words: str, place: Place = look.TITLE) -> None:
     text, size = look.fitted(bare(words), look.TITLE_SIZES, place)
     slide.shapes.title.text_frame.text = text
     paragraph = slide.shapes.title.text_frame.paragraphs[0]
-    paragraph.font.size, paragraph.font.bold = Pt(size), True
-    paragraph.font.color.rgb = colour_of(INK)
+    _dress(paragraph, size, INK, bold=True)
     paragraph.alignment = PP_ALIGN.LEFT
 
 
@@ -75,8 +80,8 @@ def cover(slide: Any, lines: Sequence[str]) -> None:
     frame, words = slide.placeholders[1].text_frame, "\n".join(bare(line) for line in lines)
     frame.text, size = look.fitted(words, look.COVER_SIZES, look.COVER_WORDS)
     for paragraph in frame.paragraphs:
-        paragraph.font.size, paragraph.alignment = Pt(size), PP_ALIGN.LEFT
-        paragraph.font.color.rgb, paragraph.space_after = colour_of(INK), Pt(4)
+        _dress(paragraph, size, INK)
+        paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(4)
 
 
 def notes(slide: Any, *paragraphs: str) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sosei.base.arrays import Array, frozen
-from sosei.demography.ensemble.draws import Draws
 from sosei.sectors.compare import Ranged, ranges
 from sosei.sectors.driver import Driver
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.fields import FieldsTold, driver_of, fields_of, told_of
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.result import VisionResult
+
+if TYPE_CHECKING:  # numba takes 0.4 s that a vision without draws need not pay
+    from sosei.demography.ensemble.draws import Draws
 
 LEVELS = (0.1, 0.9)
 """Four draws in five lie between."""
