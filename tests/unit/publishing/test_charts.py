@@ -24,7 +24,7 @@ def test_every_chart_of_a_vision_is_one_of_vega_lite(
 
 
 def test_what_is_none_would_be_found() -> None:
-    chart = alt.Chart(alt.Data(values=[{"x": 1}])).mark_point(colour="red")
+    chart = alt.Chart({"values": [{"x": 1}]}).mark_point(colour="red")
     with pytest.raises(SchemaValidationError):
         chart.to_dict(validate=True)
     assert specification(chart, 300, "Noto Sans CJK JP")

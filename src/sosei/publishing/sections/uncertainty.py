@@ -15,8 +15,7 @@ from sosei.publishing.ranges import FOUR_IN_FIVE, out_of_hundred
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
-from sosei.studies.ensemble.draw import AIMED
-from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.ensemble.frozen import AIMED, Ensemble
 from sosei.studies.result import VisionResult
 
 

@@ -10,14 +10,11 @@ from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.ensemble.told import Question, Told, indicators_of, tell
 from sosei.studies.ensemble.fields import fields_drawn
-from sosei.studies.ensemble.frozen import FORMAT, Ensemble
+from sosei.studies.ensemble.frozen import AIMED, FORMAT, Ensemble
 from sosei.studies.fields_asked import FieldsAsked
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if.levers import Levers, levers_of
 from sosei.studies.what_if.outcome import Ground, ground, start_of
-
-AIMED = "goal.vision"
-"""The event that a scenario has at the horizon at least the population that the vision aims for."""
 
 
 def drawn(

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+AIMED = "goal.vision"
+"""The event that a scenario has at the horizon at least the population that the vision aims for."""
+
 FORMAT = "sosei-ensemble/1"
 
 Key = tuple[str, str, int, str, float]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sosei.demography.ensemble.processes import CENSUSES
-from sosei.studies.ensemble.draw import AIMED, drawn
-from sosei.studies.ensemble.frozen import Ensemble
+from sosei.studies.ensemble.draw import drawn
+from sosei.studies.ensemble.frozen import AIMED, Ensemble
 from sosei.studies.result import VisionResult
 
 HORIZON = 2060
