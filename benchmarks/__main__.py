@@ -20,6 +20,7 @@ from benchmarks.cases import (
     library_arrays,
     load,
     nation,
+    outputs,
     pool_and_raking,
     project_command,
     projection,
@@ -53,6 +54,7 @@ CASES: dict[str, Callable[[], list[Measurement]]] = {
         hostile,
         strategy,
         load,
+        outputs,
         explorer,
         ensemble,
     )

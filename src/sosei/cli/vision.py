@@ -12,6 +12,7 @@ from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.library import Library
 from sosei.publishing import book
+from sosei.publishing.drawing import beside
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
 from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
@@ -192,9 +193,10 @@ def lacking(proposal: Proposal) -> list[Fault]:
 def _write(
     study: Study, output: Path, more: dict[str, bytes], edition: Edition | None = None
 ) -> None:
-    with shown() as progress:
+    with shown() as progress, beside() as draw:
         result = run_study(study, progress)
-        made = book.files(result, progress, edition=edition) | open_data.folder(of_result(result))
+        made = book.files(result, progress, edition=edition, draw=draw)
+        made |= open_data.folder(of_result(result))
         write_all(output, {**made, **more})
     for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx", "vision.xlsx"):
         print(output / name)  # noqa: T201

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosei.base.messages import Both, Language
-from sosei.publishing.documents import named, pictures
+from sosei.publishing.documents import named, specifications
+from sosei.publishing.drawing import Draw, Drawn, here
 from sosei.publishing.html import vision_html
 from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.subject import of_vision
@@ -48,6 +49,7 @@ def files(
     languages: Sequence[Language] = LANGUAGES,
     edition: Edition | None = None,
     ensemble: Ensemble | None = None,
+    draw: Draw = here,
 ) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
@@ -62,6 +64,8 @@ def files(
         What the municipality writes.
     ensemble : Ensemble, optional
         Drawn from the result.
+    draw : Draw
+        Draws the charts, while what needs none of them is written.
 
     Raises
     ------
@@ -81,12 +85,30 @@ def files(
         made[DRAWN] = ensemble.content
     if edition is not None:
         made[COMPANION] = edition.companion(result.address)
-    for language in languages:
+    told = {
+        language: each if edition is None else _written(each, edition, result, language)
+        for language, each in sections.items()
+    }
+    drawn = {language: _begun(draw, each, language) for language, each in told.items()}
+    for language, each in told.items():
         with speaking(language), following():
-            told = sections[language]
-            told = told if edition is None else written(told, edition, of_vision(result))
-            made |= _published(result, told, language, progress, ensemble)
+            made |= _plain(result, each, language, progress, ensemble)
+    for language, each in told.items():
+        with speaking(language), following():
+            made |= _pictured(result, each, language, drawn[language], progress)
     return made
+
+
+def _written(
+    sections: tuple[Section, ...], edition: Edition, result: VisionResult, language: Language
+) -> tuple[Section, ...]:
+    with speaking(language), following():
+        return written(sections, edition, of_vision(result))
+
+
+def _begun(draw: Draw, sections: Sequence[Section], language: Language) -> Drawn:
+    with speaking(language), following():
+        return draw(specifications(sections))
 
 
 def _sections(
@@ -101,30 +123,39 @@ def parts(languages: Sequence[Language] = LANGUAGES) -> int:
     return 1 + TOLD * len(languages)
 
 
-def _published(
+def _plain(
     result: VisionResult,
     sections: Sequence[Section],
     language: Language,
     progress: Progress,
     ensemble: Ensemble | None,
 ) -> dict[str, bytes]:
-    """Return what is printed of a result in the language that is spoken."""
-    progress(Both("Charts", "図"))
-    drawn = pictures(sections)
-    progress(Both("HTML", "HTML"))
-    html = vision_html(result, sections, drawn).encode()
-    progress(Both("PDF", "PDF"))
-    pdf = vision_pdf(result, sections, drawn)
-    progress(Both("Slides, Word and workbook", "スライド・Word・ブック"))
+    """Return what is printed without pictures in the language that is spoken."""
+    progress(Both("Slides and workbook", "スライド・ブック"))
     made = {
-        "vision.html": html,
         "numbers.json": numbers_json(sections),
-        "vision.pdf": pdf,
         "vision.pptx": vision_pptx(result, sections),
-        "vision.docx": vision_docx(result, sections, drawn),
         "vision.xlsx": vision_xlsx(result, ensemble),
-        **{f"{FIGURES}/{name}.svg": picture.encode() for name, picture in drawn.items()},
     }
+    return {named(name, language): content for name, content in made.items()}
+
+
+def _pictured(
+    result: VisionResult,
+    sections: Sequence[Section],
+    language: Language,
+    drawn: Drawn,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """Return what is printed with pictures in the language that is spoken, and the pictures."""
+    progress(Both("Charts", "図"))
+    pictures = drawn()
+    progress(Both("HTML and Word", "HTML・Word"))
+    made = {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
+    made["vision.html"] = vision_html(result, sections, pictures).encode()
+    made["vision.docx"] = vision_docx(result, sections, pictures)
+    progress(Both("PDF", "PDF"))
+    made["vision.pdf"] = vision_pdf(result, sections, pictures)
     return {named(name, language): content for name, content in made.items()}
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from sosei.base.messages import Language
 from sosei.publishing.charts.style import PRINT_FONTS
+from sosei.publishing.drawing import here
 from sosei.publishing.front import Front
 from sosei.publishing.html import html
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.pdf import pdf
-from sosei.publishing.pictures import svg
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import pptx
 from sosei.publishing.word import docx
@@ -35,8 +36,13 @@ FILES: Mapping[str, Made] = {
 
 def pictures(sections: Sequence[Section]) -> dict[str, str]:
     """Draw every figure of the sections as SVG, by name."""
+    return here(specifications(sections))()
+
+
+def specifications(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:
+    """Return every figure of the sections as a chart for print, by name."""
     return {
-        figure.name: svg(figure.specification(WIDE if figure.wide else NARROW, PRINT_FONTS))
+        figure.name: figure.specification(WIDE if figure.wide else NARROW, PRINT_FONTS)
         for section in sections
         for figure in section.figures
     }

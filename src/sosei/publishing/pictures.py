@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-import altair as alt
 import vl_convert
 
 from sosei.publishing import fonts
 
-VEGA_LITE = "v" + ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+VEGA_LITE = "v6.4"
+"""As altair writes it; a process that only draws need not import that."""
 
 KEPT = 256
 """Charts that are kept as drawn: of several visions in both languages."""
@@ -42,9 +42,14 @@ def _drawn(specification: str) -> str:
     with _ONE_AT_A_TIME:
         _register_fonts()
         drawn: str = vl_convert.vegalite_to_svg(
-            specification, vl_version=VEGA_LITE, allowed_base_urls=[]
+            json.loads(specification), vl_version=VEGA_LITE, allowed_base_urls=[]
         )
     return drawn
+
+
+def warm() -> None:
+    """Start the engine, which takes longer than a chart."""
+    svg({"data": {"values": []}, "mark": "point"})
 
 
 def javascript_bundle() -> str:

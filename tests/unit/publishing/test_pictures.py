@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import altair as alt
 import pytest
 import vl_convert
 
@@ -46,3 +47,7 @@ def test_what_is_forgotten_is_drawn_anew_to_the_same_bytes(calls: list[object]) 
     pictures.forget()
     assert pictures.svg(SPECIFICATION) == first
     assert len(calls) == 2
+
+
+def test_the_version_is_that_of_the_library_that_writes_charts() -> None:
+    assert alt.SCHEMA_VERSION.startswith(f"{pictures.VEGA_LITE}.")
