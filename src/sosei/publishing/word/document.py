@@ -61,11 +61,11 @@ def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, str])
 
 
 def _front(document: Any, front: Front, sections: Sequence[Section]) -> None:
-    document.add_paragraph(bare(front.title), style="Title")
+    style.paragraph(document, bare(front.title), "Title")
     for words in (front.name, front.basis, front.run, front.note):
         if words:
             document.add_paragraph(bare(words))
-    document.add_paragraph(say("目次", "Contents"), style=style.CAPTION)
+    style.paragraph(document, say("目次", "Contents"), style.CAPTION)
     listed = "\n".join(bare(section.question) for section in sections if section.level == 1)
     style.field(document.add_paragraph(), r'TOC \o "1-2" \h \z', listed, stale=True)
 
@@ -79,14 +79,14 @@ def _section(
         document.add_paragraph(bare(section.answer))
     for prose in section.prose:
         form = style.ITEM if prose.item else style.BODY
-        document.add_paragraph(bare(prose.words), style=form)
+        style.paragraph(document, bare(prose.words), form)
     for figure in section.figures:
         _figure(document, figure, drawn[figure.name], run, numbers.figure(figure.name))
     for printed in section.printed:
         if printed.rows:
             _table(document, printed, numbers.titled(section.name, printed.title))
     for note in section.notes:
-        document.add_paragraph(bare(note), style="List Bullet")
+        style.paragraph(document, bare(note), "List Bullet")
 
 
 def _figure(document: Any, figure: Figure, picture: bytes, run: str, number: str) -> None:
@@ -95,8 +95,10 @@ def _figure(document: Any, figure: Figure, picture: bytes, run: str, number: str
     drawn = document.add_picture(io.BytesIO(picture), width=Mm(width))
     drawn._inline.docPr.set("descr", bare(figure.alternative))
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    document.add_paragraph(
-        bare(f"{figure.measure}\n{figure.caption}{say('／', '. ')}{run}"), style=style.SOURCE
+    style.paragraph(
+        document,
+        bare(f"{figure.measure}\n{figure.caption}{say('／', '. ')}{run}"),
+        style.SOURCE,
     )
 
 
@@ -104,9 +106,9 @@ def _table(document: Any, printed: PrintedTable, number: str) -> None:
     _caption(document, f"{number}　{printed.title}" if number else printed.title)
     table.add(document, printed)
     sources = source_line(printed.sources) if printed.sources else ""
-    document.add_paragraph(bare(sources), style=style.SOURCE)
+    style.paragraph(document, bare(sources), style.SOURCE)
 
 
 def _caption(document: Any, words: str) -> None:
-    paragraph = document.add_paragraph(bare(words), style=style.CAPTION)
+    paragraph = style.paragraph(document, bare(words), style.CAPTION)
     paragraph.paragraph_format.keep_with_next = True

@@ -69,6 +69,29 @@ def _language(document: Any) -> None:
         held.set(qn("w:eastAsia"), "ja-JP")
 
 
+def paragraph(document: Any, words: str, style: str = BODY) -> Any:
+    """Put a paragraph at the end of a document.
+
+    Its style is named by its id: python-docx looks through all styles for each paragraph.
+
+    Parameters
+    ----------
+    document : docx document
+    words : str
+    style : str
+        Name of a style.
+    """
+    made = document.add_paragraph(words)
+    if style != BODY:
+        made._p.style = id_of(style)
+    return made
+
+
+def id_of(style: str) -> str:
+    """Return the id of a style of our document by its name."""
+    return style.replace(" ", "")
+
+
 def foot(document: Any, words: str) -> None:
     """Write the foot of every page: some words, and the page's number.
 

@@ -15,7 +15,7 @@ from sosei.publishing import widths
 from sosei.publishing.charts.style import FAINT
 from sosei.publishing.spoken import bare
 from sosei.publishing.tables import PrintedTable
-from sosei.publishing.word.style import ACROSS
+from sosei.publishing.word.style import ACROSS, id_of
 
 GRID = "Table Grid"
 
@@ -37,7 +37,8 @@ def add(document: Any, table: PrintedTable) -> None:
     document : docx document
     table : PrintedTable
     """
-    made = document.add_table(rows=0, cols=len(table.head), style=GRID)
+    made = document.add_table(rows=0, cols=len(table.head))
+    made._tbl.tblStyle_val = id_of(GRID)
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     across = widths.columns(table, ACROSS, size_of(table) * POINT, BESIDE)
     for column, width in zip(made.columns, across, strict=True):
