@@ -91,14 +91,14 @@ def table(asked: Asked) -> bytes:
 
 def picture(asked: Asked, laid: Laid, form: str) -> bytes:
     """Return the map as a picture of its own, ``svg`` or ``png``."""
-    from sosei.publishing import pictures  # noqa: PLC0415 - see above
+    from sosei.publishing import pixels  # noqa: PLC0415 - see above
     from sosei.publishing.atlas.picture import picture as drawn  # noqa: PLC0415
     from sosei.publishing.sources import source_line  # noqa: PLC0415
 
     told = asked.shown
     lines = [source_line(told.sources), credit(laid)]
     svg = drawn(laid.ground, told, lines)
-    return svg.encode() if form == "svg" else pictures.png(svg, PNG_SCALE)
+    return svg.encode() if form == "svg" else pixels.png(svg, PNG_SCALE)
 
 
 def _same(asked: Asked) -> str:
