@@ -13,11 +13,14 @@ from tests.cells import without_cells
 from tests.people import planner
 from tests.reviews import CYCLE, package, seen
 
+from sosei.publishing.book import DRAWN
 from sosei.publishing.proof import disagreeing, numbers_of
+from sosei.publishing.ranges import FOUR_IN_FIVE, between
 from sosei.publishing.strategy.frozen import Frozen
 from sosei.publishing.strategy.lines import STATUSES
 from sosei.strategy.indicator import Target
 from sosei.strategy.verdict import Verdict
+from sosei.studies.ensemble.draw import drawn
 from sosei.studies.result import VisionResult
 from sosei.web.dashboard import load
 from sosei.web.dashboard.strategy import counts
@@ -129,6 +132,17 @@ def test_only_the_embedded_page_may_stand_in_a_frame_and_it_leaves_nothing(
         for a in (whole, embedded)
     )
     assert {n for n in before if before[n] != after[n]} == {"frame-ancestors", "form-action"}
+
+
+def test_the_fan_lies_behind_the_line_once_the_vision_was_drawn(shown: VisionResult) -> None:
+    assert "5回に4回" not in page(PAGE)
+    ensemble = drawn(shown, 300, 1)
+    actions.store(result=shown, files={DRAWN: ensemble.content})
+    told = page(PAGE)
+    low, high = (ensemble.quantile("vision", 2060, "total", p) for p in FOUR_IN_FIVE)
+    assert f"5回に4回は{between(low, high)}になります" in told
+    assert "濃い順に2回に1回" in told
+    assert f"{high}" in Client().get(PAGE).content.decode()
 
 
 def test_a_link_to_the_town_shows_its_finding_and_its_picture(shown: VisionResult) -> None:

@@ -62,7 +62,7 @@ def drawn(result: VisionResult, fan: Fan, top: float) -> alt.TopLevelMixin:
     layers = [
         ground.encode(x=alt.X("from:Q", scale=within), x2="to:Q"),
         rule,
-        *_bands(fan, x, scale),
+        *drawn_bands(fan, x, scale),
         counted.mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y),
         counted.mark_point(filled=True, size=40, color=INK, opacity=1).encode(x=x, y=y),
         alt.Chart(records(list(fan.line)))
@@ -72,7 +72,17 @@ def drawn(result: VisionResult, fan: Fan, top: float) -> alt.TopLevelMixin:
     return alt.layer(*layers).properties(height=HEIGHT)
 
 
-def _bands(fan: Fan, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+def drawn_bands(fan: Fan, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+    """Draw the bands alone, the widest first.
+
+    Parameters
+    ----------
+    fan : Fan
+    x : alt.X
+        Encoding of the years.
+    scale : alt.Scale
+        Of the persons.
+    """
     shaded = zip(BANDS, SHADES, strict=True)
     return [
         alt.Chart(records(list(fan.bands[band])))
@@ -103,8 +113,15 @@ def plotted(result: VisionResult, fan: Fan) -> Plotted:
     counted = {row["year"]: float(row["total"]) for row in counts(result) if row["year"] <= base}
     line = {row["year"]: float(row["total"]) for row in fan.line}
     years = sorted({*counted, *line})
+    # before the base there is nothing between the bounds: they are the counts
     areas = [
-        Series(name, _by_year(values, years), fan.colour, look="area", shade=shade)
+        Series(
+            name,
+            _by_year({**(dict.fromkeys(counted, 0.0) if shade else counted), **values}, years),
+            fan.colour,
+            look="area",
+            shade=shade,
+        )
         for name, shade, values in _stacked(fan)
     ]
     lines = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import altair as alt
 
@@ -43,7 +43,16 @@ LABEL_SPACE = 0.105
 """Height of a label of two lines, as a share of the axis."""
 
 
-def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevelMixin:
+class Behind(NamedTuple):
+    """What is drawn behind the lines: its layers for an axis of years and a scale of persons, and how high it goes."""
+
+    layers: Callable[[alt.X, alt.Scale], list[alt.Chart]]
+    top: float
+
+
+def scenarios(
+    result: VisionResult, selected: str | None = None, behind: Behind | None = None
+) -> alt.TopLevelMixin:
     """Draw past and future totals: counts as points, a line for each scenario, labelled at its end.
 
     Parameters
@@ -51,9 +60,10 @@ def scenarios(result: VisionResult, selected: str | None = None) -> alt.TopLevel
     result : VisionResult
     selected : str, optional
         Scenario drawn stronger than the others.
+    behind : Behind, optional
     """
     strong = wording.scenario(result, selected) if selected else None
-    return _past_and_future(result, *scenario_lines(result), strong)
+    return _past_and_future(result, *scenario_lines(result), strong, behind)
 
 
 Lines = tuple[dict[str, list[dict[str, Any]]], dict[str, str]]
@@ -172,15 +182,18 @@ def _past_and_future(
     lines: Mapping[str, list[dict[str, Any]]],
     colours: Mapping[str, str],
     selected: str | None,
+    behind: Behind | None = None,
 ) -> alt.TopLevelMixin:
     base, horizon = result.manifest["base_year"], result.manifest["horizon"]
     counted = counts(result)
     past = [count for count in counted if count["year"] <= base]
     start, top = past[0]["year"], max(count["total"] for count in counted)
+    top = max(top, behind.top) if behind else top
     x = alt.X(
         "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
     )
-    y = alt.Y("total:Q", axis=persons_axis(), scale=alt.Scale(domain=[0, top], nice=True))
+    scale = alt.Scale(domain=[0, top], nice=True)
+    y = alt.Y("total:Q", axis=persons_axis(), scale=scale)
     ground = (
         alt.Chart(records([{"from": base, "to": horizon + 1}]))
         .mark_rect(color=FAINT)
@@ -192,7 +205,7 @@ def _past_and_future(
     rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
     line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
     points = alt.Chart(records(counted)).mark_point(filled=True, size=45, color=INK, opacity=1)
-    layers: list[alt.Chart] = [ground, rule, line]
+    layers: list[alt.Chart] = [ground, rule, *(behind.layers(x, scale) if behind else ()), line]
     heights = apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
     for place, (label, rows) in enumerate(lines.items()):
         strong = selected is None or label == selected

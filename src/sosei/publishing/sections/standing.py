@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sosei.base.provenance import Source
 from sosei.publishing import tables, wording
 from sosei.publishing.charts import plotted, projected
+from sosei.publishing.charts.fan import Fan, drawn_bands
+from sosei.publishing.sections import uncertainty
 from sosei.publishing.sections.model import Figure, Section, merged
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 from sosei.studies.standing import Actual, actuals
 
 
-def section(result: VisionResult) -> Section:
+def section(result: VisionResult, ensemble: Ensemble | None = None) -> Section:
     """Return the section.
 
     Parameters
     ----------
     result : VisionResult
         The one that is shown of a municipality.
+    ensemble : Ensemble, optional
+        Drawn from it: its fan lies behind the line.
     """
     aim = str(result.manifest["vision"]["aim"])
     found = actuals(result, aim)
@@ -27,9 +34,9 @@ def section(result: VisionResult) -> Section:
         name="standing",
         question=say("人口は見通しのとおりか", "Is the population as the vision says?"),
         answer=answer,
-        figures=(_figure(result, aim, _title(result, aim, found) or answer, answer),),
+        figures=(_figure(result, ensemble, _title(result, aim, found) or answer, answer),),
         tables=(_table(result, aim, found),) if found else (),
-        notes=_notes(found),
+        notes=(*_notes(found), *_ranged(result, ensemble)),
         unfolded=1,
     )
 
@@ -77,19 +84,43 @@ def _title(result: VisionResult, aim: str, found: tuple[Actual, ...]) -> str:
     )
 
 
-def _figure(result: VisionResult, aim: str, title: str, answer: str) -> Figure:
-    base = result.manifest["base_year"]
+def _figure(result: VisionResult, ensemble: Ensemble | None, title: str, answer: str) -> Figure:
+    base, aim = result.manifest["base_year"], str(result.manifest["vision"]["aim"])
+    behind = None if ensemble is None else _behind(uncertainty.fan_of(result, ensemble, aim))
+    shades = say(
+        "。濃い順に2回に1回・5回に4回・20回に19回の範囲", "; shaded: 1 draw in 2, 4 in 5, 19 in 20"
+    )
     return Figure(
         name="standing",
         title=title,
         measure=say(
             f"総人口（人）。点は国勢調査、{base}年より後の線は将来推計",
             f"Total population, persons; points: census, lines after {base}: projection",
-        ),
+        )
+        + (shades if behind else ""),
         alternative=say(f"折れ線グラフ。{answer}", f"Line chart. {answer}"),
-        chart=projected.scenarios(result, aim),
+        chart=projected.scenarios(result, aim, behind),
         sources=_sources(result),
         plotted=plotted.lines(projected.counts(result), *projected.scenario_lines(result)),
+    )
+
+
+def _behind(fan: Fan) -> projected.Behind:
+    top = max(row["high"] for rows in fan.bands.values() for row in rows)
+    return projected.Behind(partial(drawn_bands, fan), top)
+
+
+def _ranged(result: VisionResult, ensemble: Ensemble | None) -> tuple[str, ...]:
+    """Say between which totals four draws in five of the vision lie in the last year."""
+    if ensemble is None:
+        return ()
+    aim, horizon = str(result.manifest["vision"]["aim"]), int(result.manifest["horizon"])
+    name, spread = wording.scenario(result, aim), uncertainty.between(ensemble, aim, horizon)
+    return (
+        say(
+            f"{horizon}年の{name}の人口は、前提どおりに進んだ場合、5回に4回は{spread}になります。",
+            f"{name}: if its assumptions come true, {spread} in {horizon}, in 4 of 5 draws.",
+        ),
     )
 
 

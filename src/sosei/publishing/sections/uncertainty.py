@@ -29,7 +29,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
         Drawn from it.
     """
     names = [str(scenario["name"]) for scenario in result.scenarios]
-    fans = {name: _fan(result, ensemble, name) for name in names}
+    fans = {name: fan_of(result, ensemble, name) for name in names}
     return Section(
         name="uncertainty",
         question=say("どのくらい確かか", "How sure is it?"),
@@ -81,7 +81,17 @@ def between(ensemble: Ensemble, scenario: str, year: int) -> str:
     return ranges.between(low, high)
 
 
-def _fan(result: VisionResult, ensemble: Ensemble, name: str) -> Fan:
+def fan_of(result: VisionResult, ensemble: Ensemble, name: str) -> Fan:
+    """Return the fan of a scenario.
+
+    Parameters
+    ----------
+    result : VisionResult
+    ensemble : Ensemble
+        Drawn from it.
+    name : str
+        Of the scenario.
+    """
     lines, colours = scenario_lines(result)
     label, base = wording.scenario(result, name), result.manifest["base_year"]
     line = lines[label]

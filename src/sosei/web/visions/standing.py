@@ -14,6 +14,7 @@ from sosei.publishing.sections import standing
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, own, speaking
 from sosei.studies.cells import following
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 from sosei.web.language import language
 from sosei.web.visions import drawn
@@ -21,16 +22,20 @@ from sosei.web.visions import load as visions
 
 
 @lru_cache(maxsize=64)
-def standing_of(address: str, language: Language) -> Section:
-    """Return where a town stands, in a language."""
+def standing_of(address: str, language: Language, ensemble: Ensemble | None = None) -> Section:
+    """Return where a town stands, in a language; with the fan of what was drawn."""
     with speaking(language), following():
-        return standing.section(visions.result(address))
+        return standing.section(visions.result(address), ensemble)
+
+
+def standing_drawn(address: str, language: Language) -> Markup:
+    """Return the same as a part of a page."""
+    return _drawn(address, language, visions.ensemble_of(address))
 
 
 @lru_cache(maxsize=64)
-def standing_drawn(address: str, language: Language) -> Markup:
-    """Return the same as a part of a page."""
-    made = standing_of(address, language)
+def _drawn(address: str, language: Language, ensemble: Ensemble | None) -> Markup:
+    made = standing_of(address, language, ensemble)
     with speaking(language):
         return drawn.sections_drawn((made,), visions.result(address))
 
