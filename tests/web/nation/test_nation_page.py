@@ -88,6 +88,7 @@ def test_a_policy_that_cannot_be_worked_out_is_told(client: Client) -> None:
 def test_what_the_library_lacks_is_told(client: Client) -> None:
     page = see(client, "/nation/")
     assert "転出者数" in page
+    assert str(settings.LIBRARY) not in page
     assert 'href="/data/"' in page
     see(client, "/nation/nation.csv", 404)
 

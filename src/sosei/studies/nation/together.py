@@ -36,7 +36,7 @@ _STAYING = Both(
     "統計データに、この市区町村の転出者数（住民基本台帳人口動態、国内）がありません。",
 )
 _DEPARTURES = Both(
-    "departures within Japan by municipality (register_dynamics)",
+    "departures within Japan by municipality (resident register)",
     "市区町村別の転出者数（国内）（住民基本台帳人口動態）",
 )
 

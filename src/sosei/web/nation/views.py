@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from sosei.base.errors import InputError
+from sosei.base.errors import Fault, InputError
+from sosei.base.messages import Both
 from sosei.publishing.package_csv import BOM, frame_csv
 from sosei.publishing.spoken import speaking
 from sosei.web.faults import both_of
@@ -42,7 +43,7 @@ def nation(request: HttpRequest) -> HttpResponse:
     try:
         together = load.together()
     except InputError as error:
-        return render(request, "nation/index.html", context | {"lacking": both_of(error)})
+        return render(request, "nation/index.html", context | {"lacking": _lacking(error)})
     found, status = None, 200
     try:
         found = _neighbours(together, asked)
@@ -53,6 +54,18 @@ def nation(request: HttpRequest) -> HttpResponse:
     context["tables"] = [(name, words) for name, words in TABLES.items() if _there(name, found)]
     context["query"] = request.GET.urlencode()
     return render(request, "nation/index.html", context, status=status)
+
+
+def _lacking(error: InputError) -> list[Both]:
+    """Say what to fetch and where it is published; where the library lies is the server's own business."""
+    return [_wanted(*pair) for pair in zip(error.faults, both_of(error), strict=True)]
+
+
+def _wanted(fault: Fault, words: Both) -> Both:
+    what, published = fault.values.get("what"), fault.values.get("published")
+    if isinstance(what, Both) and isinstance(published, Both):
+        return Both(f"{what.en}: {published.en}", f"{what.ja}（{published.ja}）")
+    return words
 
 
 def _neighbours(together: Together, asked: Asked) -> Neighbours | None:
