@@ -46,7 +46,7 @@ def beside() -> Iterator[Draw]:
         try:
             yield lambda specifications: _begun(pool, specifications)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def _begun(pool: ProcessPoolExecutor, specifications: Specifications) -> Drawn:
