@@ -75,18 +75,10 @@ def damped(known: Censuses, steps: int) -> Array:
 def combined(known: Censuses, steps: int) -> Array:
     """Weigh `damped` against the geometric mean of its variants, by the size of the municipality."""
     own = known.total[-1] / (known.total[-1] + SMALL)
-    logs = [_log(_varied(known, steps, variant)) for variant in EVERY]
-    made: Array = np.exp(own * _log(damped(known, steps)) + (1 - own) * np.mean(logs, axis=0))
-    return np.where(made > NOBODY * 2, made, 0)
-
-
-NOBODY = 1e-12
-"""Persons that nobody counts as where logarithms are taken."""
-
-
-def _log(persons: Array) -> Array:
-    logs: Array = np.log(np.maximum(persons, NOBODY))
-    return logs
+    varied = {variant: _varied(known, steps, variant) for variant in EVERY}
+    mean = np.prod([each ** (1 / len(EVERY)) for each in varied.values()], axis=0)
+    made: Array = varied[LAST] ** own * mean ** (1 - own)
+    return made
 
 
 def _varied(known: Censuses, steps: int, variant: Variant) -> Array:
