@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -30,16 +30,7 @@ def as_pdf(source: Path) -> bytes:
     TypesettingError
         If typst warns.
     """
-    made, warnings = typst.compile_with_warnings(
-        str(source),
-        root=str(source.parent),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=[*STANDARDS],
-        timestamp=_DATED,
-    )
-    _check(warnings)
-    return bytes(made)
+    return bytes(_compiled(source, pdf_standards=[*STANDARDS], timestamp=_DATED))
 
 
 def as_png(source: Path, sharpness: float) -> list[bytes]:
@@ -57,21 +48,22 @@ def as_png(source: Path, sharpness: float) -> list[bytes]:
     TypesettingError
         If typst warns.
     """
+    made = _compiled(source, format="png", ppi=sharpness)
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
+
+
+def _compiled(source: Path, **options: Any) -> Any:
+    """Return what typst makes of a source: bytes, or those of each page."""
     made, warnings = typst.compile_with_warnings(
         str(source),
         root=str(source.parent),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        format="png",
-        ppi=sharpness,
+        **options,
     )
-    _check(warnings)
-    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
-
-
-def _check(warnings: list[typst.TypstWarning]) -> None:
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
+    return made
 
 
 @cache
