@@ -17,6 +17,7 @@ from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
 from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
 from sosei.studies.manuscript.edition import Edition
+from sosei.studies.missing import lack
 from sosei.studies.propose import Proposal, propose
 from sosei.studies.reading import read_study, study_on
 from sosei.studies.run import run_study
@@ -183,11 +184,7 @@ def in_words(proposal: Proposal) -> str:
 def lacking(proposal: Proposal) -> list[Fault]:
     """Return a fault for each thing that nothing can be run without."""
     place = f"{proposal.area.full_name} {proposal.area.code}"
-    return [
-        Fault("figures_lacking", place, values={"what": m.what, "published": m.published})
-        for m in proposal.missing
-        if m.needed
-    ]
+    return [lack(place, m.what, m.published) for m in proposal.missing if m.needed]
 
 
 def _write(

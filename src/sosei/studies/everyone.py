@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sosei.base.areas import NATION, PREFECTURES, Area
 from sosei.base.arrays import Array, frozen
-from sosei.base.errors import Fault, InputError
+from sosei.base.errors import InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Used
 from sosei.demography.assumed.assumptions import Assumptions, constant
@@ -30,7 +30,7 @@ from sosei.studies.gather import life_table
 from sosei.studies.held.cells import Told
 from sosei.studies.held.municipal import LeftOut, municipal_censuses
 from sosei.studies.held.nation import Nation
-from sosei.studies.missing import CENSUS, PERIOD
+from sosei.studies.missing import CENSUS, PERIOD, lack
 from sosei.studies.progress import Progress, silent
 from sosei.studies.rules import STATUS_QUO
 from sosei.studies.study import Mortality
@@ -105,8 +105,7 @@ def everyone_of(library: Library, progress: Progress = silent) -> Everyone:
     nation = Nation(library, gazetteer, told).figures()
     if found is None or not rules.periods_known(nation, found.counts):
         needed = CENSUS if found is None else PERIOD
-        values = {"what": needed.what, "published": needed.published}
-        raise InputError([Fault("figures_lacking", str(library.folder), values=values)])
+        raise InputError([lack(str(library.folder), needed.what, needed.published)])
     progress(Both("Projection", "将来推計"))
     everyone = project_everyone(found.counts, nation, found.areas)
     left_out = (*found.left_out, *everyone.left_out)

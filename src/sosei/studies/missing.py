@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sosei.base.areas import Gazetteer
+from sosei.base.errors import Fault
 from sosei.base.messages import Both
 from sosei.studies.held.figures import Held
 
@@ -60,6 +61,21 @@ PERIOD = Missing(
     ESTAT,
     needed=True,
 )
+
+
+def lack(place: str, what: Both, published: Both) -> Fault:
+    """Return the fault that nothing can be run without something.
+
+    Parameters
+    ----------
+    place : str
+        What lacks it: an area, a library.
+    what, published : Both
+        As of `Missing`.
+    """
+    return Fault("figures_lacking", place, values={"what": what, "published": published})
+
+
 _OPTIONAL = {
     "register": Missing(
         "register",

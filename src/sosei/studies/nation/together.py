@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sosei.base.areas import Area
 from sosei.base.arrays import Array
-from sosei.base.errors import AlignmentError, Fault, InputError
+from sosei.base.errors import AlignmentError, InputError
 from sosei.base.messages import Both
 from sosei.base.provenance import Source, Used
 from sosei.demography.assumed.assumptions import Assumptions
@@ -23,7 +23,7 @@ from sosei.library import Library
 from sosei.studies.everyone import Everyone, everyone_of
 from sosei.studies.held.cells import Told
 from sosei.studies.held.municipal import LeftOut
-from sosei.studies.missing import REGISTER
+from sosei.studies.missing import REGISTER, lack
 from sosei.studies.nation.official import Departures, departures, official_projection
 from sosei.studies.progress import Progress, silent
 from sosei.studies.rules import PeriodsChosen
@@ -115,8 +115,7 @@ def together_of(library: Library, progress: Progress = silent) -> Together:
     told = Told()
     leaving = departures(library, everyone.projection.areas, told)
     if len(leaving.a_year) < 2:
-        values = {"what": _DEPARTURES, "published": REGISTER}
-        raise InputError([Fault("figures_lacking", str(library.folder), values=values)])
+        raise InputError([lack(str(library.folder), _DEPARTURES, REGISTER)])
     progress(Both("One pool of all who move", "全国の移動をひとつにまとめた推計"))
     made = _through_a_pool(everyone, leaving)
     projection = made.projection
