@@ -91,7 +91,7 @@ def refusing(file: str) -> Iterator[None]:
         InputError,
         struct.error,
     ) as error:
-        what = re.sub(r"\s+", " ", repr(error))
+        what = re.sub(r"\s+", " ", " ".join(map(str, error.args)))
         values = {
             "found": Both(
                 f"no boundaries of 行政区域 ({what})", f"行政区域の境界ではない内容（{what}）"

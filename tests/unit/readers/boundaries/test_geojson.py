@@ -51,3 +51,12 @@ def test_what_is_no_boundaries_is_a_fault(tmp_path: Path, features: Any) -> None
     with pytest.raises(InputError) as error:
         read_any(write(tmp_path / "a.json", content))
     assert [fault.kind for fault in error.value.faults] == ["boundaries_faulty"]
+
+
+def test_a_column_that_is_not_there_is_named_without_words_of_the_program(tmp_path: Path) -> None:
+    content = {"type": "FeatureCollection", "features": [feature({"name": "x"}, square(139, 37))]}
+    with pytest.raises(InputError) as error:
+        read_any(write(tmp_path / "a.json", content))
+    (fault,) = error.value.faults
+    assert "行政区域の境界ではない内容（N03_007）" in fault.text("ja")
+    assert "no boundaries of 行政区域 (N03_007)" in fault.text("en")
