@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PORT ?= 8000
+# programs that are started are compiled once, whatever the shell says
+unexport PYTHONDONTWRITEBYTECODE
 # tests wait for servers and browsers: one worker more than cores keeps the cores at work
 WORKERS ?= $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
 
@@ -19,7 +21,7 @@ demo: $(VENV)/.runtime ## compute the sample town's study and open the product o
 	$(BIN)/sosei demo --port $(PORT)
 
 test: $(VENV)/.test chromium check ## run every test
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --cov --cov-report=term

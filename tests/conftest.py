@@ -11,12 +11,18 @@ from hypothesis import settings
 from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
+from tests import order
 from tests.command import Command
 
 settings.register_profile("sosei", derandomize=True, max_examples=60, deadline=None, database=None)
 settings.load_profile("sosei")
 
 REPOSITORY = Path(__file__).parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files."""
+    items.sort(key=lambda item: order.place(item.path, REPOSITORY / "tests"))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests import order
 from tests.audit import advisories, licences
 from tests.audit.locks import RUNTIME, required
 
@@ -108,3 +109,10 @@ def test_markers_of_other_systems_are_left_out(tmp_path: Path) -> None:
     lock = tmp_path / "requirements.lock"
     lock.write_text("a==1 ; sys_platform == 'plan9' \\\n    --hash=sha256:00\nb==1\n", "utf-8")
     assert required(lock) == ("b",)
+
+
+def test_the_files_that_are_tested_first_are_there() -> None:
+    tests = Path(order.__file__).parent
+    assert [name for name in order.LONGEST if not (tests / name).is_file()] == []
+    assert order.place(tests / order.LONGEST[1], tests) == 1
+    assert order.place(Path(__file__), tests) == len(order.LONGEST)
