@@ -79,9 +79,9 @@ def with_sums(series: Series, parts: Mapping[str, Sequence[str]]) -> Series:
         Code of each sum → codes of all its parts. Where one is unknown, so is the sum.
     """
     kept = tuple(area for area in series.areas if area not in parts)
+    place = {area: at for at, area in enumerate(series.areas)}
     counts = {}
     for name, told in series.counts.items():
-        place = {area: at for at, area in enumerate(series.areas)}
         wide = np.concatenate([told, np.full((len(told), 1), np.nan)], axis=1)
         columns = [wide[:, [place[area] for area in kept]]]
         for code, members in parts.items():
