@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.clock import ROOT
 
-PACKAGES = ("numpy", "polars", "altair", "vl-convert-python", "typst", "pydantic", "typer")
+PACKAGES = ("numpy", "polars", "vl-convert-python", "typst", "pydantic", "typer")
 
 
 def machine() -> dict[str, object]:

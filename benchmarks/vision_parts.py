@@ -16,7 +16,6 @@ IMPORTS = {
     "import: polars": ("polars",),
     "import: pydantic": ("pydantic",),
     "import: study and engine": ("sosei.studies.run",),
-    "import: altair": ("altair",),
     "import: vl-convert, typst, jinja2": ("vl_convert", "typst", "jinja2"),
     "import: the rest": ("sosei.cli.app", "sosei.cli.vision"),
 }

@@ -13,7 +13,7 @@ from benchmarks.town import STUDY
 NAME = "sosei vision"
 TARGET, MEMORY_TARGET = 4.0, 500e6
 REPETITIONS = 7
-IMPORTS = "import numpy, polars, pydantic, altair, vl_convert, typst, jinja2"
+IMPORTS = "import numpy, polars, pydantic, vl_convert, typst, jinja2"
 
 
 def measure() -> list[Measurement]:

@@ -64,7 +64,7 @@ def figure(section: Section) -> Figure:
 def layers(figure: Figure) -> list[dict[str, Any]]:
     """Layers of the chart, each with its rows."""
     chart = figure.specification(640, PAGE_FONTS)
-    return [{**layer, "rows": chart["datasets"][layer["data"]["name"]]} for layer in chart["layer"]]
+    return [{**layer, "rows": layer["data"]["values"]} for layer in chart["layer"]]
 
 
 def test_it_stands_after_the_balance(result: VisionResult) -> None:

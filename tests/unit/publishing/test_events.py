@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-import altair as alt
 import pytest
 
 from sosei.publishing import wording
 from sosei.publishing.charts.events import LINE, NARROWEST, Mark, layers, wrapped
+from sosei.publishing.charts.plain import Plain
 from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
@@ -27,24 +27,17 @@ def figure_of(result: VisionResult, name: str) -> Figure:
     return next(f for section in vision(result) for f in section.figures if f.name == name)
 
 
-def plain(made: list[alt.Chart]) -> list[dict[str, Any]]:
-    return layers_of(alt.layer(*made).to_dict())
+def rows(layer: Plain) -> list[Any]:
+    found: list[Any] = layer["data"]["values"]
+    return found
 
 
-def layers_of(chart: dict[str, Any]) -> list[dict[str, Any]]:
-    """Layers of a chart, each with its rows."""
-    return [
-        {**layer, "rows": chart["datasets"][layer.get("data", chart.get("data"))["name"]]}
-        for layer in chart["layer"]
-    ]
-
-
-def blocks(made: list[alt.Chart]) -> list[tuple[int, int]]:
+def blocks(made: list[Plain]) -> list[tuple[int, int]]:
     """Top and bottom of the words of every event, pixels."""
     return sorted(
         {
-            (top, top + LINE * (layer["rows"][0]["words"].count("\n") + 1))
-            for layer in plain(made)
+            (top, top + LINE * (rows(layer)[0]["words"].count("\n") + 1))
+            for layer in made
             if layer["mark"]["type"] == "text"
             for top in [layer["encoding"]["y"]["value"]]
         }
@@ -62,9 +55,9 @@ def test_words_of_many_events_never_overlap(between: bool) -> None:
 
 def test_words_lie_on_the_side_that_has_room() -> None:
     marks = [Mark(1985, LONG), Mark(2020, LONG)]
-    drawn = plain(layers(marks, YEARS, height=300, below=26, between=True))
+    drawn = layers(marks, YEARS, height=300, below=26, between=True)
     sides = {
-        layer["rows"][0]["year"]: layer["mark"]["align"]
+        rows(layer)[0]["year"]: layer["mark"]["align"]
         for layer in drawn
         if layer["mark"]["type"] == "text"
     }
@@ -73,10 +66,10 @@ def test_words_lie_on_the_side_that_has_room() -> None:
 
 def test_an_event_between_readings_has_its_rule_before_the_later_one() -> None:
     mark = [Mark(2020, "架空")]
-    (rule, *_) = plain(layers(mark, YEARS, height=300, below=26, between=True))
+    (rule, *_) = layers(mark, YEARS, height=300, below=26, between=True)
     assert rule["encoding"]["x"] == {"bandPosition": 0.0, "field": "year", "type": "ordinal"}
     assert rule["encoding"]["y"]["value"] == 0
-    (within, *_) = plain(layers(mark, YEARS, height=300, below=26, between=False))
+    (within, *_) = layers(mark, YEARS, height=300, below=26, between=False)
     assert within["encoding"]["x"]["bandPosition"] == 0.5
     assert within["encoding"]["y"]["value"] > 300
 
@@ -103,9 +96,9 @@ def test_latin_words_and_numbers_stay_whole() -> None:
 
 def test_the_samples_charts_mark_their_events(sample_result: VisionResult) -> None:
     for name, years in {"history-groups": {"2015", "2020"}, "balance": {"2019"}}.items():
-        drawn = layers_of(figure_of(sample_result, name).specification(330, PAGE_FONTS))
+        drawn = figure_of(sample_result, name).specification(330, PAGE_FONTS)["layer"]
         rules = [layer for layer in drawn if layer["mark"]["type"] == "rule"]
-        assert {rule["rows"][0]["year"] for rule in rules} == years
+        assert {rows(rule)[0]["year"] for rule in rules} == years
 
 
 def test_events_are_listed_below_their_charts_and_said_in_their_alternatives(

@@ -7,14 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import altair as alt
 import pytest
-from jsonschema import ValidationError  # type: ignore[import-untyped]  # it has no stubs
 from markupsafe import Markup
 from tests import districts, sample
 
 from sosei.base.messages import Language
-from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.html import sections_html
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.impacts import chapter
@@ -124,16 +121,6 @@ def test_a_chart_says_the_same_in_words_and_its_lines_differ_by_more_than_colour
                 if layer["mark"]["type"] == "line" and "strokeDash" in layer["mark"]
             ]
             assert len({json.dumps(mark["strokeDash"]) for mark in lines}) == len(lines)
-
-
-def test_every_chart_keeps_the_schema_of_vega_lite(sample_result: VisionResult) -> None:
-    for section in chapter(sample_result):
-        for figure in section.figures:
-            plain = figure.specification("container", PAGE_FONTS)
-            alt.Chart.from_dict(plain)
-            plain["layer"][0]["mark"]["type"] = "sponge"
-            with pytest.raises(ValidationError, match="sponge"):
-                alt.Chart.from_dict(plain)
 
 
 def test_a_rate_of_the_nation_is_marked_with_its_grade(sample_result: VisionResult) -> None:

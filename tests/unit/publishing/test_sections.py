@@ -25,7 +25,7 @@ def section_of(result: VisionResult, name: str) -> Section:
 
 def data_of(figure: Figure) -> list[dict[str, Any]]:
     plain = figure.specification("container", PAGE_FONTS)
-    return [row for rows in [*plain.get("datasets", {}).values(), *_inline(plain)] for row in rows]
+    return [row for rows in _inline(plain) for row in rows]
 
 
 def _inline(plain: Any) -> list[list[dict[str, Any]]]:

@@ -1,1 +1,1 @@
-"""One grammar of charts for page and print: Altair specifications of a frozen result."""
+"""One grammar of charts for page and print: specifications of Vega-Lite of a frozen result."""

@@ -6,11 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import altair as alt
-
-from sosei.publishing.charts.style import INK, RULE, records
+from sosei.publishing.charts.plain import Plain, layer, name, ordinal
+from sosei.publishing.charts.style import INK, RULE
 
 TYPE_SIZE, LINE = 11, 14
 """Of the words, pixels."""
@@ -39,7 +37,7 @@ class Mark:
 
 def layers(
     marks: Sequence[Mark], years: Sequence[int], *, height: int, below: int, between: bool
-) -> list[alt.Chart]:
+) -> list[Plain]:
     """Draw events under a chart with a band for every year, each with lines of its own.
 
     Parameters
@@ -56,20 +54,22 @@ def layers(
         Whether an event lies between readings: its rule then stands before its band and crosses
         the chart; otherwise below the middle of its band.
     """
-    rules: list[alt.Chart] = []
-    texts: list[alt.Chart] = []
+    rules: list[Plain] = []
+    texts: list[Plain] = []
     line = 0
     for mark, share in _from_above(marks, years, between=between):
         words = wrapped(mark.words, max(share, 1 - share) * NARROWEST)
         lines = words.count("\n") + 1
         at = height + below + line * LINE
-        data = records([{"year": str(mark.year), "words": words}])
-        x = alt.X("year:O").bandPosition(0.0 if between else 0.5)
+        rows = [{"year": str(mark.year), "words": words}]
+        x = {**ordinal("year"), "bandPosition": 0.0 if between else 0.5}
         offset = -2 if between else 0
         top = 0 if between else height + below - 4
-        rule = alt.Chart(data).mark_rule(color=RULE, strokeDash=[3, 2], xOffset=offset)
-        rules.append(rule.encode(x=x, y=alt.value(top), y2=alt.value(at + lines * LINE - 3)))
-        texts += _text(alt.Chart(data).encode(x=x, y=alt.value(at)), offset, left=share <= 0.5)
+        look = {"color": RULE, "strokeDash": [3, 2], "xOffset": offset}
+        ends = {"y": {"value": top}, "y2": {"value": at + lines * LINE - 3}}
+        rules.append(layer(rows, "rule", look, {"x": x, **ends}))
+        place = {"x": x, "y": {"value": at}}
+        texts += _text(rows, place, offset, left=share <= 0.5)
         line += lines
     return rules + texts
 
@@ -90,10 +90,10 @@ def _from_above(
     return sorted(right, key=lambda one: one[1]) + sorted(left, key=lambda one: -one[1])
 
 
-def _text(place: alt.Chart, offset: int, *, left: bool) -> list[alt.Chart]:
+def _text(rows: list[Plain], place: Plain, offset: int, *, left: bool) -> list[Plain]:
     """Write words beside the foot of their rule, on a ground that keeps other rules off."""
-    written = place.encode(text="words:N")
-    style: dict[str, Any] = {
+    encoding = {**place, "text": name("words")}
+    style = {
         "align": "left" if left else "right",
         "dx": (4 if left else -4) + offset,
         "baseline": "top",
@@ -101,8 +101,11 @@ def _text(place: alt.Chart, offset: int, *, left: bool) -> list[alt.Chart]:
         "lineHeight": LINE,
         "lineBreak": "\n",
     }
-    ground = written.mark_text(stroke="#FFFFFF", strokeWidth=4, **style)
-    return [ground, written.mark_text(color=INK, **style)]
+    ground = {"stroke": "#FFFFFF", "strokeWidth": 4, **style}
+    return [
+        layer(rows, "text", ground, encoding),
+        layer(rows, "text", {"color": INK, **style}, encoding),
+    ]
 
 
 def wrapped(words: str, pixels: float, size: int = TYPE_SIZE) -> str:

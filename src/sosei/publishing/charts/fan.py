@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-import altair as alt
-
 from sosei.publishing.charts.bands import BANDS, SHADES
+from sosei.publishing.charts.plain import Plain, layer, layered, quantity, read
 from sosei.publishing.charts.plotted import Plotted, Series, persons_unit
-from sosei.publishing.charts.projected import counts
-from sosei.publishing.charts.style import FAINT, INK, RULE, YEAR_AXIS, persons_axis, records
+from sosei.publishing.charts.projected import counts, ground
+from sosei.publishing.charts.style import INK, YEAR_AXIS, persons_axis
 from sosei.publishing.spoken import bare, say
 from sosei.studies.result import VisionResult
 
@@ -40,7 +39,7 @@ class Fan:
     bands: Mapping[tuple[float, float], Sequence[dict[str, Any]]]
 
 
-def drawn(result: VisionResult, fan: Fan, top: float) -> alt.TopLevelMixin:
+def drawn(result: VisionResult, fan: Fan, top: float) -> Plain:
     """Draw a fan after the counts of the past.
 
     Parameters
@@ -52,52 +51,45 @@ def drawn(result: VisionResult, fan: Fan, top: float) -> alt.TopLevelMixin:
     """
     base, horizon = result.manifest["base_year"], result.manifest["horizon"]
     past = [count for count in counts(result) if count["year"] <= base]
-    within = alt.Scale(domain=[past[0]["year"] - 1, horizon + 1], nice=False)
-    x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
-    scale = alt.Scale(domain=[0, top], nice=True)
-    y = alt.Y("total:Q", axis=persons_axis(), scale=scale)
-    ground = alt.Chart(records([{"from": base, "to": horizon + 1}])).mark_rect(color=FAINT)
-    rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
-    counted = alt.Chart(records(past))
+    within = {"domain": [past[0]["year"] - 1, horizon + 1], "nice": False}
+    x = {**quantity("year"), "axis": YEAR_AXIS, "scale": within}
+    scale = {"domain": [0, top], "nice": True}
+    at = {"x": x, "y": {**quantity("total"), "axis": persons_axis(), "scale": scale}}
+    points = {"filled": True, "size": 40, "color": INK, "opacity": 1}
     layers = [
-        ground.encode(x=alt.X("from:Q", scale=within), x2="to:Q"),
-        rule,
+        *ground(base, horizon + 1, within),
         *drawn_bands(fan, x, scale),
-        counted.mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y),
-        counted.mark_point(filled=True, size=40, color=INK, opacity=1).encode(x=x, y=y),
-        alt.Chart(records(list(fan.line)))
-        .mark_line(color=fan.colour, strokeWidth=3)
-        .encode(x=x, y=y),
+        layer(past, "line", {"color": INK, "strokeWidth": 2.5}, at),
+        layer(past, "point", points, at),
+        layer(fan.line, "line", {"color": fan.colour, "strokeWidth": 3}, at),
     ]
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return layered(layers, HEIGHT)
 
 
-def drawn_bands(fan: Fan, x: alt.X, scale: alt.Scale) -> list[alt.Chart]:
+def drawn_bands(fan: Fan, x: Plain, scale: Plain) -> list[Plain]:
     """Draw the bands alone, the widest first.
 
     Parameters
     ----------
     fan : Fan
-    x : alt.X
+    x : mapping
         Encoding of the years.
-    scale : alt.Scale
+    scale : mapping
         Of the persons.
     """
-    shaded = zip(BANDS, SHADES, strict=True)
+    encoding = {
+        "x": x,
+        "y": {**quantity("low"), "axis": persons_axis(), "scale": scale},
+        "y2": {"field": "high"},
+        "tooltip": [
+            read(quantity("year"), say("年", "Year"), "d"),
+            read(quantity("low"), say("下限（人）", "Low"), ",.0f"),
+            read(quantity("high"), say("上限（人）", "High"), ",.0f"),
+        ],
+    }
     return [
-        alt.Chart(records(list(fan.bands[band])))
-        .mark_area(color=fan.colour, opacity=shade)
-        .encode(
-            x=x,
-            y=alt.Y("low:Q", axis=persons_axis(), scale=scale),
-            y2="high:Q",
-            tooltip=[
-                alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
-                alt.Tooltip("low:Q", title=say("下限（人）", "Low"), format=",.0f"),
-                alt.Tooltip("high:Q", title=say("上限（人）", "High"), format=",.0f"),
-            ],
-        )
-        for band, shade in shaded
+        layer(fan.bands[band], "area", {"color": fan.colour, "opacity": shade}, encoding)
+        for band, shade in zip(BANDS, SHADES, strict=True)
     ]
 
 

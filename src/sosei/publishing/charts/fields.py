@@ -10,10 +10,9 @@ from sosei.publishing import field_tables
 from sosei.publishing.charts.events import wrapped
 from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
 from sosei.publishing.charts.plotted import Plotted, Series
-from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart
+from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart, ground
 from sosei.publishing.charts.style import (
     DASHES,
-    FAINT,
     INK,
     RULE,
     unit_at_head,
@@ -61,7 +60,7 @@ def item(
         First and last year that is projected: shaded, with a rule at the first.
     """
     drawn = _Drawn(unit, _years(observed, lines, years), _ends(observed, lines))
-    layers: list[Plain] = [] if years is None else drawn.ground(*years)
+    layers = [] if years is None else ground(years[0], years[1] + 1, drawn.within)
     heights = apart(
         {line.label: drawn.shown(_last(line)[1]) for line in lines},
         max(drawn.domain) * LABEL_SPACE * SPACED,
@@ -171,13 +170,6 @@ class _Drawn:
 
     def shown(self, value: float) -> float:
         return field_tables.in_shown_unit(value, self.unit)
-
-    def ground(self, base: int, horizon: int) -> list[Plain]:
-        shaded = {"x": {**quantity("from"), "scale": self.within}, "x2": {"field": "to"}}
-        return [
-            layer([{"from": base, "to": horizon + 1}], "rect", {"color": FAINT}, shaded),
-            layer([{"year": base}], "rule", {"color": RULE}, {"x": quantity("year")}),
-        ]
 
     def zero(self) -> Plain:
         return layer([{"value": 0}], "rule", {"color": RULE}, {"y": self.y})

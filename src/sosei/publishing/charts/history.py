@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.events import Mark, layers
+from sosei.publishing.charts.plain import Plain, layer, layered, name, ordinal, quantity, read
 from sosei.publishing.charts.style import (
     CHANGE_LABELS,
     GREY,
@@ -18,16 +17,18 @@ from sosei.publishing.charts.style import (
     RED,
     UNKNOWN,
     persons_axis,
-    records,
     unit_at_head,
 )
 from sosei.publishing.spoken import say
 from sosei.studies.result import VisionResult
 
+SHARE = {"fontSize": 11, "color": INK}
+"""Look of the shares."""
+
 
 def three_groups(
     rows: Sequence[dict[str, Any]], top: float, height: int = 300, marks: Sequence[Mark] = ()
-) -> alt.TopLevelMixin:
+) -> Plain:
     """Stack the three groups by year, shares written in; unknown ages, where there are any, on top.
 
     Parameters
@@ -55,39 +56,33 @@ def three_groups(
         }
         for row in rows
     ]
-    base = alt.Chart(records(data)).encode(
-        x=alt.X(
-            "year:O",
-            title=None,
-            axis=alt.Axis(labelAngle=0, labelOverlap="parity", labelSeparation=6, ticks=False),
-        ),
-        y=alt.Y(
-            "population:Q", axis=persons_axis(), scale=alt.Scale(domain=[0, top], nice=True)
-        ).stack("zero"),
-        order=alt.Order("order:Q"),
-    )
+    label = {"labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 6, "ticks": False}
+    at: Plain = {"x": {**ordinal("year"), "title": None, "axis": label}, "order": quantity("order")}
+    y = {**quantity("population"), "stack": "zero"}
     names = [wording.GROUPS[group] for group in order]
-    scale = alt.Scale(domain=names, range=list(colours.values()))
-    bars = base.mark_bar().encode(
-        color=alt.Color(
-            "group:N", scale=scale, legend=alt.Legend(columns=2 if len(names) > 3 else 3)
-        ),
-        tooltip=[
-            alt.Tooltip("year:O", title=say("年", "Year")),
-            alt.Tooltip("group:N", title=say("年齢", "Age")),
-            alt.Tooltip("population:Q", title=say("人口（人）", "Persons"), format=",.0f"),
-            alt.Tooltip("share:N", title=say("割合", "Share")),
+    bars = {
+        **at,
+        "y": {**y, "axis": persons_axis(), "scale": {"domain": [0, top], "nice": True}},
+        "color": {
+            **name("group"),
+            "scale": {"domain": names, "range": list(colours.values())},
+            "legend": {"columns": 2 if len(names) > 3 else 3},
+        },
+        "tooltip": [
+            read(ordinal("year"), say("年", "Year")),
+            read(name("group"), say("年齢", "Age")),
+            read(quantity("population"), say("人口（人）", "Persons"), ",.0f"),
+            read(name("share"), say("割合", "Share")),
         ],
-    )
-    shares = base.mark_text(fontSize=11, color=INK).encode(
-        y=alt.Y("population:Q").stack("zero").bandPosition(0.5), detail="group:N", text="share:N"
-    )
+    }
+    shares = {**at, "y": {**y, "bandPosition": 0.5}, "detail": name("group"), "text": name("share")}
     years = list(dict.fromkeys(row["year"] for row in rows))
     events = layers(marks, years, height=height, below=26, between=True)
-    return alt.layer(bars, shares, *events).properties(height=height)
+    drawn = [layer(data, "bar", {}, bars), layer(data, "text", SHARE, shares)]
+    return layered([*drawn, *events], height)
 
 
-def band_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
+def band_change(result: VisionResult, start: int, end: int) -> Plain:
     """Bars of the same age band at two dates."""
     return _changes(band_rows(result, start, end))
 
@@ -100,7 +95,7 @@ def band_rows(result: VisionResult, start: int, end: int) -> list[tuple[str, flo
     ]
 
 
-def cohort_change(result: VisionResult, start: int, end: int) -> alt.TopLevelMixin:
+def cohort_change(result: VisionResult, start: int, end: int) -> Plain:
     """Bars of the same people at two dates, labelled by their age then and now."""
     return _changes(cohort_rows(result, start, end))
 
@@ -113,7 +108,7 @@ def cohort_rows(result: VisionResult, start: int, end: int) -> list[tuple[str, f
     ]
 
 
-def _changes(changed: list[tuple[str, float]]) -> alt.TopLevelMixin:
+def _changes(changed: list[tuple[str, float]]) -> Plain:
     """Horizontal bars about zero, the youngest at the bottom."""
     gain, loss = say("増加", "gain"), say("減少", "loss")
     rows: list[dict[str, Any]] = [{"age": age, "change": change} for age, change in changed]
@@ -130,22 +125,25 @@ def _changes(changed: list[tuple[str, float]]) -> alt.TopLevelMixin:
     widest = max(abs(row["change"]) for row in rows)
     low = min(0.0, *(row["change"] for row in rows)) - 0.03 * widest
     high = max(0.0, *(row["change"] for row in rows)) + 0.3 * widest
-    base = alt.Chart(records(data)).encode(
-        y=alt.Y("age:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False))
-    )
-    axis = alt.Axis(labelExpr=CHANGE_LABELS, title=say("人", "persons"), tickCount=5)
-    bars = base.mark_bar().encode(
-        x=alt.X("change:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False)),
-        color=alt.Color(
-            "direction:N", scale=alt.Scale(domain=[gain, loss], range=[OKABE_ITO[0], GREY])
-        ),
-        tooltip=[
-            alt.Tooltip("age:N", title=say("年齢", "Age")),
-            alt.Tooltip("words:N", title=say("増減（人）", "Change")),
+    y = {**name("age"), "sort": order, "title": None, "axis": {"ticks": False, "domain": False}}
+    axis = {"labelExpr": CHANGE_LABELS, "title": say("人", "persons"), "tickCount": 5}
+    within = {"domain": [low, high], "nice": False}
+    bars = {
+        "y": y,
+        "x": {**quantity("change"), "axis": axis, "scale": within},
+        "color": {
+            **name("direction"),
+            "scale": {"domain": [gain, loss], "range": [OKABE_ITO[0], GREY]},
+        },
+        "tooltip": [
+            read(name("age"), say("年齢", "Age")),
+            read(name("words"), say("増減（人）", "Change")),
         ],
-    )
-    words = base.mark_text(align="left", dx=4, fontSize=11).encode(x="label_at:Q", text="words:N")
-    return alt.layer(bars, words).properties(height=22 * len(rows))
+    }
+    words = {"y": y, "x": quantity("label_at"), "text": name("words")}
+    look = {"align": "left", "dx": 4, "fontSize": 11}
+    drawn = [layer(data, "bar", {}, bars), layer(data, "text", look, words)]
+    return layered(drawn, 22 * len(rows))
 
 
 HEIGHT = 260
@@ -158,19 +156,19 @@ BALANCE_COLOURS = {
 }
 
 
-def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMixin:
+def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> Plain:
     """Bars of natural, social and other change by year, and their sum as a point; events below."""
     table = result.tables["balance_register"]
     years = [str(row["year"]) for row in table.rows()]
     data = [
         {
             "year": str(row["year"]),
-            "part": wording.BALANCE[name],
-            "change": row[name],
-            "words": tables.change(row[name]),
+            "part": wording.BALANCE[part],
+            "change": row[part],
+            "words": tables.change(row[part]),
         }
         for row in table.rows()
-        for name in BALANCE_COLOURS
+        for part in BALANCE_COLOURS
     ]
     sums = [
         {
@@ -180,30 +178,33 @@ def balance(result: VisionResult, marks: Sequence[Mark] = ()) -> alt.TopLevelMix
         }
         for row in table.rows()
     ]
-    x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, orient="top", ticks=False))
-    y = alt.Y("change:Q", axis=alt.Axis(labelExpr=CHANGE_LABELS, **unit_at_head()))
-    bars = (
-        alt.Chart(records(data))
-        .mark_bar(size=44)
-        .encode(
-            x=x,
-            y=y,
-            color=alt.Color(
-                "part:N",
-                scale=alt.Scale(
-                    domain=[wording.BALANCE[name] for name in BALANCE_COLOURS],
-                    range=list(BALANCE_COLOURS.values()),
-                ),
-            ),
-            tooltip=[
-                alt.Tooltip("year:O", title=say("年", "Year")),
-                alt.Tooltip("part:N", title=say("内訳", "Part")),
-                alt.Tooltip("words:N", title=say("増減（人）", "Change")),
-            ],
-        )
-    )
-    total = alt.Chart(records(sums)).encode(x=x, y=y)
-    points = total.mark_point(shape="diamond", filled=True, size=70, color=RED)
-    words = total.mark_text(dy=16, fontSize=12, fontWeight="bold").encode(text="words:N")
+    at: Plain = {
+        "x": {
+            **ordinal("year"),
+            "title": None,
+            "axis": {"labelAngle": 0, "orient": "top", "ticks": False},
+        },
+        "y": {**quantity("change"), "axis": {"labelExpr": CHANGE_LABELS, **unit_at_head()}},
+    }
+    parts = {
+        "domain": [wording.BALANCE[part] for part in BALANCE_COLOURS],
+        "range": list(BALANCE_COLOURS.values()),
+    }
+    bars = {
+        **at,
+        "color": {**name("part"), "scale": parts},
+        "tooltip": [
+            read(ordinal("year"), say("年", "Year")),
+            read(name("part"), say("内訳", "Part")),
+            read(name("words"), say("増減（人）", "Change")),
+        ],
+    }
+    point = {"shape": "diamond", "filled": True, "size": 70, "color": RED}
+    words = {"dy": 16, "fontSize": 12, "fontWeight": "bold"}
+    drawn = [
+        layer(data, "bar", {"size": 44}, bars),
+        layer(sums, "point", point, at),
+        layer(sums, "text", words, {**at, "text": name("words")}),
+    ]
     events = layers(marks, [int(year) for year in years], height=HEIGHT, below=28, between=False)
-    return alt.layer(bars, points, words, *events).properties(height=HEIGHT)
+    return layered([*drawn, *events], HEIGHT)

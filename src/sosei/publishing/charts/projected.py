@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-import altair as alt
-
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.events import wrapped
+from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity, read
 from sosei.publishing.charts.style import (
     DASHES,
     FAINT,
@@ -19,7 +18,6 @@ from sosei.publishing.charts.style import (
     RULE,
     YEAR_AXIS,
     persons_axis,
-    records,
     scenario_colours,
 )
 from sosei.publishing.spoken import bare, say
@@ -28,11 +26,11 @@ from sosei.studies.result import VisionResult
 HEIGHT = 340
 
 
-def _counted() -> list[alt.Tooltip]:
+def _counted() -> list[Plain]:
     """Return what is read of a count on hovering."""
     return [
-        alt.Tooltip("year:Q", title=say("年", "Year"), format="d"),
-        alt.Tooltip("total:Q", title=say("人口（人）", "Persons"), format=",.0f"),
+        read(quantity("year"), say("年", "Year"), "d"),
+        read(quantity("total"), say("人口（人）", "Persons"), ",.0f"),
     ]
 
 
@@ -46,13 +44,13 @@ LABEL_SPACE = 0.105
 class Behind(NamedTuple):
     """What is drawn behind the lines: its layers for an axis of years and a scale of persons, and how high it goes."""
 
-    layers: Callable[[alt.X, alt.Scale], list[alt.Chart]]
+    layers: Callable[[Plain, Plain], list[Plain]]
     top: float
 
 
 def scenarios(
     result: VisionResult, selected: str | None = None, behind: Behind | None = None
-) -> alt.TopLevelMixin:
+) -> Plain:
     """Draw past and future totals: counts as points, a line for each scenario, labelled at its end.
 
     Parameters
@@ -77,13 +75,13 @@ def scenario_lines(result: VisionResult) -> Lines:
     colours = scenario_colours(names, vision["status_quo"], vision["aim"])
     indicators = result.tables["indicators"]
     lines = {
-        wording.scenario(result, name): [
+        wording.scenario(result, scenario): [
             {"year": row["year"], "total": row["value"]}
-            for row in indicators.rows(scenario=name, indicator="total")
+            for row in indicators.rows(scenario=scenario, indicator="total")
         ]
-        for name in names
+        for scenario in names
     }
-    return lines, {wording.scenario(result, name): colour for name, colour in colours.items()}
+    return lines, {wording.scenario(result, named): colour for named, colour in colours.items()}
 
 
 def counts(result: VisionResult, since: int | None = None) -> list[dict[str, Any]]:
@@ -95,7 +93,7 @@ def counts(result: VisionResult, since: int | None = None) -> list[dict[str, Any
     ]
 
 
-def migration_periods(result: VisionResult) -> alt.TopLevelMixin:
+def migration_periods(result: VisionResult) -> Plain:
     """Draw the status quo as each choice of periods would give it; the chosen one is red."""
     return _past_and_future(result, *period_lines(result), None)
 
@@ -142,7 +140,7 @@ def counts_beside(result: VisionResult) -> list[dict[str, Any]]:
     return counts(result, launched - SHOWN_BEFORE)
 
 
-def earlier(result: VisionResult) -> alt.TopLevelMixin:
+def earlier(result: VisionResult) -> Plain:
     """Draw earlier projections as lines, labelled beside their ends, and the counts as points.
 
     The axis of persons does not start at 0: the differences are small beside the population.
@@ -151,21 +149,21 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
     counted = counts_beside(result)
     shown = [*counted, *(point for rows in lines.values() for point in rows)]
     years, totals = [p["year"] for p in shown], [p["total"] for p in shown]
-    within = alt.Scale(domain=[min(years) - 1, max(years) + 1], nice=False)
-    x = alt.X("year:Q", axis=YEAR_AXIS, scale=within)
-    axis = alt.Scale(domain=[min(totals), max(totals)], nice=True, zero=False)
-    y = alt.Y("total:Q", axis=persons_axis(), scale=axis)
+    within = {"domain": [min(years) - 1, max(years) + 1], "nice": False}
+    x = {**quantity("year"), "axis": YEAR_AXIS, "scale": within}
+    scale = {"domain": [min(totals), max(totals)], "nice": True, "zero": False}
+    y = {**quantity("total"), "axis": persons_axis(), "scale": scale}
     names = {
         label: wrapped(bare(label), LABEL_WIDTH, 12)
         + "\n"
         + say(f"{rows[-1]['year']}年に", f"in {rows[-1]['year']}")
         for label, rows in lines.items()
     }
-    deepest = max(name.count("\n") + 2 for name in names.values())
+    deepest = max(words.count("\n") + 2 for words in names.values())
     space = (max(totals) - min(totals)) * deepest * LABEL_SPACE / 2
     ends = {label: rows[-1]["total"] for label, rows in lines.items()}
     heights = apart(ends, space, lowest=min(totals) + space / 2)
-    layers: list[alt.Chart] = []
+    layers: list[Plain] = []
     for place, (label, rows) in enumerate(lines.items()):
         colour = colours[label]
         layers += _line(
@@ -173,8 +171,7 @@ def earlier(result: VisionResult) -> alt.TopLevelMixin:
         )
         beside = {**rows[-1], "year": max(years)}
         layers.append(_label(names[label], beside, heights[label], colour, y))
-    points = alt.Chart(records(counted)).mark_point(filled=True, size=60, color=INK, opacity=1)
-    return alt.layer(*layers, points.encode(x=x, y=y, tooltip=_counted())).properties(height=HEIGHT)
+    return layered([*layers, _points(counted, 60, x, y)], HEIGHT)
 
 
 def _past_and_future(
@@ -183,42 +180,53 @@ def _past_and_future(
     colours: Mapping[str, str],
     selected: str | None,
     behind: Behind | None = None,
-) -> alt.TopLevelMixin:
+) -> Plain:
     base, horizon = result.manifest["base_year"], result.manifest["horizon"]
     counted = counts(result)
     past = [count for count in counted if count["year"] <= base]
     start, top = past[0]["year"], max(count["total"] for count in counted)
     top = max(top, behind.top) if behind else top
-    x = alt.X(
-        "year:Q", axis=YEAR_AXIS, scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)
-    )
-    scale = alt.Scale(domain=[0, top], nice=True)
-    y = alt.Y("total:Q", axis=persons_axis(), scale=scale)
-    ground = (
-        alt.Chart(records([{"from": base, "to": horizon + 1}]))
-        .mark_rect(color=FAINT)
-        .encode(
-            x=alt.X("from:Q", scale=alt.Scale(domain=[start - 1, horizon + 1], nice=False)),
-            x2="to:Q",
-        )
-    )
-    rule = alt.Chart(records([{"year": base}])).mark_rule(color=RULE).encode(x="year:Q")
-    line = alt.Chart(records(past)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y=y)
-    points = alt.Chart(records(counted)).mark_point(filled=True, size=45, color=INK, opacity=1)
-    layers: list[alt.Chart] = [ground, rule, *(behind.layers(x, scale) if behind else ()), line]
+    within = {"domain": [start - 1, horizon + 1], "nice": False}
+    x = {**quantity("year"), "axis": YEAR_AXIS, "scale": within}
+    scale = {"domain": [0, top], "nice": True}
+    y = {**quantity("total"), "axis": persons_axis(), "scale": scale}
+    layers = ground(base, horizon + 1, within)
+    layers += behind.layers(x, scale) if behind else ()
+    layers.append(layer(past, "line", {"color": INK, "strokeWidth": 2.5}, {"x": x, "y": y}))
     heights = apart({label: rows[-1]["total"] for label, rows in lines.items()}, top * LABEL_SPACE)
     for place, (label, rows) in enumerate(lines.items()):
         strong = selected is None or label == selected
         layers += _line(label, rows, colours[label], place, strong=strong, x=x, y=y)
         layers.append(_label(label, rows[-1], heights[label], colours[label], y))
-    layers.append(points.encode(x=x, y=y, tooltip=_counted()))
-    return alt.layer(*layers).properties(height=HEIGHT)
+    return layered([*layers, _points(counted, 45, x, y)], HEIGHT)
+
+
+def ground(base: int, end: int, within: Plain) -> list[Plain]:
+    """Shade the years that are projected, with a rule at the first.
+
+    Parameters
+    ----------
+    base, end : int
+        Years.
+    within : mapping
+        Scale of the years.
+    """
+    shaded = {"x": {**quantity("from"), "scale": within}, "x2": {"field": "to"}}
+    return [
+        layer([{"from": base, "to": end}], "rect", {"color": FAINT}, shaded),
+        layer([{"year": base}], "rule", {"color": RULE}, {"x": quantity("year")}),
+    ]
+
+
+def _points(counted: list[dict[str, Any]], size: int, x: Plain, y: Plain) -> Plain:
+    look = {"filled": True, "size": size, "color": INK, "opacity": 1}
+    return layer(counted, "point", look, {"x": x, "y": y, "tooltip": _counted()})
 
 
 def apart(ends: Mapping[str, float], space: float, lowest: float = 0.0) -> dict[str, float]:
     """Move the labels of near line ends apart, upwards, keeping their order."""
     heights: dict[str, float] = {}
-    for label in sorted(ends, key=lambda name: ends[name]):
+    for label in sorted(ends, key=lambda label: ends[label]):
         heights[label] = max(ends[label], lowest)
         lowest = heights[label] + space
     return heights
@@ -231,46 +239,38 @@ def _line(
     place: int,
     *,
     strong: bool,
-    x: alt.X,
-    y: alt.Y,
+    x: Plain,
+    y: Plain,
     what: str = "",
-) -> list[alt.Chart]:
+) -> list[Plain]:
     """Draw one line, and what the reader sees of it on hovering."""
-    opacity = 1 if strong else 0.45
-    style: dict[str, Any] = {
+    data = [{**row, "label": label} for row in rows]
+    line = {
         "color": colour,
         "strokeDash": DASHES[place % len(DASHES)],
-        "opacity": opacity,
+        "strokeWidth": 3 if strong else 2,
+        "opacity": 1 if strong else 0.45,
     }
-    tooltip = [
-        alt.Tooltip("label:N", title=what or say("シナリオ", "Scenario")),
-        *_counted(),
+    hover = {"size": 60, "opacity": 0, "color": colour}
+    told = [read(name("label"), what or say("シナリオ", "Scenario")), *_counted()]
+    return [
+        layer(data, "line", line, {"x": x, "y": y}),
+        layer(data, "point", hover, {"x": x, "y": y, "tooltip": told}),
     ]
-    data = [{**row, "label": label} for row in rows]
-    line = (
-        alt.Chart(records(data)).mark_line(strokeWidth=3 if strong else 2, **style).encode(x=x, y=y)
-    )
-    hover = (
-        alt.Chart(records(data))
-        .mark_point(size=60, opacity=0, color=colour)
-        .encode(x=x, y=y, tooltip=tooltip)
-    )
-    return [line, hover]
 
 
-def _label(label: str, last: Mapping[str, Any], height: float, colour: str, y: alt.Y) -> alt.Chart:
+def _label(label: str, last: Mapping[str, Any], height: float, colour: str, y: Plain) -> Plain:
     """Write a line's name and its last value at its end, instead of a legend."""
     words = f"{label}\n{tables.about(last['total'])}"
-    data = [{"year": last["year"], "total": height, "words": words}]
-    text = alt.Chart(records(data)).mark_text(
-        align="left",
-        baseline="middle",
-        dx=10,
-        dy=-LINE / 2 * (words.count("\n") - 1),
-        lineHeight=LINE,
-        lineBreak="\n",
-        fontWeight="bold",
-        color=colour,
-    )
-    label_at_end: alt.Chart = text.encode(x="year:Q", y=y, text="words:N")
-    return label_at_end
+    look = {
+        "align": "left",
+        "baseline": "middle",
+        "dx": 10,
+        "dy": -LINE / 2 * (words.count("\n") - 1),
+        "lineHeight": LINE,
+        "lineBreak": "\n",
+        "fontWeight": "bold",
+        "color": colour,
+    }
+    rows = [{"year": last["year"], "total": height, "words": words}]
+    return layer(rows, "text", look, {"x": quantity("year"), "y": y, "text": name("words")})

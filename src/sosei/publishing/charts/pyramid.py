@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
-
 from sosei.publishing import wording
-from sosei.publishing.charts.style import INK, MEN, WOMEN, records
+from sosei.publishing.charts.plain import Plain, layer, layered, name, ordinal, quantity, read
+from sosei.publishing.charts.style import INK, MEN, WOMEN
 from sosei.publishing.spoken import say
 
 THOUSAND = 1000
@@ -19,7 +18,7 @@ Persons = Mapping[tuple[str, str], float]
 
 def pyramid(
     filled: Persons, outline: Persons, *, filled_year: int, outline_year: int, top: float
-) -> alt.TopLevelMixin:
+) -> Plain:
     """Overlay two years.
 
     Parameters
@@ -34,49 +33,53 @@ def pyramid(
     reach = step * -(-top // step)
     gap = reach * 0.16
     ages = list(dict.fromkeys(age for _, age in filled))
-    order = alt.Y("age:N", axis=None, scale=alt.Scale(domain=ages[::-1], paddingInner=0.12))
+    order = {**name("age"), "axis": None, "scale": {"domain": ages[::-1], "paddingInner": 0.12}}
+    bars = {
+        "x": {**quantity("inner"), "axis": _axis(step, reach, gap), "scale": _scale(reach, gap)},
+        "x2": {"field": "outer"},
+        "y": order,
+        "tooltip": [
+            read(ordinal("year"), say("年", "Year")),
+            read(name("sex"), say("性別", "Sex")),
+            read(name("age"), say("年齢", "Age")),
+            read(quantity("population"), say("人口（人）", "Persons"), ",.0f"),
+        ],
+    }
+    outlined = {"filled": False, "stroke": INK, "strokeWidth": 1.2}
+    labels = [{"age": age, "words": age.replace("-", say("～", "–")), "middle": 0} for age in ages]
+    middle = {"x": quantity("middle"), "y": order, "text": name("words")}
+    layers = [
+        layer(
+            _bars(filled, gap, filled_year),
+            "bar",
+            {"opacity": 0.85},
+            {**bars, "color": _coloured("sex")},
+        ),
+        layer(_bars(outline, gap, outline_year), "bar", outlined, bars),
+        layer(labels, "text", {"fontSize": 10}, middle),
+        _heads(reach, gap, ages[-1], order),
+    ]
+    return layered(layers, 17 * len(ages) + 20)
+
+
+def _scale(reach: float, gap: float) -> Plain:
+    return {"domain": [-reach - gap, reach + gap], "nice": False}
+
+
+def _axis(step: float, reach: float, gap: float) -> Plain:
     ticks = [gap + step * count for count in range(round(reach / step) + 1)]
     unit = THOUSAND if step >= THOUSAND / 2 else 1
-    axis = alt.Axis(
-        values=[-tick for tick in reversed(ticks)] + ticks,
-        labelExpr=f"format((abs(datum.value) - {gap}) / {unit}, ',')",
-        title=say("千人", "thousands") if unit == THOUSAND else say("人", "persons"),
-        grid=False,
-    )
-    scale = alt.Scale(domain=[-reach - gap, reach + gap], nice=False)
-    x = alt.X("inner:Q", axis=axis, scale=scale)
-    now, then = (
-        alt.Chart(records(_bars(persons, gap, year))).encode(x=x, x2="outer:Q", y=order)
-        for persons, year in ((filled, filled_year), (outline, outline_year))
-    )
-    colour = alt.Color(
-        "sex:N",
-        scale=alt.Scale(domain=list(wording.SEXES.values()), range=[MEN, WOMEN]),
-        legend=None,
-    )
-    tooltip = [
-        alt.Tooltip("year:O", title=say("年", "Year")),
-        alt.Tooltip("sex:N", title=say("性別", "Sex")),
-        alt.Tooltip("age:N", title=say("年齢", "Age")),
-        alt.Tooltip("population:Q", title=say("人口（人）", "Persons"), format=",.0f"),
-    ]
-    bars = now.mark_bar(opacity=0.85).encode(color=colour, tooltip=tooltip)
-    lines = then.mark_bar(filled=False, stroke=INK, strokeWidth=1.2).encode(tooltip=tooltip)
-    labels = (
-        alt.Chart(
-            records(
-                [
-                    {"age": age, "words": age.replace("-", say("～", "–")), "middle": 0}
-                    for age in ages
-                ]
-            )
-        )
-        .mark_text(fontSize=10)
-        .encode(x=alt.X("middle:Q"), y=order, text="words:N")
-    )
-    return alt.layer(bars, lines, labels, _heads(reach, gap, ages[-1], order)).properties(
-        height=17 * len(ages) + 20
-    )
+    return {
+        "values": [-tick for tick in reversed(ticks)] + ticks,
+        "labelExpr": f"format((abs(datum.value) - {gap}) / {unit}, ',')",
+        "title": say("千人", "thousands") if unit == THOUSAND else say("人", "persons"),
+        "grid": False,
+    }
+
+
+def _coloured(field: str) -> Plain:
+    scale = {"domain": list(wording.SEXES.values()), "range": [MEN, WOMEN]}
+    return {**name(field), "scale": scale, "legend": None}
 
 
 def _bars(persons: Persons, gap: float, year: int) -> list[dict[str, Any]]:
@@ -94,17 +97,14 @@ def _bars(persons: Persons, gap: float, year: int) -> list[dict[str, Any]]:
     ]
 
 
-def _heads(reach: float, gap: float, oldest: str, order: alt.Y) -> alt.Chart:
+def _heads(reach: float, gap: float, oldest: str, order: Plain) -> Plain:
     men, women = wording.SEXES.values()
     places = [
         {"x": -(gap + reach * 0.9), "words": men, "age": oldest},
         {"x": gap + reach * 0.9, "words": women, "age": oldest},
     ]
-    scale = alt.Scale(domain=[men, women], range=[MEN, WOMEN])
-    text = alt.Chart(records(places)).mark_text(fontSize=14, fontWeight="bold")
-    colour = alt.Color("words:N", scale=scale, legend=None)
-    heads: alt.Chart = text.encode(x="x:Q", y=order, text="words:N", color=colour)
-    return heads
+    told = {"x": quantity("x"), "y": order, "text": name("words"), "color": _coloured("words")}
+    return layer(places, "text", {"fontSize": 14, "fontWeight": "bold"}, told)
 
 
 def _step(top: float) -> float:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-import altair as alt
-from altair.utils.schemapi import disable_debug_mode
-
 from sosei.publishing.spoken import bare, spoken
 
 GREY, RED = "#626264", "#B3202A"
@@ -23,33 +20,18 @@ PRINT_FONTS = "Noto Sans CJK JP"
 
 Width = int | Literal["container"]
 
-# Tests hold our charts against the schema of Vega-Lite: a third of the time of making one need not be paid each time.
-disable_debug_mode()
-
-
-def specification(chart: alt.TopLevelMixin, width: Width, fonts: str) -> dict[str, Any]:
-    """Return a chart as plain data for vega-embed or for print.
-
-    Parameters
-    ----------
-    chart : altair chart
-    width : int or "container"
-        Pixels of the whole picture, or the width of the place it stands in.
-    fonts : str
-        Font families.
-    """
-    return dressed(chart.to_dict(validate=False), width, fonts)
-
 
 def dressed(plain: Mapping[str, Any], width: Width, fonts: str) -> dict[str, Any]:
-    """Return a chart that is plain data already, sized, in our type and colours.
+    """Return a chart for vega-embed or for print: sized, in our type and colours.
 
     Parameters
     ----------
     plain : mapping
         A specification of Vega-Lite.
-    width, fonts
-        As in `specification`.
+    width : int or "container"
+        Pixels of the whole picture, or the width of the place it stands in.
+    fonts : str
+        Font families.
     """
     size = {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
     return {**_bare(dict(plain)), **size, "config": {**_CONFIG, "font": fonts}}
@@ -101,7 +83,13 @@ _CONFIG: dict[str, Any] = {
     },
 }
 
-YEAR_AXIS = alt.Axis(format="d", title=None, grid=False, labelFlush=False, tickMinStep=5)
+YEAR_AXIS: Mapping[str, Any] = {
+    "format": "d",
+    "title": None,
+    "grid": False,
+    "labelFlush": False,
+    "tickMinStep": 5,
+}
 """Western years without separators."""
 
 
@@ -122,15 +110,10 @@ SHORT = 2
 """Letters of a unit that fit above the labels of an axis."""
 
 
-def persons_axis() -> alt.Axis:
+def persons_axis() -> dict[str, Any]:
     """Return an upright axis of persons."""
-    return alt.Axis(format=",d", **unit_at_head())
+    return {"format": ",d", **unit_at_head()}
 
 
 CHANGE_LABELS = "datum.value === 0 ? '0' : format(datum.value, '+,d')"
 """Axis labels with their sign; no sign on 0."""
-
-
-def records(rows: list[dict[str, Any]]) -> alt.InlineData:
-    """Return rows as a chart's data."""
-    return alt.InlineData(values=rows)

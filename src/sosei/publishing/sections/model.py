@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
 from sosei.base.provenance import Source
 from sosei.publishing import wording
 from sosei.publishing.charts.events import Mark
 from sosei.publishing.charts.plain import Plain
 from sosei.publishing.charts.plotted import Plotted
-from sosei.publishing.charts.style import Width, dressed, specification
+from sosei.publishing.charts.style import Width, dressed
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
@@ -34,7 +32,8 @@ class Figure:
         What is shown, and in which unit.
     alternative : str
         The finding and the end values, for who does not see the picture.
-    chart : altair chart, or the plain data of one
+    chart : mapping
+        Plain data of Vega-Lite.
     sources : tuple of Source
     wide : bool
         Whether it takes the whole width.
@@ -46,7 +45,7 @@ class Figure:
     title: str
     measure: str
     alternative: str
-    chart: alt.TopLevelMixin | Plain
+    chart: Plain
     sources: tuple[Source, ...]
     wide: bool = True
     plotted: Plotted | None = None
@@ -58,9 +57,7 @@ class Figure:
 
     def specification(self, width: Width, fonts: str) -> dict[str, Any]:
         """Return the chart as plain data."""
-        if isinstance(self.chart, dict):
-            return dressed(self.chart, width, fonts)
-        return specification(self.chart, width, fonts)
+        return dressed(self.chart, width, fonts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,4 @@
-"""The chart of an indicator: baseline, path, target, what was observed, and where the series breaks.
-
-It is plain data: every indicator has a page, and to make one by Altair took ten times as long as all else on that
-page. A test checks it against the schema.
-"""
+"""The chart of an indicator: baseline, path, target, what was observed, and where the series breaks."""
 
 from __future__ import annotations
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
-
-import altair as alt
 
 from sosei.base.messages import Both, Language
 from sosei.linkage.worth import Sum, Worth, yearly
 from sosei.publishing import tables
-from sosei.publishing.charts.style import FAINT, GREY, RED, RULE, records
+from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
+from sosei.publishing.charts.style import FAINT, GREY, RED, RULE
 from sosei.publishing.strategy.filled import filled
 from sosei.publishing.strategy.names import Names, Own
 from sosei.strategy.plan import WorthRule
@@ -197,7 +195,7 @@ def worth_grid(told: WorthTold, language: Language) -> list[list[str]]:
     return [["indicator", "name", "rule", "residents", "of_gap"], *rows, total]
 
 
-def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:
+def gap_chart(told: Sum, language: Language) -> Plain | None:
     """Draw status quo, what the strategy adds and what is left, as one bar up to the vision; None without a gap.
 
     Parameters
@@ -212,50 +210,43 @@ def gap_chart(told: Sum, language: Language) -> alt.TopLevelMixin | None:
     names = [_named(words, size, language) for words, size in parts]
     ends = list(accumulate(size for _, size in parts))
     rows = [
-        {"part": name, "from": end - size, "to": end}
-        for name, (_, size), end in zip(names, parts, ends, strict=True)
+        {"part": part, "from": end - size, "to": end}
+        for part, (_, size), end in zip(names, parts, ends, strict=True)
     ]
-    chart: alt.TopLevelMixin = alt.layer(
-        _bars(rows, names, language), _seen(rows[1]), _aim(told.vision, language)
-    ).properties(height=84)
-    return chart
+    drawn = [_bars(rows, names, language), _seen(rows[1]), _aim(told.vision, language)]
+    return layered(drawn, 84)
 
 
 def _named(words: Both, size: float, language: Language) -> str:
     return f"{words.text(language)} {_persons(size).text(language)}"
 
 
-def _bars(rows: list[dict[str, Any]], names: list[str], language: Language) -> alt.Chart:
+def _bars(rows: list[Plain], names: list[str], language: Language) -> Plain:
     """Draw the parts, the numbers of each in the legend."""
-    axis = alt.Axis(title=PERSONS.text(language), format=",d", titleAnchor="end", tickCount=5)
-    colours = alt.Scale(domain=names, range=[GREY, RED, FAINT])
-    bars: alt.Chart = (
-        alt.Chart(records(rows))
-        .mark_bar(size=SIZE, stroke=RULE, strokeWidth=1)
-        .encode(
-            x=alt.X("from:Q", axis=axis, scale=alt.Scale(domainMin=0, nice=False)),
-            x2="to:Q",
-            color=alt.Color("part:N", sort=names, scale=colours, legend=alt.Legend(columns=1)),
-            tooltip=[alt.Tooltip("part:N", title=" ")],
-        )
-    )
-    return bars
+    axis = {
+        "title": PERSONS.text(language),
+        "format": ",d",
+        "titleAnchor": "end",
+        "tickCount": 5,
+    }
+    scale = {"domain": names, "range": [GREY, RED, FAINT]}
+    encoding = {
+        "x": {**quantity("from"), "axis": axis, "scale": {"domainMin": 0, "nice": False}},
+        "x2": {"field": "to"},
+        "color": {**name("part"), "sort": names, "scale": scale, "legend": {"columns": 1}},
+        "tooltip": [{**name("part"), "title": " "}],
+    }
+    return layer(rows, "bar", {"size": SIZE, "stroke": RULE, "strokeWidth": 1}, encoding)
 
 
-def _seen(ours: dict[str, Any]) -> alt.Chart:
+def _seen(ours: Plain) -> Plain:
     """Edge the part of the strategy in its colour, so that a small one is seen."""
-    edged: alt.Chart = (
-        alt.Chart(records([ours]))
-        .mark_bar(size=SIZE, color=RED, stroke=RED, strokeWidth=2)
-        .encode(x="from:Q", x2="to:Q")
-    )
-    return edged
+    look = {"size": SIZE, "color": RED, "stroke": RED, "strokeWidth": 2}
+    return layer([ours], "bar", look, {"x": quantity("from"), "x2": {"field": "to"}})
 
 
-def _aim(vision: float, language: Language) -> alt.Chart:
+def _aim(vision: float, language: Language) -> Plain:
     """Name the end of the bar."""
-    rows = records([{"at": vision, "words": _named(VISION, vision, language)}])
-    text: alt.Chart = (
-        alt.Chart(rows).mark_text(align="right", dy=-28, color=RED).encode(x="at:Q", text="words:N")
-    )
-    return text
+    rows = [{"at": vision, "words": _named(VISION, vision, language)}]
+    look = {"align": "right", "dy": -28, "color": RED}
+    return layer(rows, "text", look, {"x": quantity("at"), "text": name("words")})

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
+from sosei.publishing.sections import uncertainty
 from sosei.publishing.spoken import speaking
 from sosei.web.faults import both_of
 from sosei.web.language import language
@@ -81,8 +82,6 @@ def _page(request: HttpRequest, run: Run, error: InputError | None = None) -> Ht
 
 
 def _section(request: HttpRequest, run: Run) -> Markup:
-    from sosei.publishing.sections import uncertainty  # noqa: PLC0415 - altair
-
     held = visions.ensemble_of(str(run.result_id))
     if held is None:
         return Markup("")

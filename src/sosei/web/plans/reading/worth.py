@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Language
-from sosei.publishing.charts.style import PAGE_FONTS, specification
+from sosei.publishing.charts.style import PAGE_FONTS, dressed
 from sosei.publishing.strategy.names import Names
 from sosei.publishing.strategy.worth_ground import worth_ground
 from sosei.publishing.strategy.worth_told import gap_chart, worth_told
@@ -54,7 +54,7 @@ def shown(strategy: Strategy, on: Ground | None, spoken: Language) -> dict[str, 
     except InputError as error:
         return {"ground": on, "ruled": True, "misfits": both_of(error)}
     chart = gap_chart(told, spoken)
-    plain = chart and specification(chart, "container", PAGE_FONTS)
+    plain = chart and dressed(chart, "container", PAGE_FONTS)
     return {
         "ground": on,
         "ruled": True,
