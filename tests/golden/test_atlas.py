@@ -42,7 +42,8 @@ def test_a_prefecture_is_what_the_census_counted(library: Library) -> None:
 
 
 def test_readings_of_a_year_are_those_of_a_projection_that_ends_there(library: Library) -> None:
-    series, everyone = status_quo_series(library), everyone_of(library)
+    everyone = everyone_of(library)
+    series = status_quo_series(library, everyone)
     runs = run_official(everyone.projection.base, everyone.assumptions.until(2045))
     np.testing.assert_allclose(series.of("simulation2", 2045, series.areas), runs.simulation2.total[-1])  # fmt: skip
     told = MEASURES["nine_class"].values(series, 2045, series.areas)

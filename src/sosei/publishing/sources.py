@@ -16,6 +16,7 @@ PUBLISHERS = {
     "国立社会保障・人口問題研究所": "National Institute of Population and Social Security Research",
     "独立行政法人統計センター": "National Statistics Center",
     "統計センター": "National Statistics Center",
+    "各市区町村": "Municipalities",
 }
 """English names of publishers."""
 
@@ -29,6 +30,7 @@ STATISTICS = {
     "日本の将来推計人口": "Population Projections for Japan",
     "日本の地域別将来推計人口": "Regional Population Projections for Japan",
     "完全生命表": "Complete Life Tables",
+    "人口ビジョン": "Population Visions",
 }
 """English names of statistics, by how their Japanese names begin."""
 

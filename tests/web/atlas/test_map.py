@@ -114,6 +114,53 @@ def test_what_does_not_go_together_gives_way_to_what_is_nearest(held: Library) -
     )
 
 
+@pytest.fixture
+def shown(held: Library, sample_result: VisionResult) -> VisionResult:
+    """The vision of one of the towns, shown."""
+    actions.show(stored=actions.store(result=sample_result, files={}), by=planner())
+    return sample_result
+
+
+PUBLISHED = "series=published&year=2060"
+
+
+def test_published_visions_are_a_series_whose_values_name_their_cells(shown: VisionResult) -> None:
+    told = page(f"/map/07/?measure=population&{PUBLISHED}")
+    cell = "indicators.value[vision,07202,2060,total]"
+    total = shown.at(cell)
+    assert isinstance(total, float)
+    assert rows(told) == [f"会津若松市 {total:,.0f}", "耶麻郡猪苗代町 未公表"]
+    assert f'<span data-cell="{cell}">' in told
+    assert "各市区町村「人口ビジョン」" in told
+    assert "1地域は、人口ビジョンをこのサーバーで公開していないか、" in told
+    assert "未公表（1）" in told
+    shares = page(f"/map/07/?measure=share_age_0_14&{PUBLISHED}")
+    assert f'data-cells="indicators.value[vision,07202,2060,age_0_14] {cell}"' in shares
+
+
+def test_the_values_of_visions_name_each_its_own(shown: VisionResult) -> None:
+    answer = Client().get(f"/map/07/map.csv?measure=change&{PUBLISHED}")
+    first, second = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert first["base_year"] == "2015"
+    assert shown.address in first["statistic"]
+    assert shown.title in first["statistic"]
+    assert (second["value"], second["statistic"]) == ("", "")
+
+
+def test_prefectures_are_no_sums_of_visions(shown: VisionResult) -> None:
+    told = page(f"/map/?by=prefectures&measure=population&{PUBLISHED}")
+    assert "公開中の人口ビジョン" not in told
+    assert "公開中の人口ビジョン" in page("/map/?by=municipalities&measure=population")
+
+
+def test_visions_are_mapped_without_any_figures(db: None, sample_result: VisionResult) -> None:
+    actions.show(stored=actions.store(result=sample_result, files={}), by=planner())
+    told = page("/map/07/?measure=population")
+    assert "公開中の人口ビジョン（各市区町村が選んだ案）" in told
+    assert len(rows(told)) == 1
+    assert "複数の市区町村の統計がまだありません" in page("/map/?by=prefectures")
+
+
 @pytest.mark.parametrize(
     "address",
     [

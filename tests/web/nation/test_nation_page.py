@@ -13,6 +13,8 @@ from tests.web.languages.checker import foreign
 
 from sosei.base.messages import Language
 from sosei.studies.result import VisionResult
+from sosei.web.atlas import load as map_load
+from sosei.web.data import everyone
 from sosei.web.nation import load
 from sosei.web.visions import actions as visions
 
@@ -72,6 +74,15 @@ def test_the_sums_of_the_page_are_those_of_the_tables(client: Client) -> None:
         assert see(client, f"/nation/{name}.csv").count("\n") >= 1
     changed = see(client, TRY.replace("/nation/", "/nation/neighbours.csv"))
     assert changed.startswith("\ufeffarea,name,year,group,status_quo,policy,difference")
+
+
+@pytest.mark.usefixtures("nation")
+def test_the_map_and_the_nation_stand_on_one_projection_of_everyone() -> None:
+    everyone._everyone.cache_clear()
+    load.together()
+    map_load.atlas(everyone.state())
+    told = everyone._everyone.cache_info()
+    assert (told.misses, told.hits) == (1, 1)
 
 
 @pytest.mark.usefixtures("nation")

@@ -113,7 +113,7 @@ def short_name(area: Area) -> str:
 
 def unknown_label(shown: Shown) -> str:
     """Return what the hatching means, and of how many areas."""
-    return say(
-        f"未公表・推計できない（{shown.unknown:,}）",
-        f"not published or not projected ({shown.unknown:,})",
-    )
+    count = f"{shown.unknown:,}"
+    if shown.series.origins:
+        return say(f"未公表（{count}）", f"not published ({count})")
+    return say(f"未公表・推計できない（{count}）", f"not published or not projected ({count})")

@@ -18,6 +18,7 @@ from sosei.publishing.spoken import bare, own, say
 from sosei.studies.atlas.classing import UNKNOWN, Classes, Way, classed
 from sosei.studies.atlas.measures import NINE, Measure, Unit
 from sosei.studies.atlas.series import Series
+from sosei.studies.cells import Origin, Told
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,8 @@ class Shown:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Statistics of the year and of its base."""
-        years = [self.year]
-        base = self.series.base_of(self.year)
-        if self.measure.change and base is not None:
-            years.append(base)
-        return tuple(dict.fromkeys(s for y in years for s in self.series.sources.get(y, ())))
+        told = (source for year in self._years for source in self.series.sources.get(year, ()))
+        return tuple(dict.fromkeys(told))
 
     def heading(self) -> str:
         """Return what is shown."""
@@ -112,10 +110,24 @@ class Shown:
         return [self._line(place) for place in places]
 
     def _line(self, place: int) -> Line:
-        value, of = float(self.values[place]), int(self.classes.of[place])
+        of = int(self.classes.of[place])
         known = of != UNKNOWN
-        printed = words.printed(self.measure, value)
+        printed = words.printed(self.measure, self._told(place))
         return Line(self.areas[place], printed, known, of, self.colours[of] if known else "")
+
+    def _told(self, place: int) -> float:
+        """Return a value; one out of a frozen result knows its cells."""
+        value = float(self.values[place])
+        if not np.isfinite(value):
+            return value
+        cells = self.series.cells(self.measure.needs, self._years, self.areas[place].code)
+        return Told(value, Origin(cells, same=len(cells) == 1)) if cells else value
+
+    @property
+    def _years(self) -> tuple[int, ...]:
+        """The year, and its base where the measure is a change."""
+        base = self.series.base_of(self.year) if self.measure.change else None
+        return (self.year,) if base is None else (self.year, base)
 
     def alternative(self) -> str:
         """Say in words what the map shows: how many areas, the ends, and how many are unknown."""
@@ -128,12 +140,7 @@ class Shown:
         else:
             told.append(_ends(known[0], known[-1]))
         if self.unknown:
-            told.append(
-                say(
-                    f"{self.unknown:,}地域は値が公表されていないか、推計できません。",
-                    f"{self.unknown:,} are not published or cannot be projected.",
-                )
-            )
+            told.append(words.unknown_told(self.series, self.unknown))
         return say("", " ").join(told)
 
     def table(self) -> pl.DataFrame:
@@ -149,10 +156,17 @@ class Shown:
                 "base_year": base,
                 "value": [self._cell(value) for value in self.values.tolist()],
                 "unit": self.measure.unit.value,
-                "statistic": "; ".join(str(source) for source in self.sources),
+                "statistic": [self._statistic(area.code) for area in self.areas],
             },
-            schema_overrides={"base_year": pl.Int64, "value": pl.String},
+            schema_overrides={"base_year": pl.Int64, "value": pl.String, "statistic": pl.String},
         )
+
+    def _statistic(self, code: str) -> str | None:
+        """Return what the value of an area is from; None where it would be a result that it has not."""
+        if not self.series.origins:
+            return "; ".join(str(source) for source in self.sources)
+        own_ = self.series.origins.get(code)
+        return None if own_ is None else str(own_.source)
 
     def _cell(self, value: float) -> str | None:
         if np.isnan(value):

@@ -41,6 +41,9 @@ SERIES = Words(
             "Projection of the institute (IPSS)", "国立社会保障・人口問題研究所の推計"
         ),
         "status_quo": Both("Status quo of all municipalities (Sosei)", "現状推計（Soseiが全市区町村を同じ規則で推計）"),
+        "published": Both(
+            "Published visions (as each municipality chose)", "公開中の人口ビジョン（各市区町村が選んだ案）"
+        ),
     }
 )  # fmt: skip
 
@@ -69,6 +72,14 @@ NOTES = Words(
             "Every municipality is projected by the rules that a new study begins with; a town's own study may "
             "differ.",
             "どの市区町村も、新しい検討の最初の設定と同じ規則で推計しています。各市区町村の検討の結果とは異なることがあります。",
+        ),
+        "published": Both(
+            "Each value is that of the vision which the municipality shows on this server, in the scenario that it "
+            "chose; base years and assumptions differ. Whoever shows none is “not published”. Names and areas open "
+            "the visions.",
+            "値は、各市区町村がこのサーバーで公開している人口ビジョンのうち、目指す姿として選んだ案のものです。"
+            "基準年や仮定は市区町村によって異なります。公開していない市区町村は「未公表」としています。"
+            "名前や地図を選ぶと、その人口ビジョンが開きます。",
         ),
     }
 )
@@ -159,8 +170,21 @@ def notes(measure: Measure, series: Series) -> tuple[str, ...]:
     """Return what a reader has to know of a measure and its series."""
     keys = {Unit.SHARE: "share", Unit.CLASS: "nine_class", Unit.DEGREE: "degree"}
     found = [keys[measure.unit]] if measure.unit in keys else []
-    found += ["status_quo"] if series.key == "status_quo" else []
+    found += [series.key] if series.key in NOTES else []
     return tuple(NOTES[key] for key in found)
+
+
+def unknown_told(series: Series, count: int) -> str:
+    """Say of how many areas nothing is known, and why."""
+    if series.origins:
+        return say(
+            f"{count:,}地域は、人口ビジョンをこのサーバーで公開していないか、この年の値を示していません。",
+            f"{count:,} show no vision on this server, or none of this year.",
+        )
+    return say(
+        f"{count:,}地域は値が公表されていないか、推計できません。",
+        f"{count:,} are not published or cannot be projected.",
+    )
 
 
 def way_words(way: Way) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sosei.base.areas import NATION, Area, prefectures
 from sosei.base.errors import SoseiError
 from sosei.library import Library
 from sosei.studies.atlas.computed import status_quo_series
 from sosei.studies.atlas.held import census_series, official_series
+from sosei.studies.atlas.published import Published, published_series
 from sosei.studies.atlas.series import Series, by_prefecture, with_sums
+from sosei.studies.everyone import Everyone, everyone_of
 from sosei.studies.held.census import FEWEST
 
 
@@ -23,7 +25,7 @@ class Atlas:
     towns : tuple of Area
         Municipalities that the library has a name for, by code.
     series : mapping of str to Series
-        Those that there are, by key; prefectures are in them.
+        Those that there are, by key; prefectures are in them, unless areas have results of their own.
     """
 
     towns: tuple[Area, ...]
@@ -43,7 +45,7 @@ PREFECTURES = tuple(area for area in prefectures() if area.code != NATION)
 """All 47."""
 
 
-def atlas_of(library: Library) -> Atlas:
+def atlas_of(library: Library, status_quo: Callable[[Library], Everyone] = everyone_of) -> Atlas:
     """Return what a library tells of all areas.
 
     The status quo is left out where it cannot be projected: without a census of municipalities, or two five years
@@ -52,6 +54,8 @@ def atlas_of(library: Library) -> Atlas:
     Parameters
     ----------
     library : Library
+    status_quo : callable
+        Library → status quo of all municipalities: a caller may have it already.
 
     Raises
     ------
@@ -61,14 +65,31 @@ def atlas_of(library: Library) -> Atlas:
     gazetteer = library.gazetteer()
     towns = tuple(sorted(gazetteer.municipalities(), key=lambda area: area.code))
     found = [census_series(library, gazetteer), official_series(library, gazetteer)]
-    found.append(_status_quo(library))
+    found.append(_status_quo(library, status_quo))
     parts = _parts(towns)
     return Atlas(towns, {each.key: with_sums(each, parts) for each in found if each is not None})
 
 
-def _status_quo(library: Library) -> Series | None:
+def with_visions(atlas: Atlas, visions: Sequence[Published]) -> Atlas:
+    """Add the visions that municipalities show; a town that the library has no name for comes with its own.
+
+    Parameters
+    ----------
+    atlas : Atlas
+    visions : sequence of Published
+        Of different municipalities.
+    """
+    series = published_series(visions)
+    if series is None:
+        return atlas
+    named = {town.code: town for town in (*(vision.area for vision in visions), *atlas.towns)}
+    towns = tuple(named[code] for code in sorted(named))
+    return replace(atlas, towns=towns, series={**atlas.series, series.key: series})
+
+
+def _status_quo(library: Library, status_quo: Callable[[Library], Everyone]) -> Series | None:
     try:
-        return status_quo_series(library)
+        return status_quo_series(library, status_quo(library))
     except SoseiError:
         return None
 

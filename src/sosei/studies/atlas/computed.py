@@ -9,28 +9,29 @@ from sosei.demography.known.population import FEMALE
 from sosei.demography.told.official import run_official
 from sosei.library import Library
 from sosei.studies.atlas.series import KNOWN, PARTS, TOTAL, WOMEN, Series
-from sosei.studies.everyone import everyone_of
+from sosei.studies.everyone import Everyone
 
 CLOSED_WOMEN, SIMULATION_1, SIMULATION_2 = "closed_women_20_39", "simulation1", "simulation2"
 
 
-def status_quo_series(library: Library) -> Series:
+def status_quo_series(library: Library, everyone: Everyone) -> Series:
     """Return the status quo of all municipalities, with what the official readings compare.
 
     Parameters
     ----------
     library : Library
+    everyone : Everyone
+        The status quo of its municipalities.
 
     Raises
     ------
     InputError
-        If the library lacks what is needed, or a block is damaged.
+        If a block is damaged.
 
     Source
     ------
     METHOD 1 and 2: パターン1, シミュレーション1・2, and the projection without migration.
     """
-    everyone = everyone_of(library)
     runs = run_official(everyone.projection.base, everyone.assumptions)
     counts = _counts(runs.pattern1) | {
         CLOSED_WOMEN: runs.closed.between(20, 40, FEMALE),

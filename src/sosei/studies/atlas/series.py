@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -28,13 +28,29 @@ Counts = Mapping[str, Array]
 
 
 @dataclass(frozen=True)
+class Origins:
+    """Where the counts of one area stand that has a frozen result of its own.
+
+    Attributes
+    ----------
+    source : Source
+        The result.
+    cells : mapping of (str, int) to str
+        Id of the cell by count and year.
+    """
+
+    source: Source
+    cells: Mapping[tuple[str, int], str]
+
+
+@dataclass(frozen=True)
 class Series:
     """Counts of many areas.
 
     Attributes
     ----------
     key : str
-        ``census``, ``official`` or ``status_quo``.
+        ``census``, ``official``, ``status_quo`` or ``published``.
     years : tuple of int
         Rising.
     bases : tuple of int or None
@@ -46,6 +62,8 @@ class Series:
         quo also ``closed_women_20_39``, ``simulation1`` and ``simulation2``. What is not there nobody told.
     sources : mapping of int to tuple of Source
         By year.
+    origins : mapping of str to Origins
+        Of areas whose counts are cells of a frozen result of their own; prefectures are no sums of such.
     """
 
     key: str
@@ -54,6 +72,7 @@ class Series:
     areas: tuple[str, ...]
     counts: Counts
     sources: Mapping[int, tuple[Source, ...]]
+    origins: Mapping[str, Origins] = field(default_factory=dict)
 
     def of(self, count: str, year: int, areas: Sequence[str]) -> Array:
         """Return one count of some areas, ``[area]``; not a number where it is not told."""
@@ -63,6 +82,13 @@ class Series:
         place = {area: at for at, area in enumerate(self.areas)}
         row = np.append(told[self.years.index(year)], np.nan)
         return np.asarray(row[[place.get(area, -1) for area in areas]])
+
+    def cells(self, counts: Sequence[str], years: Sequence[int], area: str) -> tuple[str, ...]:
+        """Return the cells that some counts of an area stand in; none where it has no result of its own."""
+        if area not in self.origins:
+            return ()
+        told = self.origins[area].cells
+        return tuple(dict.fromkeys(told[name, y] for name in counts for y in years))
 
     def base_of(self, year: int) -> int | None:
         """Return the year that the change to a year is told from."""

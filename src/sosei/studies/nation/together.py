@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,7 +98,11 @@ class Together:
         return level(self.projection.base, self.departures)
 
 
-def together_of(library: Library, progress: Progress = silent) -> Together:
+def together_of(
+    library: Library,
+    progress: Progress = silent,
+    status_quo: Callable[[Library, Progress], Everyone] = everyone_of,
+) -> Together:
     """Project every municipality of a library through one pool.
 
     Parameters
@@ -105,13 +110,15 @@ def together_of(library: Library, progress: Progress = silent) -> Together:
     library : Library
     progress : Progress
         Told of each part.
+    status_quo : callable
+        Library → status quo of all municipalities: a caller may have it already.
 
     Raises
     ------
     InputError
         If the library lacks what is needed, or a block is damaged.
     """
-    everyone = everyone_of(library, progress)
+    everyone = status_quo(library, progress)
     told = Told()
     leaving = departures(library, everyone.projection.areas, told)
     if len(leaving.a_year) < 2:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.http import Http404, QueryDict
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sosei.studies.atlas.series import Series
 
 ORDERS = ("high", "low", "code")
-FIRST_MEASURE, FIRST_SERIES = "share_age_65_plus", ("official", "status_quo", "census")
+FIRST_MEASURE, FIRST_SERIES = "share_age_65_plus", ("official", "status_quo", "census", "published")
 FIRST_YEAR = 2050
 """What is shown unless something else is asked for: the newest figures up to this year."""
 
@@ -61,20 +61,21 @@ def asked_of(query: QueryDict, atlas: Atlas, scope: str) -> Asked | None:
     from sosei.studies.atlas.classing import Way  # noqa: PLC0415
     from sosei.studies.atlas.measures import MEASURES  # noqa: PLC0415
 
-    offered = [key for key, each in MEASURES.items() if _offered(each, atlas, scope)]
+    told = _told(atlas, scope)
+    offered = [key for key, each in MEASURES.items() if _offered(each, told, scope)]
     if not offered:
         return None
     first = FIRST_MEASURE if FIRST_MEASURE in offered else offered[0]
     measure = MEASURES[_chosen(query, "measure", MEASURES, offered, first)]
     areas = _areas(atlas, scope)
-    series = [key for key, each in atlas.series.items() if measure.years(each)]
-    usual = _usual(measure, [atlas.series[key] for key in FIRST_SERIES if key in series], areas)
+    series = [key for key, each in told.items() if measure.years(each)]
+    usual = _usual(measure, [told[key] for key in FIRST_SERIES if key in series], areas)
     named = _chosen(query, "series", FIRST_SERIES, series, usual)
-    years = measure.years(atlas.series[named])
+    years = measure.years(told[named])
     year = _year(query.get("year", ""), years)
     way = Way(_chosen(query, "way", [each.value for each in Way], list(Way), Way.FIXED))
     order = _chosen(query, "order", ORDERS, ORDERS, ORDERS[0])
-    shown = Shown(measure, atlas.series[named], year, areas, way)
+    shown = Shown(measure, told[named], year, areas, way)
     return Asked(shown, order, tuple(offered), tuple(series), years)
 
 
@@ -98,10 +99,16 @@ def _usual(measure: Measure, series: Sequence[Series], areas: Sequence[Area]) ->
     return series[0].key
 
 
-def _offered(measure: Measure, atlas: Atlas, scope: str) -> bool:
+def _told(atlas: Atlas, scope: str) -> dict[str, Series]:
+    """Return the series of a scope: prefectures are no sums of visions."""
+    wide = scope == "prefectures"
+    return {key: each for key, each in atlas.series.items() if not (wide and each.origins)}
+
+
+def _offered(measure: Measure, told: Mapping[str, Series], scope: str) -> bool:
     if measure.towns and scope == "prefectures":
         return False
-    return any(measure.years(series) for series in atlas.series.values())
+    return any(measure.years(series) for series in told.values())
 
 
 def _chosen(

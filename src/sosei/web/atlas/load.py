@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import threading
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sosei.web.data.everyone import State, everyone
 from sosei.web.data.load import library
+from sosei.web.visions import load as visions
 
 if TYPE_CHECKING:
     from sosei.base.provenance import Source
     from sosei.publishing.atlas.ground import Ground
     from sosei.studies.atlas.atlas import Atlas
-
-State = tuple[Path, tuple[str, ...]]
-"""Folder of the library, and its blocks."""
+    from sosei.studies.atlas.published import Published
 
 _READING = threading.Lock()
 """One reads while the others wait for what it finds."""
@@ -28,29 +27,38 @@ class Laid(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def state() -> State:
-    """Return the state that the library is in."""
-    held = library()
-    return held.folder.resolve(), tuple(entry.id for entry in held.list())
-
-
 def atlas(at: State) -> Atlas:
-    """Return what the library tells of all areas.
+    """Return what the library tells of all areas, and the visions that are shown.
 
     Raises
     ------
     InputError
         If a block is damaged.
     """
+    shown = tuple(row.address for row in visions.towns())
     with _READING:
-        return _atlas(at)
+        return _with_visions(at, shown)
+
+
+@lru_cache(maxsize=2)
+def _with_visions(at: State, addresses: tuple[str, ...]) -> Atlas:
+    from sosei.studies.atlas.atlas import with_visions  # noqa: PLC0415 - polars: where needed
+
+    return with_visions(_atlas(at), [_published(address) for address in addresses])
 
 
 @lru_cache(maxsize=2)
 def _atlas(_at: State) -> Atlas:
     from sosei.studies.atlas.atlas import atlas_of  # noqa: PLC0415 - polars: only where needed
 
-    return atlas_of(library())
+    return atlas_of(library(), everyone)
+
+
+@lru_cache(maxsize=2048)
+def _published(address: str) -> Published:
+    from sosei.studies.atlas.published import published  # noqa: PLC0415 - see above
+
+    return published(visions.result(address))
 
 
 def laid(at: State, scope: str) -> Laid | None:

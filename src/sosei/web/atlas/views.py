@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from sosei.base.areas import PREFECTURES
 from sosei.base.errors import InputError
 from sosei.publishing.spoken import speaking
+from sosei.studies.cells import following
 from sosei.web.atlas import load, shown
 from sosei.web.atlas.asked import Asked, asked_of
+from sosei.web.data.everyone import state
 from sosei.web.language import language
 
 BY = ("prefectures", "municipalities")
@@ -80,7 +82,7 @@ def _page(request: HttpRequest, scope: str, prefecture: str) -> HttpResponse:
     if asked is None:
         return render(request, "atlas/map.html", context)
     context["scope"] = scope
-    with speaking(language(request)):
+    with speaking(language(request)), following():
         context |= shown.context(asked, laid, scope)
     return render(request, "atlas/map.html", context)
 
@@ -93,7 +95,7 @@ def _read(request: HttpRequest, scope: str) -> tuple[Asked | None, load.Laid | N
     InputError
         If a block is damaged.
     """
-    at = load.state()
+    at = state()
     atlas = load.atlas(at)
     scope = scope or BY[0 if atlas.complete else 1]
     return asked_of(request.GET, atlas, scope), load.laid(at, scope), scope

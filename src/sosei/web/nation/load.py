@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sosei.base.errors import InputError
+from sosei.web.data import everyone
+from sosei.web.data.everyone import State
 from sosei.web.data.load import library
 from sosei.web.visions import load as visions
 
@@ -39,7 +41,7 @@ def together() -> Together:
     InputError
         If the library lacks what is needed.
     """
-    return _together(_state())
+    return _together(everyone.state())
 
 
 def sums() -> Sums:
@@ -51,26 +53,22 @@ def sums() -> Sums:
         If the library lacks what is needed.
     """
     shown = tuple((row.address, row.name) for row in visions.towns())
-    return _sums(_state(), shown)
-
-
-def _state() -> tuple[str, ...]:
-    return tuple(entry.id for entry in library().list())
+    return _sums(everyone.state(), shown)
 
 
 @lru_cache(maxsize=1)
-def _together(_state: tuple[str, ...]) -> Together:
+def _together(_at: State) -> Together:
     from sosei.studies.nation.together import together_of  # noqa: PLC0415 - polars: where needed
 
-    return together_of(library())
+    return together_of(library(), status_quo=everyone.everyone)
 
 
 @lru_cache(maxsize=1)
-def _sums(state: tuple[str, ...], shown: tuple[tuple[str, str], ...]) -> Sums:
+def _sums(at: State, shown: tuple[tuple[str, str], ...]) -> Sums:
     from sosei.studies.nation.stated import Stated, aligned, of_result  # noqa: PLC0415 - as above
     from sosei.studies.nation.sums import summed  # noqa: PLC0415 - as above
 
-    nation = _together(state)
+    nation = _together(at)
     quo = nation.projection
     fit: list[Stated] = []
     unfit: list[str] = []
