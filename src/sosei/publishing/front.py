@@ -35,6 +35,8 @@ class Front:
         Heading of the summary.
     summary : tuple of str
         The whole in a few sentences.
+    watermark : str
+        What stands behind every page of a draft; empty of what is final.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Front:
     run: str
     short: str
     summary: tuple[str, ...]
+    watermark: str = ""
 
 
 def of_vision(result: VisionResult, sections: Sequence[Section]) -> Front:

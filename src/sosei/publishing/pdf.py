@@ -81,6 +81,7 @@ def _content(front: Front, sections: Sequence[Section]) -> dict[str, Any]:
         "note": front.note,
         "basis": front.basis,
         "run": front.run,
+        "watermark": front.watermark,
         "font": fonts.FAMILY,
         "summary": list(front.summary),
         "sections": [

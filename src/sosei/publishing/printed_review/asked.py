@@ -34,7 +34,7 @@ def asked(report: ReviewReport) -> Section:
         "asked",
         say("何を、だれに聞いたか", "What was asked of whom"),
         say(
-            f"{opened}に{departments}の担当課へ{reports}件の報告を依頼し、{came}件の報告が出そろいました（期限：{deadline}）。",
+            f"{opened}に{departments}の担当課へ{reports}件の報告を依頼し、{came}件が承認されました（期限：{deadline}）。",
             f"On {opened}, {departments} departments were asked for {reports} reports by {deadline}; "
             f"{came} were approved.",
         ),

@@ -133,6 +133,7 @@ def front_of(report: ReviewReport, sections: Sequence[Section]) -> Front:
         note=_note(report),
         run=_run(report),
         short=say("効果検証の要点", "The review in short"),
+        watermark=say("下書き", "DRAFT") if report.draft else "",
         summary=tuple(by_name[name].answer for name in SUMMED_UP if name in by_name),
     )
 
@@ -149,16 +150,31 @@ def _basis(report: ReviewReport) -> str:
 
 def _note(report: ReviewReport) -> str:
     label = "" if report.frozen.label is None else words(report.frozen.label)
-    draft = say(
+    draft = (_draft(), _left_out(report)) if report.draft else ()
+    return say("　", " ").join(part for part in (*draft, label) if part)
+
+
+def _draft() -> str:
+    return say(
         "確定前の下書きです。内容は変わることがあります。",
         "A draft: the review is not frozen, and its content may change.",
     )
-    return say("　", " ").join(part for part in (draft if report.draft else "", label) if part)
+
+
+def _left_out(report: ReviewReport) -> str:
+    """Say how many reports are not in a draft since nobody has approved them."""
+    number = report.frozen.waiting
+    if not number:
+        return ""
+    return say(
+        f"承認前の報告{number}件は、値も文章も載せていません。",
+        f"Reports not approved yet, left out with values and words: {number}.",
+    )
 
 
 def _run(report: ReviewReport) -> str:
     if report.draft:
-        return say("確定前", "Draft")
+        return say("下書き（確定前）", "Draft, not frozen")
     edition = report.frozen.edition
     return say(
         f"第{edition.number}版 {edition.address[:8]}",

@@ -185,6 +185,12 @@ class Frozen:
         found[cell_id("departments", "asked", (ALL,))] = len(self.departments)
         return found
 
+    @property
+    def waiting(self) -> int:
+        """How many reports somebody is at work on: sent or returned, and not approved."""
+        done = {Stage.APPROVED, Stage.REQUESTED}
+        return sum(each["stage"] not in done for each in self.plain["reports"])
+
     @cached_property
     def indicators(self) -> tuple[FrozenIndicator, ...]:
         """Every indicator, in the order of the strategy."""

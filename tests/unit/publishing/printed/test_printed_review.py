@@ -117,7 +117,26 @@ def test_a_review_under_way_says_on_every_page_that_it_is_a_draft() -> None:
     draft = ReviewReport(Frozen(unfrozen(under_way)), draft=True)
     content = review_file(draft, "pdf", "ja")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
-    assert all("確定前" in page for page in pages)
+    assert all("下書き（確定前）" in page for page in pages)
+    assert all(page.replace("\n", "").count("下書き") >= 2 for page in pages), "behind each page"
+
+
+def test_a_draft_has_no_words_that_nobody_approved_and_says_how_many_reports_wait() -> None:
+    first, *others = review(stage=Stage.APPROVED).filed
+    under_way = replace(WHOLE, filed=(replace(first, stage=Stage.REPORTED), *others))
+    assert under_way.filed[0].report.texts
+    report = ReviewReport(Frozen(unfrozen(under_way)), draft=True)
+    assert all(
+        table.title != "担当課の報告（柱）" for table in chapters(report)["pillar-pillar"].tables
+    )
+    with speaking("ja"):
+        front = front_of(report, review_sections(report))
+    assert "承認前の報告1件は、値も文章も載せていません。" in front.note
+    assert front.watermark == "下書き"
+    final = ReviewReport(Frozen(unfrozen(WHOLE)), draft=True)
+    with speaking("ja"):
+        assert "承認前の報告" not in front_of(final, review_sections(final)).note
+        assert front_of(REPORT, review_sections(REPORT)).watermark == ""
 
 
 def test_english_prints_only_marked_japanese() -> None:

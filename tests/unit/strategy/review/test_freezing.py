@@ -84,6 +84,13 @@ def test_a_silent_department_blocks_until_it_is_accepted_with_a_reason() -> None
     assert [each["silent"] for each in told] == ["災害対応のため", "統計が未公表"]
 
 
+def test_words_of_a_report_that_was_withdrawn_are_not_frozen() -> None:
+    silent = replace(review(stage=Stage.REQUESTED), silent={"child": "休職", "tour": "休職"})
+    assert silent.filed[0].report.texts
+    frozen = freeze(silent, TODAY).plain["reports"][0]
+    assert (frozen["stage"], frozen["texts"], frozen["evidence"]) == ("requested", {}, [])
+
+
 def test_everything_that_blocks_is_told_at_once() -> None:
     whole = review(
         stage=Stage.REPORTED, opinions=(ASKED,), overrides=(Override("births", "◎", ""),)
