@@ -19,6 +19,7 @@ from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, parts, say, spoken
 from sosei.publishing.tables import NOT_APPLICABLE
+from sosei.publishing.widths import paired
 from sosei.studies.cells import Origin
 from sosei.studies.result import VisionResult
 
@@ -80,6 +81,7 @@ def fragments(
         "not_applicable": NOT_APPLICABLE,
         "numbers": shown(sections) if counted is None else counted,
         "told": prose_html,
+        "paired": paired,
     }
     return Markup("\n").join(
         Markup(template.render(section=section, **shared))  # noqa: S704 - the template escapes

@@ -18,6 +18,10 @@ HEAD = 6.0
 """Characters that a heading keeps on a line where the table is too wide."""
 
 
+SEVERAL, PAIR = 3, 9.0
+"""Columns that a phone shows one below the other, and characters of a heading and its figure in half its width."""
+
+
 def columns(table: PrintedTable, across: float, character: float, beside: float) -> list[float]:
     """Return the width of each column, all of them together the whole.
 
@@ -40,6 +44,22 @@ def columns(table: PrintedTable, across: float, character: float, beside: float)
         return [width * across / sum(needed) for width in needed]
     limit = _limit(needed, across)
     return [min(width, limit) for width in needed]
+
+
+def paired(table: PrintedTable) -> bool:
+    """Whether a phone has room for two figures of a row side by side, each behind its heading.
+
+    Parameters
+    ----------
+    table : PrintedTable
+    """
+    if table.prose or any(table.words[1:]) or len(table.head) <= SEVERAL:
+        return False
+    return all(
+        _longest(title) + max((_longest(row[place]) for row in table.rows), default=0.0) <= PAIR
+        for place, title in enumerate(table.head)
+        if place > 0
+    )
 
 
 def needs(

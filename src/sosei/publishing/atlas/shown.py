@@ -138,7 +138,7 @@ class Shown:
         if self.measure.unit is Unit.CLASS:
             told.append(_most(self.legend()))
         else:
-            told.append(_ends(known[0], known[-1]))
+            told.append(_ends(known[0], known[-1]) if len(known) > 1 else _only(known[0]))
         if self.unknown:
             told.append(words.unknown_told(self.series, self.unknown))
         return say("", " ").join(told)
@@ -186,6 +186,11 @@ def _count(size: int, known: Sequence[Line]) -> str:
         f"{size:,}地域のうち{len(known):,}地域の値を色で示しています。",
         f"{len(known):,} of {size:,} areas are coloured by their value.",
     )
+
+
+def _only(line: Line) -> str:
+    name, value = line.area.full_name, bare(line.value)
+    return say(f"{name}は{value}です。", f"{own(name)}: {value}.")
 
 
 def _ends(first: Line, last: Line) -> str:
