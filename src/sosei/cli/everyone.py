@@ -67,7 +67,7 @@ def _chosen(everyone: Everyone) -> pl.DataFrame:
             "area": area.code,
             "name": area.full_name,
             "base": everyone.projection.base.year,
-            "survival": f"{survival.kind} {'+'.join(map(str, survival.years))}",
+            "survival": f"{survival.kind} {'+'.join(map(str, survival.years))} {everyone.path}",
             "periods": "+".join(chosen.periods),
             "pooling": str(chosen.pooling),
             "reason": chosen.why.text(language()),

@@ -90,6 +90,7 @@ FIGURES = Words(
         "life_tables": Both("national life tables", "全国の生命表"),
         "national_fertility": Both("births of the nation", "全国の出生"),
         "sex_ratio": Both("sex ratio at ages 0–4 of the nation", "全国の0～4歳の性比"),
+        "projection_national": Both("projection of the nation", "日本の将来推計人口"),
         "field_observed": Both("series of the fields", "各分野の実績"),
         "field_rates": Both("the municipality's own rates", "市区町村の率"),
         "field_facilities": Both("public facilities", "公共施設の一覧"),
@@ -99,6 +100,21 @@ FIGURES = Words(
     }
 )
 """Tables of a study's figures."""
+
+SURVIVAL_PATHS = Words(
+    {
+        "held": Both("held: nobody lives longer", "一定（寿命は延びない）"),
+        "official": Both(
+            "as 日本の将来推計人口 (medium) of the national institute has it",
+            "社人研の日本の将来推計人口（中位）のとおりに死亡が減る",
+        ),
+        "censuses": Both(
+            "as on the mean of the censuses of 1980–2015, going on",
+            "国勢調査1980〜2015年の平均のとおりに死亡が減り続ける",
+        ),
+    }
+)
+"""How survival goes on from its tables."""
 
 ENGINES = Words(
     {

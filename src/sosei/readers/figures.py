@@ -14,6 +14,7 @@ from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AgeGroupsError, Fault, Faults
 from sosei.base.messages import Both
 from sosei.base.provenance import Source, Used
+from sosei.demography.assumed.decline import Decline, decline_of
 from sosei.demography.known.fertility import cwr_per_tfr
 from sosei.demography.known.life_table import (
     LifeTable,
@@ -63,7 +64,10 @@ REQUIRED = ("census", "national_fertility", "sex_ratio")
 MORTALITY = ("death_rates", "life_tables")
 """At least one of them is needed."""
 
-OPTIONAL = ("census_groups", "register", *EVENTS)
+OFFICIAL = "projection_national"
+"""日本の将来推計人口, medium, one edition."""
+
+OPTIONAL = ("census_groups", "register", OFFICIAL, *EVENTS)
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ class Figures:
     sources : mapping of table name to tuple of Source
     used : tuple of Used
         The files, or blocks of the library, that they were read from.
+    decline : Decline or None
+        How the nation's official projection lets mortality fall, where it is there and tells it.
     """
 
     census: Mapping[int, CensusCount]
@@ -133,6 +139,7 @@ class Figures:
     sex_ratio: Mapping[int, float]
     sources: Mapping[str, tuple[Source, ...]]
     used: tuple[Used, ...] = ()
+    decline: Decline | None = None
 
     def mortality_sources(self) -> tuple[Source, ...]:
         """Return the sources of the death rates and life tables that there are."""
@@ -178,6 +185,7 @@ class _Reader:
         ratio = self._by_year("sex_ratio", ("males_per_100_females",), ABOVE_ZERO)
         events = {name: self._by_year(name, columns, PERSONS) for name, columns in EVENTS.items()}
         groups, register = self._census_groups(), self._register()
+        decline = self._decline()
         sources = {name: self.package.sources(name, self.faults) for name in self.package.paths}
         if self.faults:
             return None
@@ -193,6 +201,7 @@ class _Reader:
             sex_ratio={year: row["males_per_100_females"] for year, row in ratio.items()},
             sources=sources,
             used=tuple(self._used(name) for name in self.package.paths),
+            decline=decline,
         )
 
     def _used(self, name: str) -> Used:
@@ -327,6 +336,12 @@ class _Reader:
                 name = self.package.name("life_tables")
                 self.faults.add(Fault("life_table_faulty", name, None, None, values))
         return tables
+
+    def _decline(self) -> Decline | None:
+        ages, arrays = self._by_age(OFFICIAL, "year", "population", PERSONS, unknown=False)
+        if ages is None:
+            return None
+        return decline_of({int(year): cells for year, cells in arrays.items()}, ages)
 
     def _check_lives(self, ages: AgeGroups, rates: dict[int, Array]) -> None:
         """Report rates that nobody lives by: most likely they are per 1,000, or per person."""

@@ -26,14 +26,14 @@ from sosei.demography.told.vital import survival_from_birth
 from sosei.library import Library
 from sosei.readers.figures import CensusCount, Figures
 from sosei.studies import rules
-from sosei.studies.gather import life_table
+from sosei.studies.gather import alive_along, along, dying_along, life_table
 from sosei.studies.held.cells import Told
 from sosei.studies.held.municipal import LeftOut, municipal_censuses
 from sosei.studies.held.nation import Nation
 from sosei.studies.missing import CENSUS, PERIOD, lack
 from sosei.studies.progress import Progress, silent
 from sosei.studies.rules import STATUS_QUO
-from sosei.studies.study import Mortality
+from sosei.studies.study import Mortality, SurvivalPath
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Everyone:
         Of each area.
     survival : Mortality
         Tables of the projection's survival.
+    path : SurvivalPath
+        How it goes on from them.
     left_out : tuple of LeftOut
     used : tuple of Used
     """
@@ -60,6 +62,7 @@ class Everyone:
     assumptions: Assumptions
     chosen: tuple[rules.PeriodsChosen, ...]
     survival: Mortality
+    path: SurvivalPath
     left_out: tuple[LeftOut, ...]
     used: tuple[Used, ...] = ()
 
@@ -149,14 +152,18 @@ def project_everyone(
     table = life_table(nation, survival, population.ages)
     rates = _rates(censuses, nation, known, chosen)
     ratios = survivorship_ratios(table, population.ages.open_from)
-    assumptions = _assumptions(population, nation, ratios, rates)
+    path = rules.path_of(nation).path
+    held = _assumptions(population, nation, ratios, rates)
+    dying = dying_along(path, survival, nation, held)
+    assumptions = along(held, dying)
     projection = project(population, assumptions)
     return Everyone(
         areas=tuple(area for area, keep in zip(areas, kept, strict=True) if keep),
-        run=Run(STATUS_QUO, projection, survival_from_birth(table)),
+        run=Run(STATUS_QUO, projection, alive_along(survival_from_birth(table), dying)),
         assumptions=assumptions,
         chosen=chosen,
         survival=survival,
+        path=path,
         left_out=left_out,
     )
 

@@ -10,6 +10,8 @@ import numpy as np
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
+from sosei.demography.assumed.deaths import fewer
+from sosei.demography.assumed.decline import AS_BETWEEN_CENSUSES, Decline
 from sosei.demography.assumed.overrides import Override, overridden
 from sosei.demography.known.fertility import child_woman_ratio
 from sosei.demography.known.life_table import (
@@ -20,8 +22,9 @@ from sosei.demography.known.life_table import (
 from sosei.demography.known.migration import Pooling, net_migration_by_residual, pooled_rate
 from sosei.demography.known.population import SEXES, Population, UnknownSpread, spread_unknown
 from sosei.demography.known.survival import survivorship_ratios
+from sosei.demography.told.vital import survival_from_birth
 from sosei.readers.figures import Figures
-from sosei.studies.study import Mortality, OverrideForm, Study
+from sosei.studies.study import Mortality, OverrideForm, Study, SurvivalPath
 
 Choice = tuple[str, ...]
 """Census periods, such as ``("2005-2010",)``; several are averaged with equal weight."""
@@ -38,6 +41,8 @@ class Gathered:
     spread : mapping of year to UnknownSpread
     life_table : LifeTable
         Of the projection's survival.
+    dying : Array or None
+        d by step, where survival has a path: how many times as many die as by the table.
     period_survival : mapping of period to Array
         ``[sex, G − 1]``.
     net_rates : mapping of Choice to Array
@@ -51,10 +56,25 @@ class Gathered:
     census: Mapping[int, Population]
     spread: Mapping[int, UnknownSpread]
     life_table: LifeTable
+    dying: Array | None
     period_survival: Mapping[str, Array]
     net_rates: Mapping[Choice, Array]
     assumptions: Assumptions
     hindcast_survival: Array | None
+
+    @property
+    def held(self) -> Assumptions:
+        """The status quo with the survival of the table held."""
+        if self.dying is None:
+            return self.assumptions
+        ratios = survivorship_ratios(self.life_table, self.assumptions.ages.open_from)
+        cells = self.assumptions.survival.shape
+        return replace(self.assumptions, survival=np.broadcast_to(ratios[..., None], cells))
+
+    @property
+    def alive(self) -> Array:
+        """S_b, ``[sex]`` or, where survival has a path, ``[step, sex, 1]``."""
+        return alive_along(survival_from_birth(self.life_table), self.dying)
 
     def with_migration(self, choice: Choice) -> Assumptions:
         """Return the status quo with the net migration of other periods."""
@@ -79,18 +99,67 @@ def gather(study: Study) -> Gathered:
         for period, mortality in form.assumptions.migration.mortality.items()
     }
     net_rates = _net_rates(study, census, period_survival)
-    hindcast = form.hindcast
+    assumptions = _status_quo(study, base, survivorship_ratios(table, open_from), net_rates)
+    survival, hindcast = form.assumptions.survival, form.hindcast
+    dying = dying_along(survival.path, survival.mortality, figures, assumptions)
     return Gathered(
         census=census,
         spread={year: record for year, (_, record) in spread.items()},
         life_table=table,
+        dying=dying,
         period_survival=period_survival,
         net_rates=net_rates,
-        assumptions=_status_quo(study, base, survivorship_ratios(table, open_from), net_rates),
+        assumptions=along(assumptions, dying),
         hindcast_survival=None
         if hindcast is None
         else survivorship_ratios(life_table(figures, hindcast.mortality, base.ages), open_from),
     )
+
+
+def declines(figures: Figures) -> dict[SurvivalPath, Decline | None]:
+    """Return the paths that survival can have, and how mortality moves in each; None: not known.
+
+    Parameters
+    ----------
+    figures : Figures
+    """
+    return {"official": figures.decline, "censuses": AS_BETWEEN_CENSUSES}
+
+
+def dying_along(
+    path: SurvivalPath, mortality: Mortality, figures: Figures, assumptions: Assumptions
+) -> Array | None:
+    """Return how many times as many die in each step as by the tables, ``[step]``; None where survival is held.
+
+    Parameters
+    ----------
+    path : SurvivalPath
+    mortality : Mortality
+        The tables: their mean year is where the path begins.
+    figures : Figures
+        With the official projection where it is the path.
+    assumptions : Assumptions
+        Of the steps.
+    """
+    decline = declines(figures).get(path)
+    if decline is None:
+        return None
+    half = assumptions.ages.width / 2
+    return decline.dying(float(np.mean(mortality.years)), [s + half for s in assumptions.starts])
+
+
+def along(assumptions: Assumptions, dying: Array | None) -> Assumptions:
+    """Return the assumptions with survival along a path; None: as they are."""
+    if dying is None:
+        return assumptions
+    return replace(assumptions, survival=fewer(assumptions.survival, dying))
+
+
+def alive_along(alive: Array, dying: Array | None) -> Array:
+    """Return S_b ``[sex]`` along a path, ``[step, sex, 1]``; None: as it is."""
+    if dying is None:
+        return alive
+    return fewer(np.broadcast_to(alive[None, :, None], (len(dying), len(alive), 1)), dying)
 
 
 def base_population(figures: Figures, year: int) -> Population:

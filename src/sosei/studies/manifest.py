@@ -23,9 +23,10 @@ from sosei.demography.assumed.scenario import (
 )
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run
+from sosei.readers.figures import OFFICIAL
 from sosei.studies import kpi_tables
 from sosei.studies.gather import Gathered
-from sosei.studies.study import Mortality, Study
+from sosei.studies.study import Mortality, Study, SurvivalForm
 
 RULES = {ScaleMigration: "scale", OffsetMigration: "offset", GrossMigration: "gross"}
 """Migration rules as scenario files name them."""
@@ -51,6 +52,7 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "unknown_ages": "spread pro rata by sex",
         "survival": {
             **_tables(assumed.survival.mortality),
+            **_path(assumed.survival),
             "reason": assumed.survival.reason,
             "life_expectancy": _by_sex(gathered.life_table.life_expectancy[:, 0]),
         },
@@ -79,14 +81,29 @@ def manifest(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str,
         "sources": {
             name: [str(source) for source in sources]
             for name, sources in study.figures.sources.items()
+            if _rests_on(study, name)
         },
-        "used": [asdict(used) for used in (*study.figures.used, *_fields_used(study))],
+        "used": [
+            asdict(used)
+            for used in (*study.figures.used, *_fields_used(study))
+            if _rests_on(study, used.table)
+        ],
         "versions": {
             "sosei": version("sosei"),
             "numpy": version("numpy"),
             "python": platform.python_version(),
         },
     }
+
+
+def _rests_on(study: Study, table: str) -> bool:
+    """Whether a result rests on a table: not on the official projection unless survival goes along it."""
+    return table != OFFICIAL or study.form.assumptions.survival.path == "official"
+
+
+def _path(survival: SurvivalForm) -> dict[str, str]:
+    """Return the path of survival; nothing where it is held."""
+    return {} if survival.path == "held" else {"path": survival.path}
 
 
 def _fields_used(study: Study) -> tuple[Used, ...]:

@@ -102,6 +102,18 @@ _OPTIONAL = {
         SSDSE,
     ),
 }
+_AHEAD = Missing(
+    "projection_national",
+    Both("projection of the nation by sex and age", "日本の将来推計人口（男女・年齢別）"),
+    Both(
+        "survival is held, and ranges of 65 and over are too narrow",
+        "生残率を一定とし、65歳以上の幅は狭すぎるものになります",
+    ),
+    Both(
+        "National Institute of Population and Social Security Research",
+        "国立社会保障・人口問題研究所「日本の将来推計人口」",
+    ),
+)
 _SHIPPED = {
     "death_rates": Missing(
         "death_rates",
@@ -154,6 +166,7 @@ def missing_of(
     needed = [] if bases else [CENSUS]
     needed += [] if periods or not bases else [PERIOD]
     optional = [missing for name, missing in _OPTIONAL.items() if not there[name]]
+    ahead = [] if figures.decline is not None else [_AHEAD]
     shipped = [missing for name, missing in _SHIPPED.items() if name in held.shipped]
     history = [] if gazetteer.changes else [_HISTORY]
-    return (*needed, *optional, *shipped, *history)
+    return (*needed, *optional, *ahead, *shipped, *history)

@@ -12,6 +12,7 @@ from sosei.base.provenance import Source
 from sosei.demography.engine.projection import Projection, project
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, components_table, indicators_table, population_table
+from sosei.readers.figures import OFFICIAL
 from sosei.studies import official_tables
 from sosei.studies.gather import Choice, Gathered
 from sosei.studies.result import Cell, Column, Table, table
@@ -33,6 +34,7 @@ def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, T
         "indicators": indicators,
         "difference": _difference(study, indicators, sources),
         "rates": _rates(study, gathered, sources),
+        **_survival_path(study, gathered, sources),
         **_periods(study, gathered, sources),
         **official_tables.tables(study, gathered, sources),
     }
@@ -82,7 +84,7 @@ def _difference(study: Study, indicators: Table, sources: tuple[Source, ...]) ->
 
 def _rates(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> Table:
     """Return survival of the projection and net migration of each choice, by sex and age."""
-    assumptions = gathered.assumptions
+    assumptions = gathered.held
     blocks = {("survival", ""): assumptions.survival[0, :, :, 0]} | {
         ("net_rate", choice_key(choice)): gathered.net_rates[choice][:, :, 0]
         for choice in study.migration_choices
@@ -100,6 +102,34 @@ def _rates(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> Tab
         sources,
         "年齢は期首の階級で、最後の行は開放階級とその前の階級を合わせて適用します。",
     )
+
+
+def _survival_path(
+    study: Study, gathered: Gathered, sources: tuple[Source, ...]
+) -> dict[str, Table]:
+    """Tell how many die along the path of survival, and what the status quo would come to without it."""
+    if gathered.dying is None:
+        return {}
+    base = gathered.census[study.form.study.base.year]
+    quo = next(s for s in study.scenarios if s.name == study.form.vision.status_quo)
+    held = project(base, quo.apply(gathered.held))
+    old = held.between(65, None)
+    rows: list[list[Cell]] = [
+        [start, end, float(times), float(held.total[step, 0]), float(old[step, 0])]
+        for step, (start, end, times) in enumerate(
+            zip(held.assumptions.starts, held.assumptions.ends, gathered.dying, strict=True), 1
+        )
+    ]
+    units = {
+        "from": "year",
+        "to": "year",
+        "dying": "times",
+        "total_held": "person",
+        "age_65_plus_held": "person",
+    }
+    official = study.figures.sources.get(OFFICIAL, ())
+    along = official if study.form.assumptions.survival.path == "official" else ()
+    return {"survival_path": table(units, rows, sources + along)}
 
 
 def _periods(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> dict[str, Table]:

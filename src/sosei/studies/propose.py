@@ -180,13 +180,12 @@ class _Chooser:
         return horizon
 
     def _survival(self) -> dict[str, Any]:
-        newest = self.options.mortality[-1]
-        why = Both(
-            "the newest national table, held to the horizon",
-            "最も新しい全国の表による生残率を、推計期間を通じて一定とします。",
-        )
-        reason = self._note("survival", _SURVIVAL, tables_in_words(newest), why)
-        return {newest.kind: list(newest.years), "reason": reason}
+        newest, path = self.options.mortality[-1], rules.path_of(self.figures)
+        value = tables_in_words(newest)
+        if path.path == "official":
+            value = Both(f"{value.en}; {_ALONG.en}", f"{value.ja}、{_ALONG.ja}")
+        reason = self._note("survival", _SURVIVAL, value, path.why)
+        return {newest.kind: list(newest.years), "path": path.path, "reason": reason}
 
     def _migration(self) -> dict[str, Any]:
         persons = persons_counted(self.figures.census[self.base])
@@ -241,6 +240,9 @@ class _Chooser:
 
 
 _SURVIVAL = Both("survival", "生残率")
+_ALONG = Both(
+    "from then on as the official projection of the nation", "その後は日本の将来推計人口の推移"
+)
 _MIGRATION = Both("migration", "移動")
 _SCENARIO = (
     Both("scenarios", "シナリオ"),

@@ -196,12 +196,28 @@ def _check_figures(form: StudyForm, figures: Figures, name: str) -> None:
     for key, (kind, years) in _mortality_asked(form).items():
         for year in years:
             _need(getattr(figures, kind), year, kind, key, name, faults)
+    _check_path(form, figures, name, faults)
     conversion, ratio = fertility.cwr_per_tfr.year, fertility.sex_ratio.year
     key = "assumptions.fertility"
     conversions = figures.national_fertility
     _need(conversions, conversion, "national_fertility", f"{key}.cwr_per_tfr.year", name, faults)
     _need(figures.sex_ratio, ratio, "sex_ratio", f"{key}.sex_ratio.year", name, faults)
     faults.raise_if_any()
+
+
+def _check_path(form: StudyForm, figures: Figures, name: str, faults: Faults) -> None:
+    """Check that the official projection is there if survival goes along it."""
+    if form.assumptions.survival.path != "official" or figures.decline is not None:
+        return
+    values: dict[str, object] = {
+        "what": TABLES_OF_PATH,
+        "expected": EXPECTED_OF_PATH,
+        "hint": Both(
+            'Add it, or choose path = "held" or "censuses".',
+            "統計を取り込むか、生残率の推移に held（一定）か censuses（国勢調査の間の変化）を選んでください。",
+        ),
+    }
+    faults.add(Fault("figures_missing", name, None, "assumptions.survival.path", values))
 
 
 def _check_hindcast(form: StudyForm, figures: Figures, name: str, faults: Faults) -> None:
@@ -226,6 +242,16 @@ def _mortality_asked(form: StudyForm) -> dict[str, Mortality]:
         asked[f"hindcast.{tables.kind}"] = tables
     return asked
 
+
+TABLES_OF_PATH = Both(
+    "projection_national, the nation's official projection",
+    "日本の将来推計人口（男女・5歳階級別、中位）",
+)
+EXPECTED_OF_PATH = Both(
+    "three years or more, five years apart, by sex and five-year ages open at 85 or above, in which persons "
+    "of 65 and over grow fewer with age",
+    "5年おきの3時点以上で、男女・5歳階級別（85歳以上の階級まで）に、65歳以上が加齢とともに減る人口",
+)
 
 TABLES = {
     "census": "国勢調査（男女・5歳階級別）",

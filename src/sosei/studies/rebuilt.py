@@ -11,6 +11,7 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.known.population import SEXES, Basis, Population
+from sosei.studies.gather import along
 from sosei.studies.projected_tables import choice_key
 from sosei.studies.result import VisionResult
 
@@ -25,10 +26,13 @@ class Rebuilt:
         At the base year.
     status_quo : Assumptions
         To the horizon.
+    dying : Array or None
+        d by step, where survival has a path.
     """
 
     base: Population
     status_quo: Assumptions
+    dying: Array | None = None
 
 
 def rebuilt(result: VisionResult) -> Rebuilt:
@@ -53,7 +57,9 @@ def rebuilt(result: VisionResult) -> Rebuilt:
         males_per_100_females=frozen(np.array(fertility["males_per_100_females"])),
         cwr_per_tfr=frozen(np.array(fertility["cwr_per_tfr"])),
     )
-    return Rebuilt(base, status_quo)
+    path = result.tables.get("survival_path")
+    dying = None if path is None else frozen(np.array(path["dying"], dtype=np.float64))
+    return Rebuilt(base, along(status_quo, dying), dying)
 
 
 def _base(result: VisionResult) -> Population:

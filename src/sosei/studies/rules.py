@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sosei.base.messages import Both
 from sosei.demography.known.migration import Pooling
 from sosei.readers.figures import Figures
-from sosei.studies.study import Mortality
+from sosei.studies.study import Mortality, SurvivalPath
 
 STATUS_QUO = "status-quo"
 """The scenario of a study that nobody made: an aim is the municipality's to set."""
@@ -70,6 +70,24 @@ def periods_of(area: str, persons: float, known: Sequence[str]) -> PeriodsChosen
     )
 
 
+class PathChosen(NamedTuple):
+    """How survival goes on from the newest table, and why."""
+
+    path: SurvivalPath
+    why: Both
+
+
+def path_of(figures: Figures) -> PathChosen:
+    """Choose the path of survival: the institute's, where it is known (METHOD 3).
+
+    Parameters
+    ----------
+    figures : Figures
+        The nation's tables.
+    """
+    return _HELD if figures.decline is None else _OFFICIAL
+
+
 def survival_of_period(figures: Figures, start: int, end: int) -> Mortality | None:
     """Return the tables of a period: the life tables of both its ends, else the death rates of its years."""
     if {start, end} <= set(figures.life_tables):
@@ -101,6 +119,22 @@ def at_or_before(years: Iterable[int], year: int) -> int:
     known = sorted(years)
     return max((each for each in known if each <= year), default=known[0])
 
+
+_HELD = PathChosen(
+    "held",
+    Both(
+        "the newest national table, held to the horizon",
+        "最も新しい全国の表による生残率を、推計期間を通じて一定とします。",
+    ),
+)
+_OFFICIAL = PathChosen(
+    "official",
+    Both(
+        "the newest national table, from which fewer die as in the national institute's projection of the nation",
+        "最も新しい全国の表による生残率から、社人研の日本の将来推計人口（中位）と同じ割合で死亡が減るものとします。"
+        "結果の大きさを見て選んだものではありません。",
+    ),
+)
 
 _LATEST = Both(
     f"the mean of the latest periods with known survival, {PERIODS} at most, as the national institute "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sosei.base.messages import Both
 from sosei.demography.engine.projection import project
 from sosei.demography.told.frames import Run
-from sosei.demography.told.vital import survival_from_birth
 from sosei.studies import (
     audit_tables,
     frozen_fields,
@@ -42,7 +41,7 @@ def run_study(study: Study, progress: Progress = silent) -> VisionResult:
     gathered = gather(study)
     progress(Both("Projection", "将来推計"))
     base = gathered.census[study.form.study.base.year]
-    alive = survival_from_birth(gathered.life_table)
+    alive = gathered.alive
     runs = [
         Run(scenario.name, project(base, scenario.apply(gathered.assumptions)), alive)
         for scenario in study.scenarios

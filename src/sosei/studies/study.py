@@ -90,9 +90,14 @@ class TablesForm(Form):
         return Mortality("life_tables", tuple(self.life_tables or ()))
 
 
+SurvivalPath = Literal["held", "official", "censuses"]
+"""Held; as the nation's official projection has it; as between the censuses of 1980–2015."""
+
+
 class SurvivalForm(TablesForm):
     """The table ``[assumptions.survival]``."""
 
+    path: SurvivalPath = "held"
     reason: Text
 
 

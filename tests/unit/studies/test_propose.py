@@ -42,6 +42,7 @@ def test_the_sample_town_is_chosen_as_its_planners_did(full: Library) -> None:
     assert proposal.form is not None
     assert list(proposal.options.periods) == ["2005-2010", "2010-2015"]
     assert [missing.key for missing in proposal.missing] == [
+        "projection_national",
         "national_fertility",
         "sex_ratio",
         "municipal_changes",

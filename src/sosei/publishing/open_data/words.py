@@ -24,6 +24,7 @@ TABLES = {
     "indicators": Both("Indicators of the projection", "将来推計の指標"),
     "difference": Both("Vision less status quo", "長期人口ビジョンと現状推計の差"),
     "rates": Both("Rates of the projection", "将来推計の率"),
+    "survival_path": Both("How many die along the path of survival", "生残率の推移（死亡の倍率）"),
     "periods": Both("Projection by choice of periods", "期間の選び方ごとの将来推計"),
     "period_hindcast": Both("Hindcast of each choice of periods", "期間の選び方ごとの過去の検証"),
     "official_totals": Both("Total population of the official simulations", "国の手引きによる総人口"),
@@ -75,6 +76,9 @@ COLUMNS = {
     "age_65_plus": _number("persons aged 65 and over", "高齢人口"),
     "age_from": _text("age at the start", "期首の年齢"),
     "age_to": _text("age at the end", "期末の年齢"),
+    "age_65_plus_held": _number(
+        "persons aged 65 and over with survival held", "生残率一定の場合の高齢人口"
+    ),
     "aim": _number("vision", "長期人口ビジョン"),
     "area": _text("municipality (code), or whose rate", "市区町村コードまたは率の地域"),
     "arrivals": _number("arrivals", "転入"),
@@ -109,6 +113,7 @@ COLUMNS = {
     "found": _number("found", "再計算した値"),
     "found_high": _number("found, at most", "再計算した値の上限"),
     "found_low": _number("found, at least", "再計算した値の下限"),
+    "dying": _number("times the share that dies by the tables", "死亡の倍率（表の年を1）"),
     "from": _whole("year at the start", "期首の年"),
     "grade": _text("grade of the source", "出典の確かさ"),
     "group": _text("age group", "年齢区分"),
@@ -156,6 +161,7 @@ COLUMNS = {
     "text": _text("sentence", "文"),
     "to": _whole("year at the end", "期末の年"),
     "total": _number("persons of all ages", "総人口"),
+    "total_held": _number("persons of all ages with survival held", "生残率一定の場合の総人口"),
     "town_centre": _yes("in the town centre", "まちなか"),
     "unit": _text("unit", "単位"),
     "unknown": _number("persons of unknown age", "年齢不詳"),

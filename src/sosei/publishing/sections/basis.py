@@ -66,6 +66,7 @@ def _assumptions(result: VisionResult) -> PrintedTable:
                 f"{tables_used} (life expectancy {expectancy}). {own(survival['reason'])}",
             ),
         ),
+        *_path(result),
         (
             say("純移動率", "Net migration rates"),
             say(
@@ -104,6 +105,29 @@ def _assumptions(result: VisionResult) -> PrintedTable:
     head = (say("項目", "Item"), say("内容", "What"))
     title = say("仮定値と計算の記録", "Assumptions and record of the run")
     return PrintedTable(title, head, rows, prose=True)
+
+
+def _path(result: VisionResult) -> tuple[tuple[str, str], ...]:
+    """Say how survival goes on from its tables, and what that changes; nothing where it is held."""
+    along = result.tables.get("survival_path")
+    if along is None:
+        return ()
+    words = wording.SURVIVAL_PATHS[str(result.manifest["survival"]["path"])]
+    quo, horizon = result.manifest["vision"]["status_quo"], result.manifest["horizon"]
+    times = tables.ratio(along.value("dying", to=horizon), 2)
+    held = tables.persons(along.value("age_65_plus_held", to=horizon))
+    indicators = result.tables["indicators"]
+    old = tables.persons(
+        indicators.value("value", scenario=quo, year=horizon, indicator="age_65_plus")
+    )
+    label = wording.scenario(result, str(quo))
+    told = say(
+        f"仮定：{words}。{horizon}年までの5年間に死亡する割合は、用いた表の{times}倍。"
+        f"{label}の{horizon}年の65歳以上は{old}人（生残率を一定とすれば{held}人）。",
+        f"Assumed: {words}. In the five years to {horizon}, {times} times as many die as by the tables. "
+        f"{label}, 65 and over in {horizon}: {old} ({held} with survival held).",
+    )
+    return ((say("生残率の推移", "Path of survival"), told),)
 
 
 def _sources(result: VisionResult) -> PrintedTable:

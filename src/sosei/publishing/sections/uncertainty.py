@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sosei.base.calendar import with_era
-from sosei.demography.ensemble.measured import COVERED
+from sosei.demography.ensemble.measured import COVERED, COVERED_WITH_DECLINE
 from sosei.publishing import ranges, tables, wording
 from sosei.publishing.charts import fan
 from sosei.publishing.charts.bands import BANDS
@@ -40,7 +40,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
             *(_table(result, ensemble, name) for name in names),
         ),
         unfolded=1,
-        notes=tuple(notes(ensemble)),
+        notes=tuple(notes(result, ensemble)),
     )
 
 
@@ -187,12 +187,14 @@ def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) 
     return ranges.range_of(low, high)
 
 
-def notes(ensemble: Ensemble) -> Iterator[str]:
+def notes(result: VisionResult, ensemble: Ensemble) -> Iterator[str]:
     """Yield what a range is, and what it is not.
 
     Parameters
     ----------
+    result : VisionResult
     ensemble : Ensemble
+        Drawn from it.
     """
     draws, seed = f"{ensemble.draws:,}", ensemble.seed
     yield say(
@@ -204,15 +206,31 @@ def notes(ensemble: Ensemble) -> Iterator[str]:
         "シナリオの前提どおりに進んだ場合の範囲です。前提が実現する確率ではありません。",
         "The range holds if the assumptions of a scenario come true; it is not the probability that they do.",
     )
-    total, old = (_measured(of) for of in ("total", "age_65_plus"))
-    yield say(
-        f"同じ方法を1995〜2010年の国勢調査に当てはめると、総人口が5回に4回の範囲に入った市区町村は{total}でした。65歳以上は、死亡率の低下を見込まないと{old}にとどまり、範囲が狭すぎます。",
-        f"Tried on the censuses of 1995–2010, the range of 4 draws in 5 held the total of {total} of "
-        f"the municipalities; that of 65 and over, with survival held, of {old} only: it is too narrow.",
+    path = result.manifest["survival"].get("path", "held")
+    yield _covered_held() if path == "held" else _covered_along(str(path))
+
+
+def _covered_held() -> str:
+    total, old = (_measured(COVERED[of]) for of in ("total", "age_65_plus"))
+    return say(
+        f"生残率は一定としています。同じ方法を1995〜2010年の国勢調査に当てはめると、総人口が5回に4回の範囲に入った市区町村は{total}でした。65歳以上は、死亡率の低下を見込まないと{old}にとどまり、範囲が狭すぎます。",
+        "Survival is held. Tried on the censuses of 1995–2010, the range of 4 draws in 5 held the total of "
+        f"{total} of the municipalities; that of 65 and over, with survival held, of {old} only: it is too narrow.",
     )
 
 
-def _measured(of: str) -> str:
+def _covered_along(path: str) -> str:
+    total, old = (_measured(COVERED_WITH_DECLINE[of]) for of in ("total", "age_65_plus"))
+    words = wording.SURVIVAL_PATHS[path]
+    return say(
+        f"生残率の推移は「{words}」と仮定し、その前後に動かしています。同じ方法を1995〜2010年の国勢調査に当てはめ、死亡がそれまでの平均のとおりに減るとすると、総人口が5回に4回の範囲に入った市区町村は{total}、65歳以上は{old}でした。",
+        f"Survival is assumed to go on “{words}”, and moved around that. Tried on the censuses of 1995–2010, with "
+        f"mortality falling as it had until then, the range of 4 draws in 5 held the total of {total} of the "
+        f"municipalities, and that of 65 and over of {old}.",
+    )
+
+
+def _measured(shares: Mapping[int, float]) -> str:
     """Say how many counts lay within the range of four draws in five: 5年後87%、10年後87% …"""
     return wording.listed(
         [
@@ -220,6 +238,6 @@ def _measured(of: str) -> str:
                 f"{years}年後{tables.ratio(share * 100, 0)}%",
                 f"{tables.ratio(share * 100, 0)}% after {years} years",
             )
-            for years, share in COVERED[of].items()
+            for years, share in shares.items()
         ]
     )

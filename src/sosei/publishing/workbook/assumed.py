@@ -23,7 +23,7 @@ from sosei.readers.assumptions_book.form import (
     Stamp,
     field_of,
 )
-from sosei.studies.result import Cell
+from sosei.studies.result import Cell, VisionResult
 
 PLACES = 8
 """Cells of a path at least."""
@@ -184,7 +184,7 @@ def _rates(leaf: Levers, numbers: Numbers, row: int) -> None:
     leaf.text(row, 0, title, "block")
     chosen = "+".join(leaf.book.result.manifest["migration"]["periods"])
     kinds = {
-        ("survival", ""): say("生残率", "Survivorship ratio"),
+        ("survival", ""): _survival_words(leaf.book.result),
         ("net_rate", chosen): say("純移動率", "Net migration rate"),
     }
     heads = [(kind, sex) for kind in kinds for sex in SEXES]
@@ -196,6 +196,13 @@ def _rates(leaf: Levers, numbers: Numbers, row: int) -> None:
         for column, (kind, sex) in enumerate(heads, FIRST):
             figure = numbers.at("rates", "value", (*kind, sex, age))
             leaf.figure(place, column, figure.value, figure.id, "rate")
+
+
+def _survival_words(result: VisionResult) -> str:
+    """Say what survivorship is printed: where it has a path, that of the tables before it."""
+    if "survival_path" in result.tables:
+        return say("生残率（表の年）", "Survivorship ratio (of the tables)")
+    return say("生残率", "Survivorship ratio")
 
 
 def stamp(leaf: Levers) -> None:

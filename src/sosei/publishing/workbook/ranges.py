@@ -56,7 +56,7 @@ def ranges(book: Book, numbers: Numbers, ensemble: Ensemble) -> None:
     for scenario in numbers.scenarios[1:]:
         row = _difference(leaf, numbers, ensemble, scenario, row)
     row = _chances(leaf, numbers, ensemble, row)
-    for words in notes(ensemble):
+    for words in notes(book.result, ensemble):
         leaf.text(row, 0, words, "note")
         row += 1
     leaf.sheet.set_h_pagebreaks(breaks)

@@ -12,17 +12,29 @@ import polars as pl
 from sosei.base.ages import AgeGroups, finest
 from sosei.base.areas import NATION, Gazetteer
 from sosei.base.arrays import Array, frozen
+from sosei.demography.assumed.decline import Decline, decline_of
 from sosei.demography.known.life_table import LifeTable, life_table_from_probabilities
 from sosei.demography.known.population import SEXES, Population
+from sosei.demography.known.regroup import regroup
 from sosei.library import Library
+from sosei.library.arrays import cells_by_day
 from sosei.readers.figures import (
     DEATH_RATE_AGES,
+    OFFICIAL,
     CensusCount,
     Figures,
     NationalFertility,
     read_figures,
 )
-from sosei.studies.held.cells import ByAge, Told, by_sex_and_age, by_year, cells_array, rows_of
+from sosei.studies.held.cells import (
+    ByAge,
+    Rows,
+    Told,
+    by_sex_and_age,
+    by_year,
+    cells_array,
+    rows_of,
+)
 from sosei.studies.held.census import censuses, nation_together
 
 SAMPLE = "07202"
@@ -57,6 +69,7 @@ class Nation:
     def figures(self) -> Figures:
         """Return the nation's tables alone, no town's."""
         ages, rates = self.death_rates()
+        decline = self.decline()
         return Figures(
             census={},
             census_groups={},
@@ -69,6 +82,7 @@ class Nation:
             sex_ratio=self.sex_ratio(),
             sources=self.told.sources,
             used=tuple(self.told.used),
+            decline=decline,
         )
 
     def _ship(self, table: str) -> None:
@@ -122,6 +136,40 @@ class Nation:
         self.told.of("life_tables", found)
         tables = by_sex_and_age(found.frame, "death_probability")
         return {int(when[:4]): _life_table(table) for when, table in tables.items()}
+
+    def decline(self) -> Decline | None:
+        """How the official projection that goes on longest lets mortality fall."""
+        found = rows_of(self.library, OFFICIAL, [NATION])
+        rows = None if found is None else _last_edition(found.where(pl.col("item") == "population"))
+        made = None if rows is None else _decline(rows)
+        if made is not None and rows is not None:
+            self.told.of(OFFICIAL, rows)
+        return made
+
+
+def _last_edition(rows: Rows) -> Rows | None:
+    """Keep the rows of the edition that the last year is of: two editions make no one path."""
+    if not rows.frame.height:
+        return None
+    editions = {entry.id: entry.edition for entry in rows.entries}
+    last = rows.frame.sort("date")["block"][-1]
+    same = [block for block, edition in editions.items() if edition == editions[last]]
+    return rows.where(pl.col("block").is_in(same))
+
+
+def _decline(rows: Rows) -> Decline | None:
+    found = [
+        cells
+        for cells in cells_by_day(rows.frame, "population", {NATION: NATION})
+        if not cells.missing.any() and cells.ages.open_from % 5 == 0
+    ]
+    if not found:
+        return None
+    ages = AgeGroups(5, min(cells.ages.open_from for cells in found))
+    persons = {
+        int(cells.day[:4]): regroup(cells.persons, cells.ages, ages)[..., 0] for cells in found
+    }
+    return decline_of(persons, ages)
 
 
 def _fertility(nation: Population, tfr: float) -> NationalFertility:

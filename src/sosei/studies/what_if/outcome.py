@@ -17,6 +17,7 @@ from sosei.demography.told.frames import Run, indicators_table, population_table
 from sosei.demography.told.goal import Goal, Lever, Reached, Start, reach
 from sosei.demography.told.indicators import LIFE_EXPECTANCY, indicators
 from sosei.demography.told.vital import life_expectancy
+from sosei.studies.gather import alive_along
 from sosei.studies.rebuilt import Rebuilt, rebuilt
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if.levers import Levers
@@ -69,12 +70,20 @@ def ground(result: VisionResult) -> Ground:
     held = stands.status_quo
     ratio = held.children_per_woman[0, 0]
     per_tfr = np.nan if held.cwr_per_tfr is None else held.cwr_per_tfr[0, 0]
-    alive = np.broadcast_to(_alive(result, held)[None, :, None], (held.steps, len(SEXES), 1))
-    return Ground(stands, frozen(alive), float(ratio / per_tfr))
+    return Ground(stands, _of_steps(_alive(result, held), stands), float(ratio / per_tfr))
+
+
+def _of_steps(alive: Array, stands: Rebuilt) -> Array:
+    """Return S_b of every step, ``[step, sex, 1]``, from that of the first one."""
+    dying = stands.dying
+    if dying is not None:
+        return alive_along(1 - (1 - alive) / dying[0], dying)
+    steps = stands.status_quo.steps
+    return frozen(np.broadcast_to(alive[None, :, None], (steps, len(SEXES), 1)))
 
 
 def _alive(result: VisionResult, held: Assumptions) -> Array:
-    """Return S_b, ``[sex]``: the life expectancy that was frozen is S_b times what the ratios give without it."""
+    """Return S_b of the first step, ``[sex]``: the life expectancy frozen is S_b times what the ratios alone give."""
     everybody = np.ones((1, len(SEXES), 1))
     without = life_expectancy(held.survival[FIRST_STEP], held.ages, everybody)
     if without is None:

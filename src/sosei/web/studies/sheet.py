@@ -45,6 +45,7 @@ MIGRATION_AT = (
     ("mid", Both("Middle of each step", "各期間の中央")),
     ("end", Both("End of each step", "各期間の終わり")),
 )
+PATHS = tuple((name, wording.SURVIVAL_PATHS.both(name)) for name in wording.SURVIVAL_PATHS)
 TFR_AT = (
     ("", Both("As usual (end of each step)", "標準（各期間の終わり）")),
     ("end", Both("End of each step", "各期間の終わり")),
@@ -191,6 +192,17 @@ SURVIVAL = Group(
             ),
             number=True,
             optional=True,
+        ),
+        Field(
+            "path",
+            Both("How it goes on", "その後の推移"),
+            Kind.CHOICE,
+            PATHS,
+            value="held",
+            help=Both(
+                "An assumption: people live longer, or not. The ranges of 65 and over are too narrow where it is held.",
+                "寿命が延びるかどうかの仮定です。一定とすると、65歳以上の人数の幅が狭くなりすぎます。",
+            ),
         ),
         REASON,
     ),

@@ -1,0 +1,108 @@
+"""How the share that dies moves from a life table on: a path of survival.
+
+Source: docs/methods/method.md, 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sosei.base.ages import AgeGroups
+from sosei.base.arrays import Array, frozen
+
+OLD_FROM, OPEN_FROM = 65, 85
+"""Age from which hardly anybody crosses the border, and the least open group that leaves ages above it."""
+
+LEAST = 3
+"""Years of a projection, five apart, that tell how survival moves: two periods, and one change."""
+
+STEP = 5
+
+
+@dataclass(frozen=True)
+class Decline:
+    """W, the logarithm of the share that dies at 65 and over, along the years.
+
+    Attributes
+    ----------
+    years : tuple of float
+        Two or more, rising.
+    logs : tuple of float
+        W in these years; straight lines between, the first and the last go on.
+    """
+
+    years: tuple[float, ...]
+    logs: tuple[float, ...]
+
+    def at(self, year: float) -> float:
+        """Return W of a year."""
+        last = len(self.years) - 2
+        place = min(max(int(np.searchsorted(self.years, year, side="right")) - 1, 0), last)
+        (start, end), (low, high) = self.years[place : place + 2], self.logs[place : place + 2]
+        return low + (high - low) * (year - start) / (end - start)
+
+    def dying(self, since: float, middles: Sequence[float]) -> Array:
+        """Return d, how many times as many die as in a year.
+
+        Parameters
+        ----------
+        since : float
+            y, the year of the table.
+        middles : sequence of float
+            m, of the steps.
+
+        Returns
+        -------
+        Array
+            ``[step]``.
+        """
+        return frozen(np.exp([self.at(middle) - self.at(since) for middle in middles]))
+
+
+AS_BETWEEN_CENSUSES = Decline((1980.0, 1985.0), (0.0, -0.078))
+"""The mean change of national census survival at 65 and over, 1980–2015, going on."""
+
+
+def decline_of(projected: Mapping[int, Array], ages: AgeGroups) -> Decline | None:
+    r"""Return how a projection of the nation lets mortality fall.
+
+    .. math::
+        W(m_{p+1}) - W(m_p) = \frac{\sum_g D_g(p)\,\ln\frac{1 - C_g(p+1)}{1 - C_g(p)}}{\sum_g D_g(p)},
+        \qquad C_g(p) = \frac{P_{g+1}(t+5)}{P_g(t)}, \quad D_g = P_g (1 - C_g)
+
+    Parameters
+    ----------
+    projected : mapping of int to Array
+        Persons ``[sex, age]`` by year.
+    ages : AgeGroups
+        Five-year groups.
+
+    Returns
+    -------
+    Decline or None
+        None where it has no three years five apart, no ages above 85, or a ratio that is no survival.
+    """
+    years = _five_apart(projected)
+    if len(years) < LEAST or ages.width != STEP or ages.open_from < OPEN_FROM:
+        return None
+    first, last = OLD_FROM // STEP, len(ages) - 2
+    persons = np.stack([projected[year] for year in years])
+    before = persons[:-1, :, first:last]
+    dead = before - persons[1:, :, first + 1 : last + 1]
+    if not np.all((dead > 0) & (dead < before)):
+        return None
+    change = np.diff(np.log(dead / before), axis=0)
+    moved = (change * dead[:-1]).sum(axis=(1, 2)) / dead[:-1].sum(axis=(1, 2))
+    middles = tuple(year + STEP / 2 for year in years[:-1])
+    return Decline(middles, (0.0, *np.cumsum(moved).tolist()))
+
+
+def _five_apart(projected: Mapping[int, Array]) -> list[int]:
+    """Return the years that follow the first one in steps of five, as far as there is no gap."""
+    years = [min(projected)] if projected else []
+    while years and years[-1] + STEP in projected:
+        years.append(years[-1] + STEP)
+    return years

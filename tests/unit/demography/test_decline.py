@@ -1,0 +1,59 @@
+"""How the share that dies moves along the years."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests import ahead
+
+from sosei.base.ages import AgeGroups
+from sosei.base.arrays import Array
+from sosei.demography.assumed.decline import AS_BETWEEN_CENSUSES, Decline, decline_of
+
+
+def _persons(fewer: float = ahead.FEWER) -> dict[int, Array]:
+    found: dict[int, Array] = {}
+    for year, sex, age, persons in ahead.rows(fewer):
+        cells = found.setdefault(year, np.zeros((2, len(ahead.AGES))))
+        cells[int(sex == "female"), ahead.AGES.labels.index(age)] = persons
+    return found
+
+
+def test_a_projection_in_which_a_tenth_fewer_die_says_so() -> None:
+    found = decline_of(_persons(), ahead.AGES)
+    assert found is not None
+    assert found.years == (2017.5, 2022.5, 2027.5)
+    assert found.logs == pytest.approx([0, np.log(0.9), 2 * np.log(0.9)])
+
+
+def test_what_dies_is_read_between_the_years_and_goes_on_beyond_them() -> None:
+    path = Decline((2000.0, 2010.0, 2020.0), (0.0, -0.1, -0.3))
+    assert path.at(2005) == pytest.approx(-0.05)
+    assert path.at(1990) == pytest.approx(0.1), "the first line goes on"
+    assert path.at(2030) == pytest.approx(-0.5), "the last line goes on"
+    assert path.dying(2010, [2010, 2015]) == pytest.approx([1, np.exp(-0.1)])
+
+
+def test_between_the_censuses_seven_and_a_half_per_cent_fewer_died_in_five_years() -> None:
+    assert AS_BETWEEN_CENSUSES.dying(2018, [2023, 2068]) == pytest.approx(
+        [np.exp(-0.078), np.exp(-0.78)]
+    )
+
+
+def test_two_periods_are_needed() -> None:
+    persons = _persons()
+    assert decline_of({year: persons[year] for year in (2015, 2020)}, ahead.AGES) is None
+    assert decline_of({year: persons[year] for year in (2015, 2025, 2030)}, ahead.AGES) is None
+    assert decline_of({}, ahead.AGES) is None
+
+
+def test_ages_that_end_too_low_tell_nothing() -> None:
+    low = {year: cells[:, :17] for year, cells in _persons().items()}
+    assert decline_of(low, AgeGroups(5, 80)) is None
+
+
+def test_where_more_are_alive_than_before_nothing_is_told() -> None:
+    persons = _persons()
+    persons[2020] = persons[2020].copy()
+    persons[2020][:, ahead.AGES.labels.index("70-74")] = 2000
+    assert decline_of(persons, ahead.AGES) is None
