@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.docs import ensembles
 
+from sosei.demography.assumed.decline import AS_BETWEEN_CENSUSES
 from sosei.demography.ensemble.components import LOADINGS
 from sosei.demography.ensemble.estimate import (
     Censuses,
@@ -16,7 +17,7 @@ from sosei.demography.ensemble.estimate import (
     mortality,
     processes,
 )
-from sosei.demography.ensemble.measured import COVERED
+from sosei.demography.ensemble.measured import COVERED, COVERED_WITH_DECLINE
 from sosei.demography.ensemble.processes import CENSUSES, BySize, Level
 from sosei.demography.ensemble.told import Question, tell
 
@@ -45,7 +46,8 @@ def test_the_processes_are_those_that_ship(censuses: Censuses) -> None:
     for ours, theirs in ((found.prefecture, CENSUSES.prefecture), (found.nation, CENSUSES.nation)):
         assert of_level(ours) == pytest.approx(of_level(theirs), rel=0.02, abs=5e-5)
     assert found.mortality.sigma == pytest.approx(CENSUSES.mortality.sigma, abs=5e-5)
-    assert mortality(censuses)[0] == pytest.approx(-0.078, abs=5e-4)
+    low, high = AS_BETWEEN_CENSUSES.logs
+    assert mortality(censuses)[0] == pytest.approx(high - low, abs=5e-4)
 
 
 def test_local_fertility_moves_as_much_as_the_literature_says(censuses: Censuses) -> None:
@@ -73,9 +75,11 @@ def test_intervals_of_eighty_per_cent_held_about_so_many_towns(censuses: Censuse
 def test_how_often_ranges_held_is_what_the_page_and_the_product_say(shared_data: Path) -> None:
     file = shared_data / ensembles.FILE
     assert ensembles.table(file) in ensembles.PAGE.read_text("utf-8")
-    for kept, shares in COVERED.items():
-        for horizon, share in shares.items():
-            assert round(ensembles.covered(file, horizon, 0.8, kept), 2) == share
+    for told, drifting in ((COVERED, False), (COVERED_WITH_DECLINE, True)):
+        for kept, shares in told.items():
+            for horizon, share in shares.items():
+                found = ensembles.covered(file, horizon, 0.8, kept, drifting=drifting)
+                assert round(found, 2) == share
 
 
 def numbers(one: BySize) -> tuple[float, ...]:
