@@ -49,7 +49,9 @@ def rate_sources(study: Study) -> tuple[Source, ...]:
     """Return the sources of every rate of a projection."""
     sources = study.figures.sources
     nation = sources["national_fertility"] + sources["sex_ratio"]
-    return sources["census"] + study.figures.mortality_sources() + nation
+    along = study.form.assumptions.survival.path == "official"
+    ahead = sources.get(OFFICIAL, ()) if along else ()
+    return sources["census"] + study.figures.mortality_sources() + ahead + nation
 
 
 def _of_frame(frame: pl.DataFrame, units: dict[str, str], sources: tuple[Source, ...]) -> Table:
@@ -127,9 +129,7 @@ def _survival_path(
         "total_held": "person",
         "age_65_plus_held": "person",
     }
-    official = study.figures.sources.get(OFFICIAL, ())
-    along = official if study.form.assumptions.survival.path == "official" else ()
-    return {"survival_path": table(units, rows, sources + along)}
+    return {"survival_path": table(units, rows, sources)}
 
 
 def _periods(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> dict[str, Table]:

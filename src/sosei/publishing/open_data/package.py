@@ -17,6 +17,8 @@ from sosei.publishing.open_data.model import (
 )
 
 NAME = "datapackage.json"
+MIDNIGHT = "T00:00:00+09:00"
+"""A day of publication as the moment that Frictionless asks for: its beginning in Japan."""
 
 
 def tables(dataset: Dataset) -> dict[str, bytes]:
@@ -54,7 +56,8 @@ def datapackage(dataset: Dataset, made: Mapping[str, bytes]) -> bytes:
         "sources": [source_words(source) for source in dataset.sources],
         "resources": [each for r in dataset.resources for each in _resources(r, made)],
     }
-    return as_json(told | ({"created": dataset.issued} if dataset.issued else {}))
+    created = f"{dataset.issued}{MIDNIGHT}"
+    return as_json(told | ({"created": created} if dataset.issued else {}))
 
 
 def source_words(source: Source) -> dict[str, str]:

@@ -11,15 +11,16 @@ from itertools import groupby
 from django.utils import timezone
 
 from sosei.base.messages import Both
-from sosei.publishing.open_data import book
+from sosei.publishing.open_data import book, of_ensemble
 from sosei.publishing.open_data.model import Dataset
 from sosei.publishing.open_data.of_result import of_result
 from sosei.publishing.open_data.of_review import name_of, of_review
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.web.reviews import load as reviews
 from sosei.web.reviews.models import Edition
 from sosei.web.turns import Turns
 from sosei.web.visions import load as visions
-from sosei.web.visions.models import Showing
+from sosei.web.visions.models import Ranges, Showing
 
 KEPT = 8
 """Editions whose files a process keeps: some megabytes each."""
@@ -32,7 +33,7 @@ class Listed:
     Attributes
     ----------
     kind : str
-        ``vision`` or ``review``.
+        ``vision``, ``ranges`` or ``review``.
     name : str
         Of the dataset.
     number : int
@@ -43,6 +44,8 @@ class Listed:
         SHA-256 of the frozen bytes.
     earlier : tuple of str
         Addresses of the editions before it, the first one first; of a vision alone.
+    result : str
+        Address of the vision that ranges are of; of ranges alone.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class Listed:
     at: datetime
     address: str
     earlier: tuple[str, ...] = ()
+    result: str = ""
 
     @property
     def issued(self) -> str:
@@ -60,7 +64,7 @@ class Listed:
 
 def editions() -> list[Listed]:
     """Return every edition, the one published last first."""
-    every = [*_visions(), *_reviews()]
+    every = [*_visions(), *_ranges(), *_reviews()]
     return sorted(every, key=lambda each: (each.at, each.name, each.number), reverse=True)
 
 
@@ -93,6 +97,15 @@ def _visions() -> Iterator[Listed]:
                 yield Listed("vision", f"vision-{area}", len(before), at, address, earlier)
 
 
+def _ranges() -> Iterator[Listed]:
+    """Go through the ensembles of what was shown of each municipality."""
+    rows = Ranges.objects.order_by("result__area", "pk")
+    told = rows.values_list("result__area", "result_id", "address", "at")
+    for area, published in groupby(told, key=lambda row: str(row[0])):
+        for number, (_, result, address, at) in enumerate(published, 1):
+            yield Listed("ranges", of_ensemble.name_of(area), number, at, address, result=result)
+
+
 def _reviews() -> Iterator[Listed]:
     columns = (
         "cycle__strategy__slug",
@@ -114,12 +127,26 @@ def dataset(listed: Listed) -> Dataset:
     """Read what is published of an edition."""
     if listed.kind == "review":
         return of_review(reviews.edition_of(Edition.objects.get(address=listed.address)))
+    if listed.kind == "ranges":
+        return _of_ranges(listed)
     return of_result(
         visions.result(listed.address),
         version=str(listed.number),
         issued=listed.issued,
         earlier=[visions.result(address) for address in listed.earlier],
     )
+
+
+def _of_ranges(listed: Listed) -> Dataset:
+    row = Ranges.objects.filter(result=listed.result, address=listed.address).first()
+    if row is None:
+        raise ValueError(f"no ensemble {listed.address} of {listed.result}")
+    ensemble = Ensemble(bytes(row.content))
+    if ensemble.address != listed.address:
+        raise visions.DamagedResultError(f"the ensemble stored as {listed.address} has changed")
+    result = visions.result(listed.result)
+    version = str(listed.number)
+    return of_ensemble.of_ensemble(result, ensemble, version=version, issued=listed.issued)
 
 
 @dataclass(frozen=True, slots=True)

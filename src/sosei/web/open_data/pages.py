@@ -116,7 +116,8 @@ def _page_of(listed: Listed) -> str:
     """Return where what was frozen is read as a page."""
     if listed.kind == "review":
         return reverse("edition", args=(listed.address,))
-    return reverse("stored", args=(listed.name.removeprefix("vision-"), listed.address))
+    area = load.summary(listed).area
+    return reverse("stored", args=(area, listed.result or listed.address))
 
 
 @require_safe

@@ -25,6 +25,7 @@ SAY = {
     "open_data.feed_title": Both("Sosei: open data, what is new", "創生 オープンデータの新着"),
     "open_data.api": Both("Reading by a program (API)", "プログラムからの読み取り（API）"),
     "open_data.news_vision": Both("published (edition {number})", "を公開しました（第{number}版）"),
+    "open_data.news_ranges": Both("published (edition {number})", "を公開しました（第{number}版）"),
     "open_data.news_review": Both("frozen (edition {number})", "を確定しました（第{number}版）"),
     "open_data.edition": Both("Edition {number}", "第{number}版"),
     "open_data.issued": Both("published on {day}", "{day} 公開"),

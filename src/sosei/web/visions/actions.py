@@ -14,7 +14,7 @@ from sosei.web.people.actor import Actor
 from sosei.web.people.permissions import require
 from sosei.web.trail.writer import changing, record
 from sosei.web.visions import load
-from sosei.web.visions.models import ResultFile, Showing, StoredResult
+from sosei.web.visions.models import Ranges, ResultFile, Showing, StoredResult
 
 
 @transaction.atomic
@@ -44,7 +44,21 @@ def store(*, result: VisionResult, files: Mapping[str, bytes]) -> StoredResult:
     ResultFile.objects.bulk_create(
         ResultFile(result=row, name=name, content=content) for name, content in files.items()
     )
+    _publish_ranges(row.area)
     return row
+
+
+def _publish_ranges(area: str) -> None:
+    """Let the ensemble of the result that is shown be an edition, unless it is the last one."""
+    address = load.shown_address(area)
+    if address is None or (ensemble := load.ensemble_of(address)) is None:
+        return
+    last = Ranges.objects.filter(result__area=area).last()
+    if last is None or (last.result_id, last.address) != (address, ensemble.address):
+        at = after(None if last is None else last.at)
+        Ranges.objects.create(
+            result_id=address, address=ensemble.address, content=ensemble.content, at=at
+        )
 
 
 @changing
@@ -62,6 +76,7 @@ def show(*, stored: StoredResult, by: Actor) -> None:
     now = after(shown)
     StoredResult.objects.filter(pk=stored.pk).update(shown_at=now)
     Showing.objects.create(result=stored, at=now)
+    _publish_ranges(stored.area)
     record(
         by=by,
         verb="study.publish",

@@ -76,3 +76,21 @@ class Showing(models.Model):
     def __str__(self) -> str:
         """Return the short address and when."""
         return f"{self.result_id[:8]} {self.at}"
+
+
+class Ranges(models.Model):
+    """The ensemble of a result that was shown: what was published once keeps its bytes and its number as an edition."""
+
+    result = models.ForeignKey(StoredResult, on_delete=models.PROTECT, related_name="ranges")
+    address = models.CharField(max_length=64)
+    content = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """The first one first."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        """Return the short address and when."""
+        return f"{self.address[:8]} {self.at}"
