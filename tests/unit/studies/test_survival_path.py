@@ -110,6 +110,6 @@ def test_ranges_say_which_survival_they_stand_on(path: str, words: str) -> None:
     result = sample.result() if path == "held" else along(path)
     with speaking("ja"):
         notes = list(uncertainty.notes(result, drawn(result, 20, 1)))
-        printed = dict(basis.section(result).tables[0].rows)
+        printed = [row[0] for row in basis.section(result).tables[0].rows]
     assert words in notes[-1]
     assert ("生残率の推移" in printed) == (path != "held")
