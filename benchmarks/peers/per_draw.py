@@ -107,7 +107,7 @@ def _walk(deviates: Array, processes: Array) -> Array:
 def _four(key: Words, name: Words, draw: int, step: int, block: int) -> Array:
     uniform, four = np.empty((4, 1)), np.empty(4)
     uniforms(key, name, draw, step, block, uniform)
-    normals(uniform[:, 0].copy(), np.empty(4), four)
+    normals(uniform[:, 0].copy(), np.empty(12), four)
     return four
 
 

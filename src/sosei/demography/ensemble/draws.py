@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -34,6 +35,8 @@ from sosei.demography.ensemble.kernels.rates import (
 from sosei.demography.ensemble.kernels.shocks import Shared, share
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.known.population import FEMALE, Population
+
+T = TypeVar("T")
 
 BANDS: dict[str, tuple[int, int | None, int]] = {
     "total": (0, None, -1),
@@ -207,12 +210,10 @@ def fill_values(
 
 
 def each_span(
-    work: Callable[[tuple[int, int]], None], parts: Sequence[tuple[int, int]], threads: int
-) -> None:
-    """Do some work for every span, on several threads."""
+    work: Callable[[tuple[int, int]], T], parts: Sequence[tuple[int, int]], threads: int
+) -> list[T]:
+    """Do some work for every span, on several threads; return what each gave."""
     if threads == 1 or len(parts) == 1:
-        for part in parts:
-            work(part)
-        return
+        return [work(part) for part in parts]
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, parts))
+        return list(pool.map(work, parts))

@@ -13,6 +13,7 @@ from sosei.demography.ensemble.draws import Draws, each_span, fill_values, spans
 from sosei.demography.ensemble.events import Event
 from sosei.demography.ensemble.kernels.quantiles import quantiles
 from sosei.demography.ensemble.kernels.shocks import Shared
+from sosei.demography.ensemble.kernels.tallies import tell_shares
 from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.demography.ensemble.replay import replayed
 
@@ -81,10 +82,32 @@ def tell(
     buffer : int
         Draws that are held at once.
     """
-    block = _Block(scenarios, question, areas, threads, shared)
-    if question.draws <= buffer:
-        return block.at_once()
-    return block.in_passes(buffer)
+    if question.draws > buffer:
+        return _Block(scenarios, question, areas, threads, shared).in_passes(buffer)
+    known = shared or scenarios[0].shared(0, question.draws, threads)
+    if areas[1] - areas[0] < threads:
+        return _Block(scenarios, question, areas, threads, known).at_once()
+    return _spread(scenarios, question, areas, threads, known)
+
+
+def _spread(
+    scenarios: Sequence[Draws],
+    question: Question,
+    areas: tuple[int, int],
+    threads: int,
+    shared: Shared,
+) -> Told:
+    """Tell of the areas on several threads, each some of them: what it draws stays near it."""
+
+    def of_some(span: tuple[int, int]) -> Told:
+        few = areas[0] + span[0], areas[0] + span[1]
+        return _Block(scenarios, question, few, 1, shared).at_once()
+
+    parts = each_span(of_some, spans(areas[1] - areas[0], threads), threads)
+    return Told(
+        np.concatenate([part.quantiles for part in parts], axis=1),
+        np.concatenate([part.chances for part in parts], axis=2),
+    )
 
 
 @dataclass
@@ -138,9 +161,7 @@ class _Block:
         fill_values(draws, shared, first, self.areas, self.threads, values)
         if "age_65_plus" in kept:
             total = values[:, :, kept.index("total")]
-            aged, rate = values[:, :, kept.index("age_65_plus")], values[:, :, len(kept)]
-            rate[:] = np.nan
-            np.divide(aged, total, out=rate, where=total > 0)
+            tell_shares(values[:, :, kept.index("age_65_plus")], total, values[:, :, len(kept)])
         return values
 
     def _rows(self, values: list[Array], pair: int) -> Array:

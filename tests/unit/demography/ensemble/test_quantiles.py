@@ -14,6 +14,7 @@ ROWS = {
     "normal": RANDOM.normal(50_000, 4_000, 1000),
     "one far away": np.append(RANDOM.normal(0, 1, 999), 1e9),
     "whole numbers": np.floor(RANDOM.uniform(0, 12, 1000)),
+    "on both sides of nought": RANDOM.normal(0, 4_000, 1000),
     "all alike": np.full(1000, 7.5),
     "two": np.array([3.0, 1.0]),
     "one": np.array([3.0]),
@@ -32,3 +33,9 @@ def test_what_is_no_number_has_no_quantile() -> None:
     found = np.empty((1, len(AT)))
     quantiles(np.array([[1.0, np.nan, 3.0]]), AT, found)
     assert np.all(np.isnan(found))
+
+
+def test_numbers_without_end_are_ordered_too() -> None:
+    found = np.empty((1, 1))
+    quantiles(np.array([[-np.inf, -3.0, -0.5, 0.0, 2.0, np.inf, 7.0]]), np.array([0.5]), found)
+    assert found[0, 0] == 0.0

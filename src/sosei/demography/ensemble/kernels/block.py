@@ -36,6 +36,8 @@ class Block(NamedTuple):
     chances : Array
         Uniform numbers, ``[word, draw]``; no words where chance plays no part.
     room : Room
+    spare : Array
+        ``[draw]``, for a sum of the kernel.
     """
 
     people: Array
@@ -43,6 +45,7 @@ class Block(NamedTuple):
     moved: Array
     chances: Array
     room: Room
+    spare: Array
 
 
 @inner
@@ -70,7 +73,7 @@ def block_for(base: Array, draws: int, words: int) -> Block:
         for age in range(ages):
             people[sex, age] = base[sex, age]
     own, moved, chances = np.zeros((4, draws)), np.empty((5, draws)), np.empty((words, draws))
-    return Block(people, own, moved, chances, room_for(draws))
+    return Block(people, own, moved, chances, room_for(draws), np.empty(draws))
 
 
 @inner

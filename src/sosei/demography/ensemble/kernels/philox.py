@@ -21,6 +21,8 @@ LEFT, RIGHT = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 TO_LOW, TO_HIGH = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
 BLOCK = np.uint64(65536)
 CELL = 2.0**-32
+WHOLE, WHOLE_NUMBER = np.uint64(0x4330000000000000), 2.0**52
+"""The bits of 2⁵², which a word below 2³² is added to by setting its last bits; and 2⁵²."""
 
 
 @compiled
@@ -39,8 +41,7 @@ def uniforms(key: Words, name: Words, first: int, step: int, block: int, out: Ar
     out : Array
     """
     place = np.uint64(step) + BLOCK * np.uint64(block)
-    a, b, c, d = out[0], out[1], out[2], out[3]
-    zero = np.uint64(0)
+    words, zero = out.view(np.uint64), np.uint64(0)
     key_low, key_high, name_low, name_high = key[zero], key[1], name[zero], name[1]
     for draw in range(out.shape[1]):
         one, two, three, four = np.uint64(first + draw), place, name_low, name_high
@@ -50,7 +51,10 @@ def uniforms(key: Words, name: Words, first: int, step: int, block: int, out: Ar
             one, two = (right >> HALF) ^ two ^ low, right & WORD
             three, four = (left >> HALF) ^ four ^ high, left & WORD
             low, high = low + TO_LOW, high + TO_HIGH
-        a[draw] = (np.float64(np.int64(one & WORD)) + 0.5) * CELL
-        b[draw] = (np.float64(np.int64(two)) + 0.5) * CELL
-        c[draw] = (np.float64(np.int64(three & WORD)) + 0.5) * CELL
-        d[draw] = (np.float64(np.int64(four)) + 0.5) * CELL
+        words[0, draw] = (one & WORD) | WHOLE
+        words[1, draw] = two | WHOLE
+        words[2, draw] = (three & WORD) | WHOLE
+        words[3, draw] = four | WHOLE
+    for word in range(4):
+        for draw in range(out.shape[1]):
+            out[word, draw] = (out[word, draw] - WHOLE_NUMBER + 0.5) * CELL

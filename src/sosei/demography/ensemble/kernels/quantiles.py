@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 
-LANES = 64
-"""Values that are looked at side by side."""
+ALL_BUT_SIGN = NEVER = np.int64(0x7FFFFFFFFFFFFFFF)
 
 FEW = 32
 """Values that are sorted by insertion."""
@@ -25,89 +24,115 @@ FEW = 32
 def quantiles(values: Array, probabilities: Array, out: Array) -> None:
     """Fill ``[row, probability]`` with the quantiles of every row of ``[row, draw]``.
 
-    Values are put into bins of one width, four to a bin on average, and only the bins in which a
-    quantile lies are sorted. A row with a value that is no number has none.
+    Values are counted in bins of one width, four to a bin on average, and only those of the bins in
+    which a quantile lies are taken out and sorted. A row with a value that is no number has none.
     """
     draws = values.shape[1]
-    bins = max(16, draws // 4)
-    ordered, start = np.empty(draws), np.empty(bins + 1, dtype=np.int64)
-    place, lanes = np.empty(draws, dtype=np.int64), np.empty((2, LANES))
+    counts, place = np.empty(max(16, draws // 4), dtype=np.int64), np.empty(draws, dtype=np.uint32)
+    taken, ends, bins = np.empty(draws), np.empty(2), len(counts)
+    heights = (draws - 1) * probabilities
+    ranks, before = ranks_of(heights, draws)
     for row in range(len(values)):
-        least, most = extremes(values[row], lanes)
+        here = values[row]
+        extremes(here, ends)
+        least, most = ends[0], ends[1]
         if not least < most:
-            out[row, :] = least
+            out[row, :] = least if least == most else np.nan
             continue
-        binned(values[row], (least, most), place, start, ordered)
-        for each in range(len(probabilities)):
-            height = (draws - 1) * probabilities[each]
-            below = int(np.floor(height))
-            low = ranked(ordered, start, below)
-            high = ranked(ordered, start, min(below + 1, draws - 1))
-            out[row, each] = low + (height - below) * (high - low)
+        find_bins(here, least, bins / (most - least), place, bins)
+        count(place, counts)
+        choose(counts, ranks, before)
+        sort(taken, 0, take(here, place, counts, taken))
+        between(taken, heights, ranks, before, out[row])
 
 
 @inner
-def extremes(values: Array, lanes: Array) -> tuple[float, float]:
-    """Return the least and the largest value; both nan if any is none."""
-    least, most, none = lanes[0], lanes[1], 0
-    least[:] = np.inf
-    most[:] = -np.inf
-    whole = len(values) // LANES * LANES
-    for start in range(0, whole, LANES):
-        for lane in range(LANES):
-            value = values[start + lane]
-            least[lane] = value if value < least[lane] else least[lane]
-            most[lane] = value if value > most[lane] else most[lane]
-    for draw in range(whole, len(values)):
-        least[0] = min(least[0], values[draw])
-        most[0] = max(most[0], values[draw])
-    for draw in range(len(values)):
-        none += values[draw] != values[draw]
-    return (np.nan, np.nan) if none > 0 else (least.min(), most.max())
+def ranks_of(heights: Array, draws: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the ranks that quantiles lie between, rising, and room for as many."""
+    below = np.floor(heights).astype(np.int64)
+    ranks = np.unique(np.concatenate((below, np.minimum(below + 1, draws - 1))))
+    return ranks, np.empty_like(ranks)
 
 
 @inner
-def binned(
-    values: Array,
-    bounds: tuple[float, float],
-    place: NDArray[np.int64],
-    start: NDArray[np.int64],
-    ordered: Array,
+def extremes(values: Array, ends: Array) -> None:
+    """Fill in the least and the largest value; nan for an end beyond which one is no number.
+
+    Numbers rise as their bits do, read as a whole number, once those of negative ones are turned.
+    """
+    bits: NDArray[np.int64] = values.view(np.int64)
+    seen: NDArray[np.int64] = ends.view(np.int64)
+    least, most = ALL_BUT_SIGN, ~ALL_BUT_SIGN
+    for draw in range(len(bits)):
+        turned = bits[draw] ^ ((bits[draw] >> 63) & ALL_BUT_SIGN)
+        least, most = min(least, turned), max(most, turned)
+    seen[0], seen[1] = least ^ ((least >> 63) & ALL_BUT_SIGN), most ^ ((most >> 63) & ALL_BUT_SIGN)
+
+
+@inner
+def find_bins(
+    values: Array, least: float, per_unit: float, place: NDArray[np.uint32], bins: int
 ) -> None:
-    """Put values in the order of their bins; `start` tells where each bin begins."""
-    bins = len(start) - 1
-    least, per_unit = bounds[0], bins / (bounds[1] - bounds[0])
+    """Find the bin of every value; all are in the first where bins have no width that counts."""
+    if not 0.0 < per_unit < np.inf:
+        place[:] = 0
+        return
+    last = np.int32(bins - 1)
     for draw in range(len(values)):
-        place[draw] = np.int64((values[draw] - least) * per_unit)
-    start[:] = 0
-    for draw in range(len(values)):
-        place[draw] = min(place[draw], bins - 1)
-        start[place[draw]] += 1
-    before = 0
-    for each in range(bins):
-        here = start[each]
-        start[each] = before
-        before += here
-    for draw in range(len(values)):
-        ordered[start[place[draw]]] = values[draw]
-        start[place[draw]] += 1
-    for each in range(bins, 0, -1):
-        start[each] = start[each - 1]
-    start[0] = 0
+        place[draw] = np.uint32(min(np.int32((values[draw] - least) * per_unit), last))
 
 
 @inner
-def ranked(ordered: Array, start: NDArray[np.int64], rank: int) -> float:
-    """Return the value of a rank; its bin is sorted where it stands."""
-    low, high = 0, len(start) - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if start[middle] <= rank:
-            low = middle
-        else:
-            high = middle
-    sort(ordered, start[low], start[low + 1])
-    return float(ordered[rank])
+def count(place: NDArray[np.uint32], counts: NDArray[np.int64]) -> None:
+    """Count the values of every bin."""
+    counts[:] = 0
+    for draw in range(len(place)):
+        counts[place[draw]] += 1
+
+
+@inner
+def choose(counts: NDArray[np.int64], ranks: NDArray[np.int64], before: NDArray[np.int64]) -> None:
+    """Replace counts by 1 where a rank lies in the bin, else 0; `before`: what is left out below a rank."""
+    below, left_out, rank, wanted = 0, 0, 0, ranks[0]
+    for each in range(len(counts)):
+        here = counts[each]
+        below += here
+        counts[each] = wanted < below
+        if wanted >= below:
+            left_out += here
+            continue
+        while wanted < below:
+            before[rank] = left_out
+            rank += 1
+            wanted = ranks[rank] if rank < len(ranks) else NEVER
+
+
+@inner
+def take(values: Array, place: NDArray[np.uint32], chosen: NDArray[np.int64], taken: Array) -> int:
+    """Put the values of the chosen bins side by side; return how many they are."""
+    number = 0
+    for draw in range(len(values)):
+        if chosen[place[draw]] > 0:
+            taken[number] = values[draw]
+            number += 1
+    return number
+
+
+@inner
+def between(
+    taken: Array,
+    heights: Array,
+    ranks: NDArray[np.int64],
+    before: NDArray[np.int64],
+    out: Array,
+) -> None:
+    """Fill in the quantiles, each between the values of two ranks."""
+    for each in range(len(heights)):
+        below = int(np.floor(heights[each]))
+        place = int(np.searchsorted(ranks, below))
+        after = min(place + 1, len(ranks) - 1)
+        low, high = taken[below - before[place]], taken[ranks[after] - before[after]]
+        out[each] = low + (heights[each] - below) * (high - low)
 
 
 @inner

@@ -39,25 +39,37 @@ class Shared(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Room that a block of draws is computed in: ``[4, draw]``, ``[draw]`` and ``[4, draw]``."""
+    """Room that a block of draws is computed in.
+
+    Attributes
+    ----------
+    uniform, normal : Array
+        ``[4, draw]``.
+    numbers, normals : Array
+        The same, one word after another.
+    aside : Array
+        What `normals` needs beside.
+    """
 
     uniform: Array
-    bits: Array
     normal: Array
+    numbers: Array
+    normals: Array
+    aside: Array
 
 
 @inner
 def room_for(draws: int) -> Room:
     """Return room for so many draws."""
-    return Room(np.empty((4, draws)), np.empty(draws), np.empty((4, draws)))
+    uniform, normal = np.empty((4, draws)), np.empty((4, draws))
+    return Room(uniform, normal, uniform.reshape(-1), normal.reshape(-1), np.empty(12 * draws))
 
 
 @inner
 def draw_normals(key: Words, name: Words, first: int, step: int, block: int, room: Room) -> None:
     """Fill the room with four normal numbers for every draw."""
     uniforms(key, name, first, step, block, room.uniform)
-    for word in range(4):
-        normals(room.uniform[word], room.bits, room.normal[word])
+    normals(room.numbers, room.aside, room.normals)
 
 
 @inner
@@ -121,7 +133,7 @@ def _mortality(
     index = np.zeros(room.uniform.shape[1])
     for step in range(dying.shape[0]):
         uniforms(key, nation, first + start, step, 1, room.uniform)
-        normals(room.uniform[0], room.bits, room.normal[0])
+        normals(room.uniform[0], room.aside, room.normal[0])
         for draw in range(len(index)):
             index[draw] += mortality[0] + mortality[1] * room.normal[0, draw]
             dying[step, start + draw] = 1.0 - exponential(index[draw])

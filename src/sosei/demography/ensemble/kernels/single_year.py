@@ -69,7 +69,7 @@ def _carry(
     survival, rate = rates.survival[area, step], rates.rate[area, step]
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
     people, moved, top = block.people, block.moved, rate.shape[1] - 1
-    shock = block.room.bits
+    shock = block.spare
     oldest = row_of(survival, rate, moves, rates.loadings, sex, top)
     _shock(oldest, moved, shock)
     _begin(people, sex, oldest, shock, half, exposed)
@@ -189,7 +189,7 @@ def _oldest(
 @inner
 def _newborn(block: Block, exposed: Array, half: Array, rates: Rates, area: int, step: int) -> None:
     """Fill age 0 from the births of the year."""
-    births, fertility, people = block.room.bits, rates.fertility[area, step], block.people
+    births, fertility, people = block.spare, rates.fertility[area, step], block.people
     births[:] = 0.0
     for age in range(1, len(fertility)):
         rate = fertility[age]

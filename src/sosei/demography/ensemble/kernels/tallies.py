@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner
 
 
 @inner
@@ -72,3 +72,14 @@ def tell_one(people: Array, bands: NDArray[np.int64], values: Array, draw: int) 
                     for age in range(bands[band, 0], bands[band, 1]):
                         told += people[sex, age]
         values[band, draw] = told
+
+
+@compiled
+def tell_shares(part: Array, whole: Array, out: Array) -> None:
+    """Fill ``[area, step, draw]`` with a part of a whole; nan where the whole is 0."""
+    for area in range(out.shape[0]):
+        for step in range(out.shape[1]):
+            for draw in range(out.shape[2]):
+                there = whole[area, step, draw] > 0.0
+                share = part[area, step, draw] / whole[area, step, draw]
+                out[area, step, draw] = share if there else np.nan
