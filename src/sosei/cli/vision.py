@@ -12,9 +12,10 @@ from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.library import Library
 from sosei.publishing import book
-from sosei.publishing.drawing import beside
+from sosei.publishing.beside import beside
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
+from sosei.publishing.pictures import warm
 from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.missing import lack
@@ -190,9 +191,9 @@ def lacking(proposal: Proposal) -> list[Fault]:
 def _write(
     study: Study, output: Path, more: dict[str, bytes], edition: Edition | None = None
 ) -> None:
-    with shown() as progress, beside() as draw:
+    with shown() as progress, beside(warm) as begin:
         result = run_study(study, progress)
-        made = book.files(result, progress, edition=edition, draw=draw)
+        made = book.files(result, progress, edition=edition, begin=begin)
         made |= open_data.folder(of_result(result))
         write_all(output, {**made, **more})
     for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx", "vision.xlsx"):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.beside import Begin, here
 from sosei.publishing.documents import named, specifications
-from sosei.publishing.drawing import Draw, Drawn, here
+from sosei.publishing.front import of_vision as front_of
 from sosei.publishing.html import vision_html
+from sosei.publishing.illustrated import as_pdf, as_png, as_svg
 from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.package_csv import frame_csv
-from sosei.publishing.pdf import vision_pdf
+from sosei.publishing.pdf import printed
+from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
@@ -49,7 +53,7 @@ def files(
     languages: Sequence[Language] = LANGUAGES,
     edition: Edition | None = None,
     ensemble: Ensemble | None = None,
-    draw: Draw = here,
+    begin: Begin = here,
 ) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
@@ -64,17 +68,19 @@ def files(
         What the municipality writes.
     ensemble : Ensemble, optional
         Drawn from the result.
-    draw : Draw
-        Draws the charts, while what needs none of them is written.
+    begin : callable
+        Begins what has charts, while what needs none of them is written.
 
     Raises
     ------
     InputError
         With every fault of the text.
     """
-    sections = {language: _sections(result, language, ensemble) for language in languages}
-    if edition is not None:
-        check_edition(edition, of_vision(result), sections)
+    told: dict[Language, tuple[Section, ...]] = {}
+    begun: dict[Language, _Begun] = {}
+    for language, sections in _told(result, languages, edition, ensemble):
+        told[language] = sections
+        begun[language] = _begun(begin, result, sections, language)
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
@@ -85,30 +91,32 @@ def files(
         made[DRAWN] = ensemble.content
     if edition is not None:
         made[COMPANION] = edition.companion(result.address)
-    told = {
-        language: each if edition is None else _written(each, edition, result, language)
-        for language, each in sections.items()
-    }
-    drawn = {language: _begun(draw, each, language) for language, each in told.items()}
     for language, each in told.items():
         with speaking(language), following():
             made |= _plain(result, each, language, progress, ensemble)
     for language, each in told.items():
         with speaking(language), following():
-            made |= _pictured(result, each, language, drawn[language], progress)
+            made |= _pictured(result, each, language, begun[language], progress)
     return made
 
 
-def _written(
-    sections: tuple[Section, ...], edition: Edition, result: VisionResult, language: Language
-) -> tuple[Section, ...]:
-    with speaking(language), following():
-        return written(sections, edition, of_vision(result))
-
-
-def _begun(draw: Draw, sections: Sequence[Section], language: Language) -> Drawn:
-    with speaking(language), following():
-        return draw(specifications(sections))
+def _told(
+    result: VisionResult,
+    languages: Sequence[Language],
+    edition: Edition | None,
+    ensemble: Ensemble | None,
+) -> Iterator[tuple[Language, tuple[Section, ...]]]:
+    """Yield each language with its sections; a text is checked in all of them before the first."""
+    if edition is None:
+        for language in languages:
+            yield language, _sections(result, language, ensemble)
+        return
+    sections = {language: _sections(result, language, ensemble) for language in languages}
+    check_edition(edition, of_vision(result), sections)
+    for language, each in sections.items():
+        with speaking(language), following():
+            with_text = written(each, edition, of_vision(result))
+        yield language, with_text
 
 
 def _sections(
@@ -116,6 +124,25 @@ def _sections(
 ) -> tuple[Section, ...]:
     with speaking(language), following():
         return vision(result, ensemble=ensemble)
+
+
+class _Begun(NamedTuple):
+    """Wait for what has charts: the pictures by name as SVG and as PNG, and the PDF."""
+
+    svg: Callable[[], dict[str, str]]
+    png: Callable[[], dict[str, bytes]]
+    pdf: Callable[[], bytes]
+
+
+def _begun(
+    begin: Begin, result: VisionResult, sections: Sequence[Section], language: Language
+) -> _Begun:
+    with speaking(language), following():
+        charts = specifications(sections)
+        content = printed(front_of(result, sections), sections)
+    return _Begun(
+        begin(as_svg, charts), begin(as_png, charts, SHARP), begin(as_pdf, content, charts)
+    )
 
 
 def parts(languages: Sequence[Language] = LANGUAGES) -> int:
@@ -144,18 +171,18 @@ def _pictured(
     result: VisionResult,
     sections: Sequence[Section],
     language: Language,
-    drawn: Drawn,
+    begun: _Begun,
     progress: Progress,
 ) -> dict[str, bytes]:
     """Return what is printed with pictures in the language that is spoken, and the pictures."""
     progress(Both("Charts", "図"))
-    pictures = drawn()
+    pictures = begun.svg()
     progress(Both("HTML and Word", "HTML・Word"))
     made = {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
     made["vision.html"] = vision_html(result, sections, pictures).encode()
-    made["vision.docx"] = vision_docx(result, sections, pictures)
+    made["vision.docx"] = vision_docx(result, sections, begun.png())
     progress(Both("PDF", "PDF"))
-    made["vision.pdf"] = vision_pdf(result, sections, pictures)
+    made["vision.pdf"] = begun.pdf()
     return {named(name, language): content for name, content in made.items()}
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from sosei.base.messages import Language
 from sosei.publishing.charts.style import PRINT_FONTS
-from sosei.publishing.drawing import here
 from sosei.publishing.front import Front
 from sosei.publishing.html import html
+from sosei.publishing.illustrated import as_png, as_svg
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.pdf import pdf
+from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import pptx
 from sosei.publishing.word import docx
@@ -27,7 +28,7 @@ MAP = "json"
 FILES: Mapping[str, Made] = {
     "pdf": lambda front, sections: pdf(front, sections, pictures(sections)),
     "pptx": pptx,
-    "docx": lambda front, sections: docx(front, sections, pictures(sections)),
+    "docx": lambda front, sections: docx(front, sections, as_png(specifications(sections), SHARP)),
     "html": lambda front, sections: html(front, sections, pictures(sections)).encode(),
     MAP: lambda _front, sections: numbers_json(sections),
 }
@@ -36,7 +37,7 @@ FILES: Mapping[str, Made] = {
 
 def pictures(sections: Sequence[Section]) -> dict[str, str]:
     """Draw every figure of the sections as SVG, by name."""
-    return here(specifications(sections))()
+    return as_svg(specifications(sections))
 
 
 def specifications(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:

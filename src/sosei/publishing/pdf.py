@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from sosei.publishing import fonts
@@ -16,7 +13,7 @@ from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say, spoken
 from sosei.publishing.tables import PrintedTable
-from sosei.publishing.typesetting import as_pdf
+from sosei.publishing.typesetting import document
 from sosei.studies.result import VisionResult
 
 
@@ -56,15 +53,18 @@ def pdf(front: Front, sections: Sequence[Section], pictures: Mapping[str, str]) 
     TypesettingError
         If typst warns.
     """
-    with tempfile.TemporaryDirectory(prefix="sosei-") as place:
-        root = Path(place)
-        for figure in (figure for section in sections for figure in section.figures):
-            (root / f"{figure.name}.svg").write_text(pictures[figure.name], encoding="utf-8")
-        content = unmarked(json.dumps(_content(front, sections), ensure_ascii=False))
-        (root / "data.json").write_text(content, encoding="utf-8")
-        template = files("sosei.publishing").joinpath("fragments/vision.typ")
-        (root / "vision.typ").write_bytes(template.read_bytes())
-        return as_pdf(root / "vision.typ")
+    return document(printed(front, sections), pictures)
+
+
+def printed(front: Front, sections: Sequence[Section]) -> str:
+    """Return what a PDF prints, as typst reads it.
+
+    Parameters
+    ----------
+    front : Front
+    sections : sequence of Section
+    """
+    return unmarked(json.dumps(_content(front, sections), ensure_ascii=False))
 
 
 def _content(front: Front, sections: Sequence[Section]) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from sosei.publishing.typesetting import as_png
 INCH = 96
 """Pixels of an SVG in an inch."""
 
+SHARP = 2.0
+"""Pixels for each of a chart's own, in programs that people print from."""
+
 _PAGE = "#set page(width: auto, height: auto, margin: 0pt)"
 _NEXT = "\n#pagebreak()\n"
 

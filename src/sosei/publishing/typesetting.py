@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
+from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +23,31 @@ _DATED = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 class TypesettingError(RuntimeError):
     """Typst warned of something; a missing font or picture must not pass."""
+
+
+def document(content: str, pictures: Mapping[str, str]) -> bytes:
+    """Return a designed document as PDF.
+
+    Parameters
+    ----------
+    content : str
+        JSON as `fragments/vision.typ` reads it.
+    pictures : mapping of str to str
+        SVG of each figure by its name.
+
+    Raises
+    ------
+    TypesettingError
+        If typst warns.
+    """
+    with tempfile.TemporaryDirectory(prefix="sosei-") as place:
+        root = Path(place)
+        for name, picture in pictures.items():
+            (root / f"{name}.svg").write_text(picture, encoding="utf-8")
+        (root / "data.json").write_text(content, encoding="utf-8")
+        template = files("sosei.publishing").joinpath("fragments/vision.typ")
+        (root / "vision.typ").write_bytes(template.read_bytes())
+        return as_pdf(root / "vision.typ")
 
 
 def as_pdf(source: Path) -> bytes:

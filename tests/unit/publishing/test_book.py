@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+from typst import TypstError
 
 from sosei.base.messages import Both
 from sosei.publishing import book, documents, html, pdf
@@ -116,5 +117,5 @@ def test_what_a_study_says_is_text_and_never_markup(sample_result: VisionResult)
 
 
 def test_a_missing_picture_stops_the_pdf(sample_result: VisionResult) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(TypstError, match="file not found"):
         pdf.vision_pdf(sample_result, vision(sample_result), {})

@@ -11,7 +11,9 @@ from docx.oxml.ns import qn
 
 from sosei.base.messages import Language
 from sosei.publishing import documents
+from sosei.publishing.illustrated import as_png
 from sosei.publishing.office import FONT
+from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.spoken import bare, speaking
@@ -28,7 +30,7 @@ def made(
     language: Language = request.param
     with speaking(language):
         sections = vision(sample_result)
-        pictures = documents.pictures(sections)
+        pictures = as_png(documents.specifications(sections), SHARP)
         content = vision_docx(sample_result, sections, pictures)
         assert vision_docx(sample_result, sections, pictures) == content
     return sections, Document(io.BytesIO(content))

@@ -11,7 +11,6 @@ from docx.shared import Mm
 from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers, shown
 from sosei.publishing.office import saved
-from sosei.publishing.pixels import pngs
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say
@@ -19,12 +18,9 @@ from sosei.publishing.tables import PrintedTable
 from sosei.publishing.word import style, table
 from sosei.studies.result import VisionResult
 
-SHARP = 2.0
-"""Pixels for each of a chart's own."""
-
 
 def vision_docx(
-    result: VisionResult, sections: Sequence[Section], pictures: Mapping[str, str]
+    result: VisionResult, sections: Sequence[Section], pictures: Mapping[str, bytes]
 ) -> bytes:
     """Return a vision as a Word document.
 
@@ -33,29 +29,27 @@ def vision_docx(
     result : VisionResult
     sections : sequence of Section
         Of the whole vision.
-    pictures : mapping of str to str
-        SVG of each figure by its name.
+    pictures : mapping of str to bytes
+        PNG of each figure by its name.
     """
     return docx(of_vision(result, sections), sections, pictures)
 
 
-def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, str]) -> bytes:
+def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, bytes]) -> bytes:
     """Return sections as a Word document.
 
     Parameters
     ----------
     front : Front
     sections : sequence of Section
-    pictures : mapping of str to str
-        SVG of each figure by its name.
+    pictures : mapping of str to bytes
+        PNG of each figure by its name.
     """
     document = style.empty()
     _front(document, front, sections)
     numbers = shown(sections)
-    names = [figure.name for section in sections for figure in section.figures]
-    drawn = pngs({name: pictures[name] for name in names}, SHARP)
     for section in sections:
-        _section(document, section, drawn, front.run, numbers)
+        _section(document, section, pictures, front.run, numbers)
     style.foot(document, f"{bare(front.title)}　{front.run}")
     return saved(document, front)
 
