@@ -66,6 +66,6 @@ def unmarked(words: str) -> str:
 
 
 def _origin(tags: str) -> Origin:
-    plain = "".join(chr(ord(letter) - _TAGS) for letter in tags)
-    ids = plain.encode("ascii").decode("unicode_escape")
+    # a tag is its letter in the lowest of four bytes
+    ids = tags.encode("utf-32-le")[::4].decode("unicode_escape")
     return Origin(tuple(ids.removeprefix(SAME).split(" ")), ids.startswith(SAME))

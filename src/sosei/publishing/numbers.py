@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from sosei.publishing.followed import pieces
 from sosei.publishing.sections.model import Figure, Section
@@ -12,8 +12,7 @@ from sosei.publishing.spoken import bare
 from sosei.publishing.tables import PrintedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number.
 
     Attributes
@@ -59,7 +58,7 @@ def numbers(sections: Iterable[Section]) -> Iterator[Number]:
 
 def numbers_json(sections: Iterable[Section]) -> bytes:
     """Return the map as JSON, ``numbers.json``."""
-    listed = [asdict(number) for number in numbers(sections)]
+    listed = [number._asdict() for number in numbers(sections)]
     return (json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -54,7 +54,7 @@ def own(words: str) -> str:
 
 def bare(words: str) -> str:
     """Return words without marks, for places that cannot carry them: pictures, attributes."""
-    return unmarked(words).replace(FIRST, "").replace(LAST, "")
+    return words if words.isascii() else unmarked(words).replace(FIRST, "").replace(LAST, "")
 
 
 def parts(words: str) -> Iterator[tuple[str, bool]]:

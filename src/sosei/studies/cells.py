@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, NamedTuple, Self
 from urllib.parse import quote, unquote
 
@@ -44,9 +45,10 @@ def cell_id(table: str, column: str, keys: Sequence[object]) -> str:
     keys : sequence
         Values that tell the row, in the order of the columns; None is written as nothing.
     """
-    return f"{table}.{column}[{','.join(key_text(key) for key in keys)}]"
+    return f"{table}.{column}[{','.join(map(key_text, keys))}]"
 
 
+@lru_cache(maxsize=4096, typed=True)
 def key_text(key: object) -> str:
     """Return a key as an id writes it: what would end it or part it is percent-encoded."""
     plain = "" if key is None else str(key)

@@ -159,7 +159,7 @@ def test_a_long_table_goes_over_several_slides_without_losing_a_row() -> None:
     rows = tuple((f"{line}", "言葉" * 60) for line in range(40))
     printed = PrintedTable("表", ("行", "言葉"), rows, prose=True)
     place = Place(0, 0, 12, 5)
-    pages = list(table.pages(printed, place))
+    pages = table.laid(printed, place).pages
     assert len(pages) > 1
     assert tuple(row for page in pages for row in page) == rows
     assert sum(table.columns(printed, place.width, 12)) <= place.width + 1e-9

@@ -122,12 +122,12 @@ def _figure(deck: Any, front: Front, section: Section, figure: Figure, number: s
 
 
 def _table_slides(deck: Any, front: Front, section: Section, printed: PrintedTable) -> None:
-    pages = list(table.pages(printed, _TABLE))
-    for place, rows in enumerate(pages, start=1):
-        part = f"（{place}/{len(pages)}）" if len(pages) > 1 else ""
+    laid = table.laid(printed, _TABLE)
+    sources = source_line(printed.sources) if printed.sources else ""
+    for page in range(len(laid.pages)):
+        part = f"（{page + 1}/{len(laid.pages)}）" if len(laid.pages) > 1 else ""
         slide = _page(deck, section.question, f"{printed.title}{part}")
-        table.add(slide, printed, rows, _TABLE)
-        sources = source_line(printed.sources) if printed.sources else ""
+        table.add(slide, printed, laid, page, _TABLE)
         _foot(slide, front, sources)
         written.notes(slide, printed.title, section.answer, *told(section), *section.notes, sources)
 

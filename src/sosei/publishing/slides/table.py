@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
@@ -33,29 +33,44 @@ SIZES = (16, 14, look.SMALL_SIZE)
 """Points: the largest in which a table needs no second slide, else the smallest."""
 
 
-def size_of(table: PrintedTable, place: Place) -> int:
-    """Return the size of the type in which a table is written, points."""
-    for size in SIZES:
-        wide = sum(widths.needs(table, size / 72, 2 * BESIDE)) <= place.width
-        if wide and len(list(_pages(table, place, size))) == 1:
-            return size
-    return SIZES[-1]
+class Laid(NamedTuple):
+    """A table as it is laid out.
+
+    Attributes
+    ----------
+    size : int
+        Points of its type.
+    across : list of float
+        Width of each column, inches.
+    pages : list of tuple of row
+        Rows of each slide.
+    """
+
+    size: int
+    across: list[float]
+    pages: list[tuple[Row, ...]]
 
 
-def pages(table: PrintedTable, place: Place) -> Iterator[tuple[Row, ...]]:
-    """Yield the rows of each slide.
+def laid(table: PrintedTable, place: Place) -> Laid:
+    """Lay a table out in the largest type in which it needs no second slide, else in the smallest.
 
     Parameters
     ----------
     table : PrintedTable
     place : Place
-        Of the table on each of them.
+        Of the table on each slide.
     """
-    yield from _pages(table, place, size_of(table, place))
+    for size in SIZES:
+        across = columns(table, place.width, size)
+        pages = list(_pages(table, place, across, size))
+        if len(pages) <= 1 and sum(widths.needs(table, size / 72, 2 * BESIDE)) <= place.width:
+            break
+    return Laid(size, across, pages)
 
 
-def _pages(table: PrintedTable, place: Place, size: int) -> Iterator[tuple[Row, ...]]:
-    across = columns(table, place.width, size)
+def _pages(
+    table: PrintedTable, place: Place, across: Sequence[float], size: int
+) -> Iterator[tuple[Row, ...]]:
     room = place.height - _height(table.head, across, size)
     held: list[Row] = []
     left = room
@@ -82,28 +97,30 @@ def _height(row: Row, across: Sequence[float], size: int) -> float:
     )
 
 
-def add(slide: Any, table: PrintedTable, rows: Sequence[Row], place: Place) -> None:
+def add(slide: Any, table: PrintedTable, laid_out: Laid, page: int, place: Place) -> None:
     """Put rows of a table on a slide, under its head.
 
     Parameters
     ----------
     slide : pptx slide
     table : PrintedTable
-    rows : sequence of row
-        Of one of its `pages`.
+    laid_out : Laid
+        As `laid` lays it out in the place.
+    page : int
+        Which of its pages.
     place : Place
     """
-    size = size_of(table, place)
-    across = columns(table, place.width, size)
-    all_rows = (table.head, *rows)
+    size, across, pages = laid_out
+    all_rows = (table.head, *pages[page])
     heights = [_height(row, across, size) for row in all_rows]
     left, top, width, _ = place.box
     frame = slide.shapes.add_table(1, len(across), left, top, width, Inches(sum(heights)))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
     for column, inches in zip(frame.table.columns, across, strict=True):
         column.width = Inches(inches)
+    words_of = table.words
     written = "".join(
-        _row(row, table.words, height, size, head=line == 0)
+        _row(row, words_of, height, size, head=line == 0)
         for line, (row, height) in enumerate(zip(all_rows, heights, strict=True))
     )
     held = frame.table._tbl

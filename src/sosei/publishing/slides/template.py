@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -11,6 +12,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.util import Pt
 
@@ -46,7 +48,20 @@ def empty() -> Any:
         _lay_out(page)
     _mark(layout(deck, COVER))
     _theme(deck.slide_master)
+    package = deck.part.package
+    package.next_partname = _numbered(package.next_partname)
     return deck
+
+
+def _numbered(next_name: Callable[[str], PackURI]) -> Callable[[str], PackURI]:
+    """Number parts of a kind one after another: the library looks through all parts for each new one."""
+    last: dict[str, int] = {}
+
+    def numbered(form: str) -> PackURI:
+        last[form] = last[form] + 1 if form in last else next_name(form).idx or 1
+        return PackURI(form % last[form])
+
+    return numbered
 
 
 def layout(deck: Any, name: str) -> Any:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
+from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
 from sosei.publishing.charts.style import INK
@@ -85,5 +90,18 @@ def cover(slide: Any, lines: Sequence[str]) -> None:
 
 
 def notes(slide: Any, *paragraphs: str) -> None:
-    """Write the speaker's notes."""
-    slide.notes_slide.notes_text_frame.text = "\n".join(bare(p) for p in paragraphs if p)
+    """Write the speaker's notes of a slide that has none."""
+    package = slide.part.package
+    name = package.next_partname("/ppt/notesSlides/notesSlide%d.xml")
+    part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(_without_notes()))
+    part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    slide.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    part.notes_slide.notes_text_frame.text = "\n".join(bare(p) for p in paragraphs if p)
+
+
+@cache
+def _without_notes() -> Any:
+    """Return what python-pptx makes of empty notes: it takes ten times as long as a copy."""
+    deck = Presentation()
+    return deck.slides.add_slide(deck.slide_layouts[0]).notes_slide._element

@@ -67,7 +67,7 @@ def _front(document: Any, front: Front, sections: Sequence[Section]) -> None:
 def _section(
     document: Any, section: Section, drawn: Mapping[str, bytes], run: str, numbers: Numbers
 ) -> None:
-    heading = document.add_heading(bare(section.question), level=section.level)
+    heading = style.paragraph(document, bare(section.question), f"Heading {section.level}")
     heading.paragraph_format.page_break_before = section.level == 1
     if section.answer:
         document.add_paragraph(bare(section.answer))

@@ -54,10 +54,10 @@ def size_of(table: PrintedTable) -> int:
 
 def _rows(table: PrintedTable, across: Sequence[int]) -> Iterator[str]:
     """Yield each row as XML: python-docx takes a time for each cell that grows with the table."""
-    half_points = 2 * size_of(table)
+    half_points, words_of = 2 * size_of(table), table.words
     for line, row in enumerate((table.head, *table.rows)):
         head = line == 0
-        cells = zip(row, table.words, across, strict=True)
+        cells = zip(row, words_of, across, strict=True)
         written = (
             _cell(bare(told), width, half_points, head=head, right=not words)
             for told, words, width in cells
