@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import html
+import io
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from tests.people import acting
 from tests.web.languages.checker import foreign
 
 from sosei.base.messages import Language
+from sosei.studies.cells import parted
 from sosei.studies.result import VisionResult
 from sosei.web.atlas import load as map_load
 from sosei.web.data import everyone
@@ -74,6 +79,44 @@ def test_the_sums_of_the_page_are_those_of_the_tables(client: Client) -> None:
         assert see(client, f"/nation/{name}.csv").count("\n") >= 1
     changed = see(client, TRY.replace("/nation/", "/nation/neighbours.csv"))
     assert changed.startswith("\ufeffarea,name,year,group,status_quo,policy,difference")
+
+
+def rows_of(client: Client, name: str) -> list[dict[str, str]]:
+    """The rows of a table that the page hands out."""
+    query = TRY.partition("/nation/")[2] if name == "neighbours" else ""
+    text = see(client, f"/nation/{name}.csv{query}").removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.usefixtures("nation")
+def test_a_number_of_the_page_is_in_the_row_that_it_names(client: Client) -> None:
+    page = see(client, TRY)
+    named = re.findall(r'<span data-cell="([^"]+)">([^<]+)</span>', page)
+    tables = {parted(html.unescape(cell))[0] for cell, _ in named}
+    assert tables == {"nation", "sum", "towns", "neighbours"}
+    found = {name: rows_of(client, name) for name in tables}
+    for cell, printed in named:
+        table, column, keys = parted(html.unescape(cell))
+        rows = [row for row in found[table] if tuple(row.values())[: len(keys)] == keys]
+        assert len(rows) == 1, cell
+        digits = re.sub(r"[^0-9.]", "", printed)
+        value = abs(float(rows[0][column]))
+        if digits and "万" not in printed:
+            assert float(digits) == pytest.approx(value, abs=0.51), cell
+
+
+@pytest.mark.usefixtures("nation")
+def test_what_is_added_up_over_the_steps_names_every_row(client: Client) -> None:
+    page = see(client, "/nation/")
+    cells, printed = next(
+        (found[1].split(" "), found[2])
+        for found in re.finditer(r'<span data-cells="(parts\.deaths[^"]+)">([^<]+)</span>', page)
+        if "asked" in found[1]
+    )
+    told = [parted(cell) for cell in cells]
+    rows = {tuple(row.values())[:3]: row for row in rows_of(client, "parts")}
+    total = sum(float(rows[keys]["deaths"]) for _, _, keys in told)
+    assert float(re.sub(r"[^0-9]", "", printed)) == pytest.approx(total, abs=0.51)
 
 
 @pytest.mark.usefixtures("nation")

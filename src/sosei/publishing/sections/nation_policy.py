@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sosei.base.areas import Area
 from sosei.demography.nation.levers import Policy
 from sosei.demography.nation.told import GROUPS, group
 from sosei.publishing import tables, wording
 from sosei.publishing.sections.model import Section
 from sosei.publishing.sections.nation import group_name
+from sosei.publishing.sections.nation_cells import of_area
 from sosei.publishing.spoken import own, say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.nation.neighbours import Neighbours
@@ -18,9 +20,10 @@ LISTED = 20
 def policy(together: Together, found: Neighbours) -> Section:
     """Return the section of a policy: the town itself by age, and the others that change most."""
     change, year = found.change("total", found.before.years[-1]), found.before.years[-1]
-    mine = float(change[found.place])
-    others = float(change.sum()) - mine
-    name = own(together.areas[found.place].full_name)
+    town = together.areas[found.place]
+    mine = _of(float(change[found.place]), town, year, "total")
+    others = float(change.sum() - change[found.place])
+    name = own(town.full_name)
     share = found.within_prefecture("total", year)
     near = tables.percent(share)
     answer = say(
@@ -36,7 +39,7 @@ def policy(together: Together, found: Neighbours) -> Section:
             "What does one town's policy do to the others?",
         ),
         answer=answer,
-        tables=(_own(found, name), _others(together, found)),
+        tables=(_own(found, town, name), _others(together, found)),
         notes=(
             say(
                 "全国の合計は、住む場所によって出生と死亡が変わる分だけ動きます。施策によって人が増えるのではなく、移る先が変わります。",
@@ -68,7 +71,12 @@ def _levers(of: Policy) -> str:
     return say(f"{ages}{told}にすると", f"With {told} {ages}")
 
 
-def _own(found: Neighbours, name: str) -> PrintedTable:
+def _of(value: float, area: Area, year: int, group_: str) -> float:
+    """Return a number of ``neighbours.csv``."""
+    return of_area(value, "neighbours", "difference", area, year, group_)
+
+
+def _own(found: Neighbours, town: Area, name: str) -> PrintedTable:
     years, ages = found.before.years, found.before.ages
     rows = []
     for each in GROUPS:
@@ -76,7 +84,9 @@ def _own(found: Neighbours, name: str) -> PrintedTable:
             group(projection.persons, ages, each)[:, found.place]
             for projection in (found.before, found.after)
         )
-        rows.append((group_name(each), *(tables.change(float(c)) for c in (after - before)[1:])))
+        told = zip((after - before)[1:].tolist(), years[1:], strict=True)
+        changes = (tables.change(_of(value, town, year, each)) for value, year in told)
+        rows.append((group_name(each), *changes))
     head = (say("年齢【人】", "Ages [persons]"), *(wording.year(year) for year in years[1:]))
     title = say(f"{name}の変化", f"What changes in {name}")
     return PrintedTable(title, head, tuple(rows))
@@ -89,8 +99,8 @@ def _others(together: Together, found: Neighbours) -> PrintedTable:
     rows = tuple(
         (
             own(together.areas[place].full_name),
-            tables.signed(float(change[place]), 1),
-            tables.signed(float(young[place]), 1),
+            tables.signed(_of(float(change[place]), together.areas[place], year, "total"), 1),
+            tables.signed(_of(float(young[place]), together.areas[place], year, "age_20_39"), 1),
             tables.percent_change(float(change[place] / before[place]), 2)
             if before[place] > 0
             else tables.NOT_APPLICABLE,

@@ -13,6 +13,7 @@ from sosei.base.errors import Fault, InputError
 from sosei.base.messages import Both
 from sosei.publishing.package_csv import BOM, frame_csv
 from sosei.publishing.spoken import speaking
+from sosei.studies.cells import following
 from sosei.web.faults import both_of
 from sosei.web.language import language
 from sosei.web.nation import load
@@ -49,7 +50,7 @@ def nation(request: HttpRequest) -> HttpResponse:
         found = _neighbours(together, asked)
     except InputError as error:
         context["faults"], status = both_of(error), REFUSED
-    with speaking(language(request)):
+    with speaking(language(request)), following():
         context |= _sections(together, found)
     context["tables"] = [(name, words) for name, words in TABLES.items() if _there(name, found)]
     context["query"] = request.GET.urlencode()
@@ -77,12 +78,12 @@ def _neighbours(together: Together, asked: Asked) -> Neighbours | None:
 
 def _sections(together: Together, found: Neighbours | None) -> dict[str, Any]:
     from sosei.publishing.sections import nation as told  # noqa: PLC0415 - polars, as in load
-    from sosei.publishing.sections import nation_policy  # noqa: PLC0415 - as above
+    from sosei.publishing.sections import nation_policy, nation_visions  # noqa: PLC0415 - as above
 
     sums = load.sums()
     made = [told.whole(together)]
     if sums.summed is not None:
-        made.append(told.of_visions(together, sums.summed, sums.unfit))
+        made.append(nation_visions.of_visions(together, sums.summed, sums.unfit))
     return {
         "sections": drawn_without_pictures(made, ""),
         "unfit": sums.unfit if sums.summed is None else (),
