@@ -221,13 +221,14 @@ def _by_size(censuses: Censuses, changes: Array) -> tuple[float, float]:
     smallness = 1 / persons
     bounds = np.quantile(smallness, np.linspace(0, 1, CLASSES + 1))[1:-1]
     of = np.digitize(smallness, bounds)
-    spread = np.array([_spread(change[of == each]) for each in range(CLASSES)])
+    spread = np.array([spread(change[of == each]) for each in range(CLASSES)])
     size = np.array([smallness[of == each].mean() for each in range(CLASSES)])
     sides = np.column_stack([1 / spread, size / spread])
     a, b = np.linalg.lstsq(sides, np.ones(CLASSES), rcond=None)[0]
     return float(a), float(b)
 
 
-def _spread(values: Array) -> float:
+def spread(values: Array) -> float:
+    """Return the variance of a normal distribution whose middle 80% is as wide as the values'."""
     low, high = np.quantile(values, (0.1, 0.9))
     return float(((high - low) / 2 / WITHIN_80) ** 2)

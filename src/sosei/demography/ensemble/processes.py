@@ -22,6 +22,9 @@ KINDS = 4
 LOCAL_FERTILITY = 0.92464, 0.04522
 """ρ and σ of a municipality's TFR relative to the nation: METHOD 4 [R32]."""
 
+LEAVING = 0.46
+"""φ: share of the variance of net migration that is who leaves; the rest is who comes."""
+
 
 @dataclass(frozen=True)
 class Process:
