@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 import pytest
 from tests.builders import bundle
+from tests.bundles import gross_bundle
 from tests.command import Command, Outcome
 
 from sosei.cli import ensemble as verb
@@ -180,16 +181,26 @@ def test_a_goal_has_one_bound(command: Command) -> None:
     assert "either at_least or at_most" in done.lines[0]
 
 
-def test_a_common_pool_is_refused(command: Command) -> None:
-    rows = bundle()
-    moves = rows.files.pop("net_migration.csv")
-    for name, column, value in (("out_rates", "out_rate", 0.1), ("in_shares", "in_share", 1.0)):
-        cells = [{k: v for k, v in row.items() if k != "net_rate"} for row in moves]
-        rows[f"{name}.csv"] = [{"area": "07202", **row, column: value} for row in cells]
-    folder = rows.write(command.folder / "gross")
-    done = command.run("ensemble", folder, "--to", "2020", "-o", command.output)
+def test_a_common_pool_is_drawn(command: Command) -> None:
+    folder = gross_bundle().write(command.folder / "gross")
+    done = command.run("ensemble", folder, "--to", "2030", "--draws", "60", "-o", command.output)
+    assert (done.code, done.lines) == (0, [])
+    found = quantiles(done).filter(pl.col("indicator") == "total", pl.col("year") == 2030)
+    spans = {
+        area: dict(found.filter(pl.col("area") == area).select("probability", "value").iter_rows())
+        for area in ("big", "small")
+    }
+    assert all(of[0.1] < of[0.5] < of[0.9] for of in spans.values())
+    assert spans["big"][0.5] > spans["small"][0.5], "it takes seven in ten"
+
+
+def test_a_common_pool_with_machines_beside_is_refused(command: Command) -> None:
+    folder = gross_bundle().write(command.folder / "gross")
+    options = ("--to", "2030", "--scheduler", "tcp://127.0.0.1:1", "-o", command.output)
+    done = command.run("ensemble", folder, *options)
     assert done.code == 2
-    assert "a common pool is not supported yet" in done.lines[0]
+    assert "--scheduler" in done.lines[0]
+    assert "net_migration.csv" in done.lines[0]
 
 
 def test_without_a_scheduler_at_the_address_it_says_so(

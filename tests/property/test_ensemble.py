@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 import pytest
@@ -14,7 +13,6 @@ from tests.property.drawn import WIDTHS, Case, cases
 from tests.twins import ensemble_loops as twin
 from tests.twins.common_loops import Table
 
-from sosei.base.errors import NotSupportedError
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.processes import CENSUSES, Process, Processes, loadings_on
 
@@ -216,22 +214,3 @@ def test_chance_leaves_the_mean_where_it_is(width: int, data: st.DataObject) -> 
     error = totals.std(axis=1) / 20
     wanted = projection.total[1:, 0]
     assert np.all(np.abs(totals.mean(axis=1) - wanted) < 6 * error + 0.02 * wanted + 0.5)
-
-
-def test_gross_flows_are_refused() -> None:
-    case = gross_case()
-    with pytest.raises(NotSupportedError, match="gross flows"):
-        drawn(case, LARGE).all(1)
-
-
-@cache
-def gross_case() -> Case:
-    found: list[Case] = []
-
-    @given(case=cases(5, flows=("gross",)))
-    @settings(max_examples=1, deadline=None, database=None)
-    def one(case: Case) -> None:
-        found.append(case)
-
-    one()
-    return found[0]

@@ -25,6 +25,10 @@ from sosei.demography.ensemble.told import Question, Told, indicators_of
 from sosei.readers.exchange import Bundle, base_year, read_bundle
 from sosei.readers.scenario_file import GoalForm, check_levers, read_goals, read_scenarios
 
+RAKED = Both("totals to rake to", "合計値への一律補正")
+ELSEWHERE = Both("--scheduler", "--scheduler")
+"""What a common pool is not drawn with."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -152,7 +156,12 @@ def _read_all(folder: Path, scenario_file: Path | None, options: Options, output
     except InputError as error:
         faults.extend(error.faults)
     if bundle and bundle.assumptions.gross is not None:
-        faults.add(Fault("ensemble_gross", str(folder)))
+        asked = {
+            RAKED: bundle.control is not None,
+            ELSEWHERE: options.scheduler is not None,
+        }
+        for what in (what for what, is_so in asked.items() if is_so):
+            faults.add(Fault("ensemble_gross", str(folder), values={"what": what}))
     if bundle and scenarios and scenario_file:
         check_levers(scenarios, bundle.assumptions, scenario_file.name, faults)
     check_output(folder, output, faults)

@@ -87,7 +87,7 @@ def _digest(drawn: Sequence[Draws], question: Question) -> str:
     """Hash rates, areas, draws, seed, processes and question."""
     digest = blake2b(digest_size=16)
     for draws in drawn:
-        for array in (*draws.rates, *draws.who):
+        for array in (*draws.inputs, *draws.who):
             digest.update(str(array.shape).encode())
             digest.update(np.ascontiguousarray(array).tobytes())
         words = (draws.base.areas, draws.base.year, draws.processes, draws.keep)

@@ -7,14 +7,14 @@ from sosei.base.messages.words import Entry, Words
 FAULTS = {
     "ensemble_gross": Entry(
         Words(
-            "gross migration (out_rates.csv, in_shares.csv)",
-            "net migration in a bundle that is drawn; a common pool is not supported yet",
-            "Put net_migration.csv in place of the two.",
+            "gross migration (out_rates.csv, in_shares.csv) with {what}",
+            "a common pool by itself: all areas of a draw are carried together",
+            "Leave {what} out, or put net_migration.csv in place of the two files.",
         ),
         Words(
-            "転出率・転入者配分率（out_rates.csv、in_shares.csv）による移動",
-            "純移動（net_migration.csv）による仮定値。転出者を共通のプールで配分する移動には、まだ対応していません",
-            "2つのファイルを net_migration.csv に置き換えてください。",
+            "転出率・転入者配分率（out_rates.csv、in_shares.csv）による移動と{what}",
+            "転出者を共通のプールで配分する推計だけ（すべての地域を同時に計算するため）",
+            "{what}をやめるか、2つのファイルを net_migration.csv に置き換えてください。",
         ),
     ),
     "ensemble_goal_indicator": Entry(

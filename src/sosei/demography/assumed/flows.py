@@ -4,7 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sosei.base.arrays import Array
+
+
+@dataclass(frozen=True)
+class PoolShocks:
+    """What a draw moves of gross flows, per person at the start.
+
+    Attributes
+    ----------
+    out : Array
+        u, ``[step, sex, rows, area]``, of the out-rate.
+    into : Array
+        v, the same shape, who comes beyond the area's share and is missing in the others.
+    border : Array
+        b, ``[step, sex, rows]``, who comes across the border of all of them.
+    """
+
+    out: Array
+    into: Array
+    border: Array
+
+    def of_steps(self, steps: slice) -> PoolShocks:
+        """Return the shocks of some steps."""
+        return PoolShocks(self.out[steps], self.into[steps], self.border[steps])
 
 
 @dataclass(frozen=True)
@@ -26,6 +51,8 @@ class GrossFlows:
     lost : Array or None
         ℓ, the same shape, 0 to 1, the share of those who leave an area that the pool loses. Without
         both, what one area gains another loses.
+    shocks : PoolShocks or None
+        Of one draw of an ensemble.
     """
 
     out_rate: Array
@@ -34,6 +61,13 @@ class GrossFlows:
     scale: Array | None = None
     beyond: Array | None = None
     lost: Array | None = None
+    shocks: PoolShocks | None = None
+
+    @property
+    def arrays(self) -> tuple[Array, ...]:
+        """Every array but those of shocks; an empty one for what is not given."""
+        given = (self.out_rate, self.in_share, self.multiplier, self.scale, self.beyond, self.lost)
+        return tuple(np.empty(0) if each is None else each for each in given)
 
     def of_steps(self, steps: slice) -> GrossFlows:
         """Return the flows of some steps."""
@@ -44,6 +78,7 @@ class GrossFlows:
             None if self.scale is None else self.scale[steps],
             None if self.beyond is None else self.beyond[steps],
             None if self.lost is None else self.lost[steps],
+            None if self.shocks is None else self.shocks.of_steps(steps),
         )
 
     def pool(self, leaving: Array, step: int) -> Array:

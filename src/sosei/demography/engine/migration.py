@@ -13,7 +13,7 @@ import numpy as np
 
 from sosei.base.arrays import Array
 from sosei.demography.assumed.assumptions import Assumptions
-from sosei.demography.assumed.flows import GrossFlows
+from sosei.demography.assumed.flows import GrossFlows, PoolShocks
 from sosei.demography.engine.components import over_ages
 
 
@@ -30,7 +30,11 @@ def of_step(at_risk: Array, assumptions: Assumptions, step: int, out: Array) -> 
         Where the result is written.
     """
     if assumptions.gross is not None:
-        out[:] = _gross(at_risk, assumptions.gross, step)
+        gross, shocks = assumptions.gross, assumptions.gross.shocks
+        moved = _gross(at_risk, gross, step)
+        if shocks is not None:
+            moved += _shaken(at_risk, gross, shocks, assumptions.survival[step], step)
+        out[:] = moved
         return out
     np.multiply(at_risk, assumptions.net_rate[step], out=out)
     if assumptions.net_count is not None:
@@ -55,3 +59,22 @@ def _gross(at_risk: Array, flows: GrossFlows, step: int) -> Array:
     change = np.divide(wanted, moved, out=np.zeros_like(moved), where=moved > 0)
     scaled: Array = arriving * (1 + change) - leaving * (1 - change)
     return scaled
+
+
+def _shaken(
+    at_risk: Array, flows: GrossFlows, shocks: PoolShocks, survival: Array, step: int
+) -> Array:
+    r"""Return what shocks add to net migration: nobody leaves who is not alive, and who leaves arrives elsewhere.
+
+    .. math:: \Delta I - \Delta O, \quad \Delta O = (\bar o - o) R, \quad
+        \Delta I = a\,\bigl((1 - l) \sum \Delta O + b \sum R\bigr) + v R - a \sum v R
+
+    Source: docs/methods/ensemble.md, 2a.
+    """
+    rate, share = flows.out_rate[step], flows.in_share[step]
+    shaken = np.minimum(survival, np.maximum(0.0, rate + shocks.out[step]))
+    leaving = (np.where(rate <= survival, shaken, rate) - rate) * at_risk
+    more = flows.within(leaving, step) + shocks.border[step] * at_risk.sum(axis=2)
+    pulled = shocks.into[step] * at_risk
+    arriving = share * more[:, :, None] + (pulled - share * pulled.sum(axis=2)[:, :, None])
+    return np.asarray(arriving - leaving)

@@ -33,6 +33,8 @@ class Block(NamedTuple):
 def blocks_of(scenarios: Sequence[Draws], question: Question) -> tuple[Block, ...]:
     """Cut the areas into blocks; the cut depends on the sizes alone."""
     one = scenarios[0]
+    if one.assumptions.gross is not None:  # no area of a common pool is alone
+        return (Block(0, (0, len(one.base.areas))),)
     held = min(question.draws, BUFFER)
     of_area = 8 * one.assumptions.steps * len(one.kept) * held * (len(scenarios) + 2)
     size = max(1, min(MOST, ROOM // of_area))

@@ -13,9 +13,11 @@ from typing import TypeVar
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.base.errors import AgeGroupsError, AlignmentError
+from sosei.base.errors import AgeGroupsError, AlignmentError, NotSupportedError
 from sosei.demography.assumed.assumptions import Assumptions
+from sosei.demography.assumed.flows import GrossFlows
 from sosei.demography.engine.control import Factors
+from sosei.demography.ensemble import pool
 from sosei.demography.ensemble.kernels import (
     five_year,
     five_year_fully,
@@ -92,17 +94,28 @@ class Draws:
                 f"population is of {self.base.year}, "
                 f"but the assumptions start in {self.assumptions.start}"
             )
+        if self.assumptions.gross is not None and self.factors is not None:
+            raise NotSupportedError("raking and gross flows in an ensemble")
 
     @cached_property
     def rates(self) -> Rates:
         """What the kernel reads."""
         return rates_of(self.assumptions, self.base, self.factors)
 
+    @property
+    def inputs(self) -> tuple[Array, ...]:
+        """Every array that the draws follow from."""
+        gross = self.assumptions.gross
+        if gross is None:
+            return self.rates
+        return (self.base.persons, *self.assumptions.arrays.values(), *gross.arrays)
+
     @cached_property
     def who(self) -> Who:
         """Who the areas are."""
         # each area by itself, so that others change no bit of its size
-        persons = self.rates.base.reshape(len(self.base.areas), -1).sum(axis=1)
+        first = np.array(np.moveaxis(self.base.persons, -1, 0), order="C")
+        persons = first.reshape(len(self.base.areas), -1).sum(axis=1)
         width = self.base.ages.width
         return who_are(self.base.areas, persons, self.processes, seed=self.seed, width=width)
 
@@ -149,12 +162,33 @@ class Draws:
         self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
     ) -> None:
         """Fill ``[area, step, band, draw]`` for some areas and some of the draws."""
+        if self.assumptions.gross is not None:
+            self._pooled(self.assumptions.gross, shared, first, areas, span, out)
+            return
         width, bands = self.base.ages.width, np.array(list(self.kept.values()), dtype=np.int64)
         if self._fully:
             nothing = np.empty((0, 0, 0, 0)), np.empty((0, 0, 0))
             FULLY[width](self.rates, self.who, shared, bands, first, areas, span, out, nothing)
         else:
             KERNELS[width](self.rates, self.who, shared, bands, first, areas, span, out)
+
+    def _pooled(
+        self,
+        gross: GrossFlows,
+        shared: Shared,
+        first: int,
+        areas: tuple[int, int],
+        span: tuple[int, int],
+        out: Array,
+    ) -> None:
+        """Carry all areas through the pool, and keep those asked for."""
+        ready = pool.Pooled(self.base, self.assumptions, gross, self.processes, self.who)
+        whole = out
+        if areas != (0, len(self.base.areas)):
+            whole = np.empty((len(self.base.areas), *out.shape[1:]))
+        pool.fill(ready, shared, first, self.kept, span, whole)
+        if whole is not out:
+            out[..., span[0] : span[1]] = whole[areas[0] : areas[1], ..., span[0] : span[1]]
 
     @property
     def _fully(self) -> bool:
@@ -180,6 +214,8 @@ class Draws:
             ``[step, sex, age, draw]`` without the base, and ``[step, part, draw]``: entrants, deaths, net
             migration, arrivals, adjustment.
         """
+        if self.assumptions.gross is not None:
+            raise NotSupportedError("one area of a common pool in detail")
         steps = self.assumptions.steps
         persons = np.empty((steps, *self.base.persons.shape[:2], draws))
         parts = np.empty((steps, PARTS, draws))

@@ -120,6 +120,33 @@ def share(
         _mortality(key, names[-1], mortality, first, start, shared.dying, room)
 
 
+@compiled
+def walk(key: Words, names: Words, processes: Array, block: int, first: int, out: Array) -> None:
+    """Fill in the walks of some names.
+
+    Parameters
+    ----------
+    key, names : Words
+        ``[2]``, ``[name, 2]``.
+    processes : Array
+        ``[name, 4, 2]``.
+    block : int
+        Of the counter.
+    first : int
+        The first draw.
+    out : Array
+        ``[name, step, 4, draw]``.
+    """
+    draws = out.shape[3]
+    room, state = room_for(draws), np.empty((4, draws))
+    for name in range(len(names)):
+        state[:] = 0.0
+        for step in range(out.shape[1]):
+            draw_normals(key, names[name], first, step, block, room)
+            move(state, processes[name], room)
+            out[name, step] = state
+
+
 @inner
 def _mortality(
     key: Words,
