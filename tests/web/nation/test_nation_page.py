@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests import nations
+from tests import ahead, nations
 from tests.people import acting
 from tests.web.languages.checker import foreign
 
@@ -154,3 +154,19 @@ def test_without_a_vision_there_is_no_sum(client: Client) -> None:
     assert "nothing to sum" in page
     assert "sum.csv" not in page
     see(client, "/nation/sum.csv", 404)
+
+
+@pytest.mark.usefixtures("own_folders")
+def test_what_parts_the_sums_from_the_official_projection_is_told_as_deaths_are_counted(
+    client: Client, sample_result: VisionResult
+) -> None:
+    nations.library(Path(settings.LIBRARY), ahead.block())
+    visions.show(stored=visions.store(result=sample_result, files={}), by=acting("planner"))
+    assert load.together().path == "official"
+    assert "nearly as in the official projection" in see(client, "/nation/?lang=en")
+
+
+@pytest.mark.usefixtures("nation")
+def test_held_survival_is_told_as_what_it_is(client: Client) -> None:
+    assert load.together().path == "held"
+    assert "Its longer lives stand in" in see(client, "/nation/?lang=en")

@@ -85,11 +85,7 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
             "ビジョンで増える人には、移る人のほか、新しく生まれる子どもも含まれます。",
             "Those whom a vision adds are not only people who move: children born there are among them.",
         ),
-        say(
-            "公式の推計との差には、推計方法の違いが含まれます。公式の推計が見込む寿命の延びは、「移動など」に入っています（死亡は現在の生残率で数えているため）。",
-            "The difference from the official projection holds differences of method. Its longer lives stand in "
-            "“migration and the rest”, since deaths are counted by the nation's survival of today.",
-        ),
+        _official_differs(together),
     ]
     if unfit:
         listed = wording.listed([own(name) for name in unfit])
@@ -110,6 +106,21 @@ def of_visions(together: Together, summed: Summed, unfit: Sequence[str]) -> Sect
         tables=(_sums(summed), _moves(summed), _parts(summed), *_towns(together, summed)),
         notes=tuple(notes),
         unfolded=5,
+    )
+
+
+def _official_differs(together: Together) -> str:
+    """Say what the difference from the official projection holds."""
+    if together.path == "held":
+        return say(
+            "公式の推計との差には、推計方法の違いが含まれます。公式の推計が見込む寿命の延びは、「移動など」に入っています（死亡は現在の生残率で数えているため）。",
+            "The difference from the official projection holds differences of method. Its longer lives stand in "
+            "“migration and the rest”, since deaths are counted by the nation's survival of today.",
+        )
+    return say(
+        "公式の推計との差には、推計方法の違いが含まれます。死亡は、公式の推計とほぼ同じ割合で減るものとして数えています（年齢による違いは「移動など」に入っています）。",
+        "The difference from the official projection holds differences of method. Fewer die in the course of time, "
+        "nearly as in the official projection; what differs by age stands in “migration and the rest”.",
     )
 
 

@@ -28,6 +28,7 @@ from sosei.studies.missing import REGISTER, lack
 from sosei.studies.nation.official import Departures, departures, official_projection
 from sosei.studies.progress import Progress, silent
 from sosei.studies.rules import PeriodsChosen
+from sosei.studies.study import SurvivalPath
 
 TOGETHER = "together"
 """The scenario of every municipality through one pool."""
@@ -62,6 +63,8 @@ class Together:
         Of the net rates, by area.
     official : Array or None
         The nation's official projection, ``[year, sex, age]``; nan where a year is not held.
+    path : SurvivalPath
+        How survival goes on from its tables.
     left_out : tuple of LeftOut
     used : tuple of Used
     sources : tuple of Source
@@ -75,6 +78,7 @@ class Together:
     years: tuple[tuple[int, ...], ...]
     chosen: tuple[PeriodsChosen, ...]
     official: Array | None
+    path: SurvivalPath
     left_out: tuple[LeftOut, ...]
     used: tuple[Used, ...]
     sources: tuple[Source, ...] = ()
@@ -155,6 +159,7 @@ def _through_a_pool(everyone: Everyone, leaving: Departures) -> Together:
         years=tuple(leaving.years[code] for code in base.areas),
         chosen=tuple(everyone.chosen[place] for place in keep),
         official=None,
+        path=everyone.path,
         left_out=(*everyone.left_out, *left_out),
         used=(),
     )

@@ -55,12 +55,12 @@ SAY = {
     "nation.ages": Both("Ages that it reaches", "対象の年齢"),
     "nation.show": Both("Work it out", "試算する"),
     "nation.from": Both(
-        "The numbers of this page are rows of these tables, rounded, or added up from rows (who would have moved, by "
-        "age: moved.csv; who is missing: missing.csv). They are made from the official figures at hand and belong to "
-        "no stored result.",
-        "このページの数字は、次の表の行の値を丸めたもの、または行を合計したものです（移ることになる人の年齢別の数は "
-        "moved.csv、足りない人は missing.csv の合計）。取り込んだ統計からそのつど計算したもので、"
-        "保存された推計の数字ではありません。",
+        "The numbers of this page are rows of these tables, rounded, or added up from rows (who would have moved: “Who "
+        "would have moved, by age”; nowhere to be found: “Who is needed, and who is there”). They are made from the "
+        "official figures at hand and belong to no stored result.",
+        "このページの数字は、次の表の行の値を丸めたもの、または行を合計したものです（「移ることになる人」は"
+        "表「移ることになる人（年齢別）」の、「足りない人」は表「必要な人と移動する人」の合計）。"
+        "取り込んだ統計からそのつど計算したもので、保存された推計の数字ではありません。",
     ),
     "nation.files": Both("Tables (CSV, unrounded)", "表（CSV、丸めなし）"),
     "nation.link": Both(
