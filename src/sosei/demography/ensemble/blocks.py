@@ -11,7 +11,7 @@ from sosei.demography.ensemble.told import BUFFER, Question, Told, tell
 ROOM = 256_000_000
 """Bytes of values that a block may hold."""
 
-MOST = 50
+MOST = 200
 """Areas of a block, at most: a stop loses no more."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,9 @@ from sosei.demography.ensemble.replay import replayed
 
 BUFFER = 16_384
 """Draws that are held at once; more are run again and again."""
+
+NEAR = 4_000_000
+"""Bytes of values that a thread works on: they stay in a near cache until they are told."""
 
 
 class Told(NamedTuple):
@@ -103,7 +107,11 @@ def _spread(
         few = areas[0] + span[0], areas[0] + span[1]
         return _Block(scenarios, question, few, 1, shared).at_once()
 
-    parts = each_span(of_some, spans(areas[1] - areas[0], threads), threads)
+    return _joined(each_span(of_some, spans(areas[1] - areas[0], threads), threads))
+
+
+def _joined(parts: Sequence[Told]) -> Told:
+    """Join what is told of areas that follow one another."""
     return Told(
         np.concatenate([part.quantiles for part in parts], axis=1),
         np.concatenate([part.chances for part in parts], axis=2),
@@ -119,8 +127,16 @@ class _Block:
     shared: Shared | None
 
     def at_once(self) -> Told:
-        """Hold every draw, and tell."""
-        values = self.values(0, self.question.draws)
+        """Hold every draw of a few areas, tell of them, and go on to the next in the same room."""
+        low, high = self.areas
+        of_area = (*self._shape[1:], self.question.draws)
+        size = min(high - low, max(1, NEAR // (8 * prod(of_area) * len(self.scenarios))))
+        room = [np.empty((size, *of_area)) for _ in self.scenarios]
+        few = [(start, min(start + size, high)) for start in range(low, high, size)]
+        return _joined([replace(self, areas=areas)._in(room) for areas in few])
+
+    def _in(self, room: Sequence[Array]) -> Told:
+        values = self.values(0, self.question.draws, [each[: self._shape[0]] for each in room])
         told = [self._quantiles(self._rows(values, pair)) for pair in range(self.pairs)]
         shape = (self.pairs, *self._shape, len(self.question.probabilities))
         counts = self._counts(values) / self.question.draws
@@ -150,19 +166,20 @@ class _Block:
         one = self.scenarios[0]
         return self.areas[1] - self.areas[0], one.assumptions.steps, len(indicators_of(one))
 
-    def values(self, first: int, size: int) -> list[Array]:
-        """Return the values of every scenario, ``[area, step, indicator, draw]``."""
+    def values(self, first: int, size: int, room: Sequence[Array] = ()) -> list[Array]:
+        """Return the values of every scenario, ``[area, step, indicator, draw]``, where there is room."""
         shared = self.shared or self.scenarios[0].shared(first, size, self.threads)
-        return [self._of_scenario(draws, shared, first, size) for draws in self.scenarios]
+        found = list(room) or [np.empty((*self._shape, size)) for _ in self.scenarios]
+        for draws, values in zip(self.scenarios, found, strict=True):
+            self._fill(draws, shared, first, values)
+        return found
 
-    def _of_scenario(self, draws: Draws, shared: Shared, first: int, size: int) -> Array:
+    def _fill(self, draws: Draws, shared: Shared, first: int, values: Array) -> None:
         kept = list(draws.kept)
-        values = np.empty((*self._shape, size))
         fill_values(draws, shared, first, self.areas, self.threads, values)
         if "age_65_plus" in kept:
             total = values[:, :, kept.index("total")]
             tell_shares(values[:, :, kept.index("age_65_plus")], total, values[:, :, len(kept)])
-        return values
 
     def _rows(self, values: list[Array], pair: int) -> Array:
         """Return a scenario's rows, or a difference's, ``[row, draw]``."""
