@@ -57,6 +57,18 @@ def in_years(years: Iterable[int]) -> tuple[str, ...]:
     return tuple(wording.year(year) for year in years)
 
 
+def differences_in(years: Iterable[int]) -> tuple[str, ...]:
+    """Return two headings a year: its difference, and what has added up until then."""
+    return tuple(
+        words
+        for year in years
+        for words in (
+            say(f"{year}年の差", f"{year}"),
+            say(f"{year}年までの累計", f"cumulated to {year}"),
+        )
+    )
+
+
 def values(demand: Demand) -> tuple[str, ...]:
     """Return the values of an item by year, as they are printed."""
     return tuple(at(demand, place) for place in range(len(demand.value)))

@@ -181,6 +181,12 @@ def unit_over_years(unit: str) -> str:
     return say(f"{unit_of(unit)}・年", f"{unit_of(unit)} × years")
 
 
+def with_sums(unit: str) -> str:
+    """Return a unit and that of its sums over years, behind an item: 【人、累計は人・年】."""
+    one, many = unit_of(unit), unit_over_years(unit)
+    return say(f"【{one}、累計は{many}】", f" [{one}; cumulated: {many}]")
+
+
 def with_unit(name: str, unit: str) -> str:
     """Return an item and its unit, as the heading of a row."""
     return say(f"{item(name)}【{unit_of(unit)}】", f"{item(name)} [{unit_of(unit)}]")

@@ -138,6 +138,27 @@ def test_scenarios_are_compared_each_year_and_cumulated() -> None:
     assert not [name for name in sums if name.startswith("65歳以上1人に対する")]
 
 
+def test_the_leading_items_stand_open_and_everything_else_is_folded() -> None:
+    compared = next(section for section in of("care") if section.name == "compared")
+    summary, yearly, cumulated = compared.tables
+    assert compared.folded == 2
+    assert summary.head == (
+        "項目",
+        "2040年の差",
+        "2040年までの累計",
+        "2060年の差",
+        "2060年までの累計",
+    )
+    assert [row[0] for row in summary.rows] == [
+        "要介護・要支援認定者【人、累計は人・年】",
+        "介護給付費【百万円／年、累計は百万円】",
+    ]
+    rows = {row[0]: row for row in yearly.rows}
+    sums = {row[0]: row for row in cumulated.rows}
+    assert summary.rows[0][3] == rows["要介護・要支援認定者【人】"][-1]
+    assert summary.rows[0][4] == sums["要介護・要支援認定者【人・年】"][-1]
+
+
 def test_any_two_scenarios_are_compared() -> None:
     made = page("care", sample.result(), told(), ages(), "vision")
     found = [t for s in made for t in s.tables if t.title.startswith("各年の差：")]

@@ -126,24 +126,14 @@ def _summary(every: Told, scenario: Demands) -> PrintedTable:
     """Print the leading items in the years that the study compares, each year's and cumulated."""
     rows, between = _rows(every, scenario), _between(every, scenario)
     years = every.result.manifest["vision"]["years"]
-    head = (
-        say("項目", "Item"),
-        *(
-            words
-            for year in years
-            for words in (
-                say(f"{year}年の差", f"{year}"),
-                say(f"{year}年までの累計", f"cumulated to {year}"),
-            )
-        ),
-    )
+    head = (say("項目", "Item"), *field_tables.differences_in(years))
     body = tuple(
         line
         for key in LEADING
         if key in rows
         for line in (
             (
-                f"{field_words.item(key[1])}{_units(rows[key][0]['unit'])}",
+                f"{field_words.item(key[1])}{field_words.with_sums(rows[key][0]['unit'])}",
                 *(cell for year in years for cell in _of_year(rows[key], year)),
             ),
             *_summary_range(every, scenario, key, rows[key][0]["unit"]),
@@ -170,12 +160,6 @@ def _of_year(rows: Sequence[dict[str, Any]], year: int) -> tuple[str, str]:
     return tuple(
         field_tables.changed(row[name], row["unit"]) for name in ("difference", "cumulated")
     )  # type: ignore[return-value]
-
-
-def _units(unit: str) -> str:
-    """Return a unit and that of its sums: 人、累計は人・年."""
-    one, many = field_words.unit_of(unit), field_words.unit_over_years(unit)
-    return say(f"【{one}、累計は{many}】", f" [{one}; cumulated: {many}]")
 
 
 def _by_year(every: Told, scenario: Demands, column: str, title: str) -> PrintedTable:
