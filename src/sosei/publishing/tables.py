@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -250,6 +250,8 @@ class PrintedTable:
         Whether most cells do not apply: a phone, which shows a row as a card, leaves those out.
     roomy : int or None
         The column that takes the room on paper; None: of words all after the first alike, of figures none.
+    spare : tuple of int
+        Columns that a slide without room for the names of the rows leaves out, in this order.
     """
 
     title: str
@@ -259,6 +261,7 @@ class PrintedTable:
     prose: bool = False
     sparse: bool = False
     roomy: int | None = None
+    spare: tuple[int, ...] = ()
 
     @property
     def words(self) -> tuple[bool, ...]:
@@ -267,6 +270,21 @@ class PrintedTable:
             place == 0 or self.prose or _holds_words(row[place] for row in self.rows)
             for place in range(len(self.head))
         )
+
+
+def without(table: PrintedTable, column: int) -> PrintedTable:
+    """Return a table without one of its columns that it can spare."""
+    left = tuple(place - (place > column) for place in table.spare if place != column)
+    return replace(
+        table,
+        head=_all_but(table.head, column),
+        rows=tuple(_all_but(row, column) for row in table.rows),
+        spare=left,
+    )
+
+
+def _all_but(cells: tuple[str, ...], column: int) -> tuple[str, ...]:
+    return cells[:column] + cells[column + 1 :]
 
 
 def _holds_words(cells: Iterable[str]) -> bool:

@@ -43,7 +43,35 @@ def columns(table: PrintedTable, across: float, character: float, beside: float)
     if sum(needed) <= across:
         return [width * across / sum(needed) for width in needed]
     limit = _limit(needed, across)
-    return [min(width, limit) for width in needed]
+    return _shared(
+        [min(width, limit) for width in _words_of(table, character, beside)], needed, across
+    )
+
+
+def _words_of(table: PrintedTable, character: float, beside: float) -> list[float]:
+    """Return the width of each column in which no figure breaks, and no word that stands between spaces."""
+    needed = needs(table, character, beside, head=HEAD)
+    return [
+        min(need, (_widest_word(table, place) + AIR) * character + beside) if words else need
+        for place, (need, words) in enumerate(zip(needed, table.words, strict=True))
+    ]
+
+
+def _widest_word(table: PrintedTable, place: int) -> float:
+    words = (_longest_word(row[place]) for row in table.rows)
+    return max(min(_longest(table.head[place]), HEAD), *words)
+
+
+def _longest_word(words: str) -> float:
+    return max((set_width(word) for word in bare(words).split()), default=0.0)
+
+
+def _shared(least: Sequence[float], needed: Sequence[float], across: float) -> list[float]:
+    """Return widths that are at least so much, and share what is left by what each still lacks."""
+    lacks = [max(need - low, 0.0) for low, need in zip(least, needed, strict=True)]
+    left = across - sum(least)
+    whole = sum(lacks) or 1.0
+    return [low + left * lack / whole for low, lack in zip(least, lacks, strict=True)]
 
 
 def paired(table: PrintedTable) -> bool:

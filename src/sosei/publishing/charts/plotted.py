@@ -63,6 +63,8 @@ class Plotted:
     unit : str
     from_zero : bool
         Whether the axis of values starts at 0.
+    span : tuple of float
+        Of lines: years that their axis has, whether or not anything stands there.
     """
 
     kind: Kind
@@ -70,6 +72,7 @@ class Plotted:
     categories: tuple[str, ...] = ()
     unit: str = ""
     from_zero: bool = True
+    span: tuple[float, ...] = ()
 
 
 Points = Sequence[Mapping[str, Any]]

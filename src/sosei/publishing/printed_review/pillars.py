@@ -8,7 +8,7 @@ from sosei.base.messages import Both
 from sosei.base.provenance import Source
 from sosei.linkage.figures import Binding
 from sosei.publishing.printed_review.report import ReviewReport, marked, statuses
-from sosei.publishing.printed_strategy.indicators import folded, shown
+from sosei.publishing.printed_strategy.indicators import folded, shown, with_unit
 from sosei.publishing.sections.model import Figure, Piece, Prose, Section
 from sosei.publishing.spoken import own, say, told
 from sosei.publishing.strategy import years
@@ -16,7 +16,6 @@ from sosei.publishing.strategy.branches import Branch
 from sosei.publishing.strategy.cells import kpi
 from sosei.publishing.strategy.figure import Drawn, figure
 from sosei.publishing.strategy.frozen import FrozenIndicator
-from sosei.publishing.strategy.numbers import numbers
 from sosei.publishing.strategy.plan import words
 from sosei.publishing.tables import NOT_APPLICABLE, PrintedTable
 from sosei.strategy.judgement import Judgement
@@ -96,11 +95,8 @@ def _row(report: ReviewReport, each: FrozenIndicator) -> tuple[str, ...]:
     actual = report.frozen.figure(i.id, "actual")
     told_actual = shown(i, actual, kpi("actual", i.id, judged.year))
     value = NOT_APPLICABLE if actual is None else f"{told_actual}{provisional}"
-    unit = told(numbers(i).head())
     return (
-        say(f"{words(each.name)}【{unit}】", f"{words(each.name)} [{unit}]")
-        if unit
-        else words(each.name),
+        with_unit(words(each.name), i),
         shown(i, judged.case.baseline, kpi("baseline", i.id)),
         _year(i.baseline_year, judged),
         value,

@@ -23,6 +23,9 @@ from sosei.strategy.overview import Told
 from sosei.strategy.plan import Kind
 from sosei.strategy.verdict import Reported
 
+BEFORE_YEARS = 3
+"""Columns before those of the years."""
+
 
 def pillars(plan: Plan) -> Iterator[Section]:
     """Yield a chapter a pillar.
@@ -74,7 +77,6 @@ def _table(plan: Plan, title: str, inside: Sequence[Told]) -> PrintedTable:
         title,
         (
             say("指標", "Indicator"),
-            say("単位", "Unit"),
             say("基準値", "Baseline"),
             say("目標値", "Target"),
             *(
@@ -86,6 +88,7 @@ def _table(plan: Plan, title: str, inside: Sequence[Told]) -> PrintedTable:
             say("評価", "Status"),
         ),
         tuple(_row(plan, each, span) for each in inside),
+        spare=tuple(range(BEFORE_YEARS, BEFORE_YEARS + len(span) - 1)),
     )
 
 
@@ -93,13 +96,18 @@ def _row(plan: Plan, each: Told, span: range) -> tuple[str, ...]:
     i, case = each.judgement.indicator, each.judgement.case
     stands = status(each.judgement)
     return (
-        words(plan.names.name(i.id)),
-        told(numbers(i).head()) or NOT_APPLICABLE,
+        with_unit(words(plan.names.name(i.id)), i),
         dated(i, shown(i, case.baseline, kpi("baseline", i.id)), i.baseline_year),
         dated(i, shown(i, case.target, kpi("target", i.id)), i.target_year),
         *(actual(plan, i, year) for year in span),
         f"{stands.mark} {folded(told(stands.words))}",
     )
+
+
+def with_unit(name: str, i: Indicator) -> str:
+    """Return what an indicator is called, and the unit in which its values stand beside it."""
+    unit = told(numbers(i).head())
+    return say(f"{name}【{unit}】", f"{name} [{unit}]") if unit else name
 
 
 def folded(words: str) -> str:
@@ -116,7 +124,7 @@ def dated(i: Indicator, value: str, year: int | None) -> str:
 
 
 def shown(i: Indicator, number: Fraction | None, cell: str) -> str:
-    """Return a value without its unit, which stands in a column of its own; it names its cell."""
+    """Return a value without its unit, which stands behind the name; it names its cell."""
     if number is None:
         return NOT_APPLICABLE
     if i.nature is Nature.MILESTONE:

@@ -73,7 +73,7 @@ def _lines(slide: Any, plotted: Plotted, place: Place) -> Any:
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *place.box, data)
     chart = frame.chart
     chart.has_legend = False
-    years = [year for series in plotted.series for year in series.at]
+    years = [*plotted.span, *(year for series in plotted.series for year in series.at)]
     bounds = ends.bounds(plotted)
     _dress(chart)
     _scale(chart.category_axis, ends.years(years), "0")

@@ -122,13 +122,14 @@ def _figure(deck: Any, front: Front, section: Section, figure: Figure, number: s
 
 
 def _table_slides(deck: Any, front: Front, section: Section, printed: PrintedTable) -> None:
-    laid = table.laid(printed, _TABLE)
+    slim = table.slim(printed, _TABLE)
+    laid, more = table.laid(slim, _TABLE), "" if slim == printed else _elsewhere()
     sources = source_line(printed.sources) if printed.sources else ""
     for page in range(len(laid.pages)):
-        part = f"（{page + 1}/{len(laid.pages)}）" if len(laid.pages) > 1 else ""
+        part = _part(page + 1, len(laid.pages))
         slide = _page(deck, section.question, f"{printed.title}{part}")
-        table.add(slide, printed, laid, page, _TABLE)
-        _foot(slide, front, sources)
+        table.add(slide, slim, laid, page, _TABLE)
+        _foot(slide, front, sources, more)
         written.notes(slide, printed.title, section.answer, *told(section), *section.notes, sources)
 
 
@@ -140,6 +141,15 @@ def _page(deck: Any, head: str, title: str) -> Any:
     return slide
 
 
-def _foot(slide: Any, front: Front, sources: str) -> None:
-    words = say("／", ". ").join(part for part in (sources, front.run) if part)
+def _part(page: int, pages: int) -> str:
+    """Say which of several slides it is; nothing of one alone."""
+    return say(f"（{page}/{pages}）", f" ({page}/{pages})") if pages > 1 else ""
+
+
+def _elsewhere() -> str:
+    return say("ほかの年は、PDFとWordにあります", "Other years: in the PDF and in Word")
+
+
+def _foot(slide: Any, front: Front, sources: str, more: str = "") -> None:
+    words = say("／", ". ").join(part for part in (more, sources, front.run) if part)
     written.box(slide, look.SOURCE, words, look.SMALL_SIZE)

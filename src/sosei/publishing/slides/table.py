@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ from sosei.publishing.slides import look
 from sosei.publishing.slides.look import Place
 from sosei.publishing.slides.written import colour_of
 from sosei.publishing.spoken import bare
-from sosei.publishing.tables import PrintedTable
+from sosei.publishing.tables import PrintedTable, without
 
 BESIDE, ABOVE = 0.08, 0.04
 """Inches around the words of a cell."""
@@ -51,6 +51,13 @@ class Laid(NamedTuple):
     pages: list[tuple[Row, ...]]
 
 
+LINES, NAMES = 2, 3
+"""Lines of a cell in a larger type; lines of a row's name for which columns give way that can be spared."""
+
+PARTS = 20
+"""Of a slide's height, that is tried for as many slides with rows spread evenly."""
+
+
 def laid(table: PrintedTable, place: Place) -> Laid:
     """Lay a table out in the largest type in which it needs no second slide, else in the smallest.
 
@@ -62,27 +69,68 @@ def laid(table: PrintedTable, place: Place) -> Laid:
     """
     for size in SIZES:
         across = columns(table, place.width, size)
-        pages = list(_pages(table, place, across, size))
-        if len(pages) <= 1 and sum(widths.needs(table, size / 72, 2 * BESIDE)) <= place.width:
+        heights = [_height(row, across, size) for row in table.rows]
+        room = place.height - _height(table.head, across, size)
+        pages = _filled(table.rows, heights, room)
+        if len(pages) <= 1 and _is_wide_enough(table, across, size):
             break
-    return Laid(size, across, pages)
+    return Laid(size, across, pages if len(pages) <= 1 else _evenly(table.rows, heights, room))
 
 
-def _pages(
-    table: PrintedTable, place: Place, across: Sequence[float], size: int
-) -> Iterator[tuple[Row, ...]]:
-    room = place.height - _height(table.head, across, size)
+def _is_wide_enough(table: PrintedTable, across: Sequence[float], size: int) -> bool:
+    """Whether no figure breaks, and no words but those of prose into many lines."""
+    needed = widths.needs(table, size / 72, 2 * BESIDE, head=widths.HEAD)
+    figures = zip(across, needed, table.words, strict=True)
+    if any(width < need - 1e-9 for width, need, words in figures if not words):
+        return False
+    return table.prose or all(
+        _lines(words, size, width) <= LINES
+        for row in table.rows
+        for words, width in zip(row, across, strict=True)
+    )
+
+
+def slim(table: PrintedTable, place: Place) -> PrintedTable:
+    """Return a table without columns that it can spare, as far as the names of its rows need the room.
+
+    Parameters
+    ----------
+    table : PrintedTable
+    place : Place
+    """
+    while table.spare and _longest_name(table, place) > NAMES:
+        table = without(table, table.spare[0])
+    return table
+
+
+def _longest_name(table: PrintedTable, place: Place) -> int:
+    across = columns(table, place.width, SIZES[-1])[0]
+    return max((_lines(row[0], SIZES[-1], across) for row in table.rows), default=0)
+
+
+def _lines(words: str, size: int, width: float) -> int:
+    return look.lines_of(bare(words), size, width - 2 * BESIDE)
+
+
+def _filled(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[tuple[Row, ...]]:
+    """Return the rows of each slide, none higher than a room unless one row is."""
+    slides: list[tuple[Row, ...]] = []
     held: list[Row] = []
     left = room
-    for row in table.rows:
-        height = _height(row, across, size)
+    for row, height in zip(rows, heights, strict=True):
         if held and height > left:
-            yield tuple(held)
+            slides.append(tuple(held))
             held, left = [], room
         held.append(row)
         left -= height
-    if held:
-        yield tuple(held)
+    return [*slides, tuple(held)] if held else slides
+
+
+def _evenly(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[tuple[Row, ...]]:
+    """Return the rows of as many slides as are needed, each about as full as the others."""
+    filled = _filled(rows, heights, room)
+    tried = (_filled(rows, heights, room * part / PARTS) for part in range(1, PARTS))
+    return next((each for each in tried if len(each) == len(filled)), filled)
 
 
 def columns(table: PrintedTable, across: float, size: int) -> list[float]:

@@ -115,6 +115,7 @@ def _plotted(record: Record, span: range, last: int) -> Plotted:
         tuple(_series(record, span, last)),
         unit=told(numbers(i).head()),
         from_zero=i.nature in COUNTED,
+        span=(float(span[0]), float(span[-1])),
     )
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from sosei.publishing import widths
@@ -19,8 +19,11 @@ from sosei.publishing.word.style import ACROSS, id_of
 
 GRID = "Table Grid"
 
-BESIDE = 3.9
-"""Millimetres left and right of the words of a cell."""
+BESIDE, CLOSE = 3.9, 2.0
+"""Millimetres left and right of the words of a cell; of many columns."""
+
+MANY = 6
+"""Columns from which they stand close, in smaller type."""
 
 _WHOLE, _HEAD = "<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>"
 """A row that is not torn, and the one repeated on every page."""
@@ -40,16 +43,38 @@ def add(document: Any, table: PrintedTable) -> None:
     made = document.add_table(rows=0, cols=len(table.head))
     made._tbl.tblStyle_val = id_of(GRID)
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    across = widths.columns(table, ACROSS, size_of(table) * POINT, BESIDE)
+    across = widths.columns(table, ACROSS, size_of(table) * POINT, _beside(table))
     for column, width in zip(made.columns, across, strict=True):
         column.width = Mm(width)
+    if _beside(table) == CLOSE:
+        _set_close(made._tbl.tblPr)
     rows = "".join(_rows(table, [Mm(width).twips for width in across]))
     made._tbl.extend(parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>"))
 
 
+def _beside(table: PrintedTable) -> float:
+    return CLOSE if len(table.head) > MANY else BESIDE
+
+
+def _set_close(properties: Any) -> None:
+    """Set the margins of cells, at the place that the schema gives them."""
+    looks = properties.find(qn("w:tblLook"))
+    margins = parse_xml(_MARGINS)
+    if looks is None:
+        properties.append(margins)
+    else:
+        looks.addprevious(margins)
+
+
+_SIDES = "".join(
+    f'<w:{side} w:w="{Mm(CLOSE / 2).twips}" w:type="dxa"/>' for side in ("left", "right")
+)
+_MARGINS = f"<w:tblCellMar {nsdecls('w')}>{_SIDES}</w:tblCellMar>"
+
+
 def size_of(table: PrintedTable) -> int:
     """Return the size of the type in which a table is written, points."""
-    return 7 if len(table.head) > 8 else 8 if len(table.head) > 6 else 9
+    return 7 if len(table.head) > MANY + 1 else 8 if len(table.head) > MANY else 9
 
 
 def _rows(table: PrintedTable, across: Sequence[int]) -> Iterator[str]:
