@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from sosei.publishing.charts.events import width_of
@@ -63,7 +64,14 @@ def _widest_word(table: PrintedTable, place: int) -> float:
 
 
 def _longest_word(words: str) -> float:
-    return max((set_width(word) for word in bare(words).split()), default=0.0)
+    """Return the width of the longest word; Japanese has none: it breaks anywhere, so that a line of it is one."""
+    lines = bare(words).split("\n")
+    found = (word for line in lines for word in (line.split() if _is_latin(line) else [line]))
+    return max(map(set_width, found), default=0.0)
+
+
+def _is_latin(line: str) -> bool:
+    return not any(unicodedata.east_asian_width(sign) in "WF" for sign in line)
 
 
 def _shared(least: Sequence[float], needed: Sequence[float], across: float) -> list[float]:

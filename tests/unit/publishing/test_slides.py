@@ -163,3 +163,32 @@ def test_a_long_table_goes_over_several_slides_without_losing_a_row() -> None:
     assert len(pages) > 1
     assert tuple(row for page in pages for row in page) == rows
     assert sum(table.columns(printed, place.width, 12)) <= place.width + 1e-9
+
+
+def _years(count: int) -> PrintedTable:
+    """A table with a long name and a year in each of many columns."""
+    head = ("指標", *(f"{2000 + place}年度" for place in range(count)))
+    row = (
+        "地域の資源を生かした新しい商品のうち地域の外で取引されたものの割合" * 2,
+        *("1,234,567",) * count,
+    )
+    return PrintedTable("KPI", head, (row, row), spare=tuple(range(1, count)))
+
+
+def test_years_give_way_where_the_name_of_a_row_would_be_a_column_of_letters() -> None:
+    place = Place(0, 0, 12, 5)
+    slim = table.slim(_years(12), place)
+    assert slim.head[-1] == "2011年度"
+    assert 2 <= len(slim.head) < 13
+    assert all(len(row) == len(slim.head) for row in slim.rows)
+    few = _years(2)
+    assert table.slim(few, place) == few
+
+
+def test_rows_are_spread_evenly_over_as_many_slides_as_are_needed() -> None:
+    rows = tuple((f"行{number}", "1") for number in range(19))
+    made = PrintedTable("表", ("項目", "値"), rows)
+    pages = list(table.pages(made, Place(0, 0, 12, 5)))
+    assert [row for page in pages for row in page] == list(rows)
+    assert max(map(len, pages)) - min(map(len, pages)) <= 1
+    assert len(pages) == 2
