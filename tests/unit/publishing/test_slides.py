@@ -188,7 +188,7 @@ def test_years_give_way_where_the_name_of_a_row_would_be_a_column_of_letters() -
 def test_rows_are_spread_evenly_over_as_many_slides_as_are_needed() -> None:
     rows = tuple((f"行{number}", "1") for number in range(19))
     made = PrintedTable("表", ("項目", "値"), rows)
-    pages = list(table.pages(made, Place(0, 0, 12, 5)))
+    pages = table.laid(made, Place(0, 0, 12, 5)).pages
     assert [row for page in pages for row in page] == list(rows)
     assert max(map(len, pages)) - min(map(len, pages)) <= 1
     assert len(pages) == 2
