@@ -61,21 +61,21 @@ def rows(plan: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def test_a_row_of_an_indicator_tells_unit_baseline_target_values_and_status() -> None:
-    assert rows(PLAN)["出生数"] == (
-        "出生数", "人", "839（2018年度）", "839（2024年度）", "812", "797（速報）", "▲ 悪化"
+    assert rows(PLAN)["出生数【人】"] == (
+        "出生数【人】", "839（2018年度）", "839（2024年度）", "812", "797（速報）", "▲ 悪化"
     )  # fmt: skip
 
 
-def test_a_value_in_english_is_in_the_unit_that_its_column_names() -> None:
+def test_a_value_in_english_is_in_the_unit_behind_its_name() -> None:
     with speaking("en"):
-        row = rows(PLAN)["\u2068観光客数\u2069"]
-    assert row[1:4] == ("people", "3,000,000\n(fiscal 2018)", "3,950,000\n(fiscal 2024)")
+        row = rows(PLAN)["\u2068観光客数\u2069 [people]"]
+    assert row[1:3] == ("3,000,000\n(fiscal 2018)", "3,950,000\n(fiscal 2024)")
 
 
 def test_what_is_not_known_says_so() -> None:
     found = rows(PLAN)
-    assert found["待機児童数"][4:6] == ("未報告", "未公表")
-    assert found["観光客数"][4:6] == ("未報告", "未報告")
+    assert found["待機児童数【人】"][3:5] == ("未報告", "未公表")
+    assert found["観光客数【万人】"][3:5] == ("未報告", "未報告")
     assert all(cell for row in found.values() for cell in row)
 
 
@@ -120,5 +120,5 @@ def test_every_file_holds_the_cells_and_is_the_same_when_made_again(
     assert content == strategy_file(PLAN, ending, language)
     written = "".join(_words(content, ending).split())
     with speaking(language):
-        cells = [cell for row in rows(PLAN).values() for cell in row[4:]]
+        cells = [cell for row in rows(PLAN).values() for cell in row[3:]]
     assert all("".join(cell.split()) in written for cell in cells)
