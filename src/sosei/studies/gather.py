@@ -11,7 +11,7 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
 from sosei.demography.assumed.deaths import fewer
-from sosei.demography.assumed.decline import AS_BETWEEN_CENSUSES, Decline
+from sosei.demography.assumed.decline import AS_BETWEEN_CENSUSES, Decline, Dying
 from sosei.demography.assumed.overrides import Override, overridden
 from sosei.demography.known.fertility import child_woman_ratio
 from sosei.demography.known.life_table import (
@@ -41,8 +41,8 @@ class Gathered:
     spread : mapping of year to UnknownSpread
     life_table : LifeTable
         Of the projection's survival.
-    dying : Array or None
-        d by step, where survival has a path: how many times as many die as by the table.
+    dying : Dying or None
+        Where survival has a path.
     period_survival : mapping of period to Array
         ``[sex, G − 1]``.
     net_rates : mapping of Choice to Array
@@ -56,7 +56,7 @@ class Gathered:
     census: Mapping[int, Population]
     spread: Mapping[int, UnknownSpread]
     life_table: LifeTable
-    dying: Array | None
+    dying: Dying | None
     period_survival: Mapping[str, Array]
     net_rates: Mapping[Choice, Array]
     assumptions: Assumptions
@@ -128,8 +128,8 @@ def declines(figures: Figures) -> dict[SurvivalPath, Decline | None]:
 
 def dying_along(
     path: SurvivalPath, mortality: Mortality, figures: Figures, assumptions: Assumptions
-) -> Array | None:
-    """Return how many times as many die in each step as by the tables, ``[step]``; None where survival is held.
+) -> Dying | None:
+    """Return how many times as many die in each step as by the tables; None where survival is held.
 
     Parameters
     ----------
@@ -144,22 +144,24 @@ def dying_along(
     decline = declines(figures).get(path)
     if decline is None:
         return None
-    half = assumptions.ages.width / 2
-    return decline.dying(float(np.mean(mortality.years)), [s + half for s in assumptions.starts])
+    ages = assumptions.ages
+    middles = [start + ages.width / 2 for start in assumptions.starts]
+    return decline.dying(float(np.mean(mortality.years)), middles, ages)
 
 
-def along(assumptions: Assumptions, dying: Array | None) -> Assumptions:
+def along(assumptions: Assumptions, dying: Dying | None) -> Assumptions:
     """Return the assumptions with survival along a path; None: as they are."""
     if dying is None:
         return assumptions
-    return replace(assumptions, survival=fewer(assumptions.survival, dying))
+    return replace(assumptions, survival=fewer(assumptions.survival, dying.rows))
 
 
-def alive_along(alive: Array, dying: Array | None) -> Array:
+def alive_along(alive: Array, dying: Dying | None) -> Array:
     """Return S_b ``[sex]`` along a path, ``[step, sex, 1]``; None: as it is."""
     if dying is None:
         return alive
-    return fewer(np.broadcast_to(alive[None, :, None], (len(dying), len(alive), 1)), dying)
+    steps = np.broadcast_to(alive[None, :, None], (*dying.births.shape, 1))
+    return fewer(steps, dying.births)
 
 
 def base_population(figures: Figures, year: int) -> Population:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -20,6 +21,9 @@ from sosei.studies.study import Study
 
 DIFFERENCES = ("total", "age_0_14", "age_15_64", "age_65_plus", "ageing_rate")
 SHARES = ("ageing_rate", "dependency_ratio")
+
+BIRTH = "birth"
+"""Start of the row of a path of survival that leads to 0–4."""
 
 
 def tables(study: Study, gathered: Gathered, runs: Sequence[Run]) -> dict[str, Table]:
@@ -115,21 +119,24 @@ def _survival_path(
     base = gathered.census[study.form.study.base.year]
     quo = next(s for s in study.scenarios if s.name == study.form.vision.status_quo)
     held = project(base, quo.apply(gathered.held))
-    old = held.between(65, None)
+    old, ages = held.between(65, None), held.ages.labels[:-1]
+    times = np.concatenate([gathered.dying.births[:, :, None], gathered.dying.rows], axis=2)
     rows: list[list[Cell]] = [
-        [start, end, float(times), float(held.total[step, 0]), float(old[step, 0])]
-        for step, (start, end, times) in enumerate(
-            zip(held.assumptions.starts, held.assumptions.ends, gathered.dying, strict=True), 1
-        )
+        [start, end, sex, age, float(times[step, place, row])]
+        for step, (start, end) in enumerate(pairwise(held.years))
+        for place, sex in enumerate(SEXES)
+        for row, age in enumerate((BIRTH, *ages))
     ]
-    units = {
-        "from": "year",
-        "to": "year",
-        "dying": "times",
-        "total_held": "person",
-        "age_65_plus_held": "person",
+    sums: list[list[Cell]] = [
+        [year, float(held.total[at, 0]), float(old[at, 0])] for at, year in enumerate(held.years)
+    ]
+    path = {"from": "year", "to": "year", "sex": "", "age": "year", "dying": "times"}
+    persons = {"year": "year", "total": "person", "age_65_plus": "person"}
+    note = "年齢は期首の階級です（birthは出生から0～4歳まで）。"
+    return {
+        "survival_path": table(path, rows, sources, note),
+        "survival_held": table(persons, sums, sources),
     }
-    return {"survival_path": table(units, rows, sources)}
 
 
 def _periods(study: Study, gathered: Gathered, sources: tuple[Source, ...]) -> dict[str, Table]:

@@ -10,6 +10,7 @@ import numpy as np
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
 from sosei.demography.assumed.assumptions import Assumptions, constant
+from sosei.demography.assumed.decline import Dying
 from sosei.demography.known.population import SEXES, Basis, Population
 from sosei.studies.gather import along
 from sosei.studies.projected_tables import choice_key
@@ -26,13 +27,13 @@ class Rebuilt:
         At the base year.
     status_quo : Assumptions
         To the horizon.
-    dying : Array or None
-        d by step, where survival has a path.
+    dying : Dying or None
+        Where survival has a path.
     """
 
     base: Population
     status_quo: Assumptions
-    dying: Array | None = None
+    dying: Dying | None = None
 
 
 def rebuilt(result: VisionResult) -> Rebuilt:
@@ -57,9 +58,16 @@ def rebuilt(result: VisionResult) -> Rebuilt:
         males_per_100_females=frozen(np.array(fertility["males_per_100_females"])),
         cwr_per_tfr=frozen(np.array(fertility["cwr_per_tfr"])),
     )
-    path = result.tables.get("survival_path")
-    dying = None if path is None else frozen(np.array(path["dying"], dtype=np.float64))
+    dying = _dying(result, base.ages)
     return Rebuilt(base, along(status_quo, dying), dying)
+
+
+def _dying(result: VisionResult, ages: AgeGroups) -> Dying | None:
+    path = result.tables.get("survival_path")
+    if path is None:
+        return None
+    times = np.array(path["dying"], dtype=np.float64).reshape(-1, len(SEXES), len(ages))
+    return Dying(frozen(times[:, :, 0]), frozen(times[:, :, 1:]))
 
 
 def _base(result: VisionResult) -> Population:

@@ -23,21 +23,33 @@ def test_a_projection_in_which_a_tenth_fewer_die_says_so() -> None:
     found = decline_of(_persons(), ahead.AGES)
     assert found is not None
     assert found.years == (2017.5, 2022.5, 2027.5)
-    assert found.logs == pytest.approx([0, np.log(0.9), 2 * np.log(0.9)])
+    assert found.ages == (65, 70, 75, 80)
+    wanted = np.log([0.3, 0.3 * 0.9, 0.3 * 0.81])
+    assert found.logs == pytest.approx(np.broadcast_to(wanted[:, None, None], (3, 2, 4)))
 
 
 def test_what_dies_is_read_between_the_years_and_goes_on_beyond_them() -> None:
-    path = Decline((2000.0, 2010.0, 2020.0), (0.0, -0.1, -0.3))
-    assert path.at(2005) == pytest.approx(-0.05)
-    assert path.at(1990) == pytest.approx(0.1), "the first line goes on"
-    assert path.at(2030) == pytest.approx(-0.5), "the last line goes on"
-    assert path.dying(2010, [2010, 2015]) == pytest.approx([1, np.exp(-0.1)])
+    logs = np.array([0.0, -0.1, -0.3])[:, None, None] * np.array([[[1.0, 2.0]], [[1.0, 2.0]]])[:, 0]
+    path = Decline((2000.0, 2010.0, 2020.0), (65, 80), np.broadcast_to(logs, (3, 2, 2)))
+    assert path.at(2005) == pytest.approx(np.array([[-0.05, -0.1]] * 2))
+    assert path.at(1990) == pytest.approx(np.array([[0.1, 0.2]] * 2)), "the first line goes on"
+    assert path.at(2030) == pytest.approx(np.array([[-0.5, -1.0]] * 2)), "the last line goes on"
+
+
+def test_each_age_has_its_part_and_the_young_the_first() -> None:
+    logs = np.array([[[0.0, 0.0]] * 2, [[-0.1, -0.2]] * 2])
+    told = Decline((2010.0, 2020.0), (65, 80), logs).dying(2010, [2020], ahead.AGES)
+    assert told.rows.shape == (1, 2, len(ahead.AGES) - 1)
+    labels = ahead.AGES.labels
+    for age, log in (("0-4", -0.1), ("65-69", -0.1), ("75-79", -0.1), ("80-84", -0.2)):
+        assert told.rows[0, :, labels.index(age)] == pytest.approx([np.exp(log)] * 2)
+    assert told.births == pytest.approx(np.exp([[-0.1, -0.1]]))
 
 
 def test_between_the_censuses_seven_and_a_half_per_cent_fewer_died_in_five_years() -> None:
-    assert AS_BETWEEN_CENSUSES.dying(2018, [2023, 2068]) == pytest.approx(
-        [np.exp(-0.078), np.exp(-0.78)]
-    )
+    told = AS_BETWEEN_CENSUSES.dying(2018, [2023, 2068], ahead.AGES)
+    assert told.births[:, 0] == pytest.approx([np.exp(-0.078), np.exp(-0.78)])
+    assert np.all(told.rows == told.births[:, :, None])
 
 
 def test_two_periods_are_needed() -> None:

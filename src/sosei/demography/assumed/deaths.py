@@ -27,7 +27,7 @@ def fewer(survival: Array, times: Array) -> Array:
     survival : Array
         S, ``[step, …]``, 0 to 1.
     times : Array
-        d, ``[step]``, 0 or more: 1 leaves mortality as it is.
+        d, ``[step]`` or with more of the axes of S, 0 or more: 1 leaves mortality as it is.
 
     Returns
     -------
@@ -36,9 +36,9 @@ def fewer(survival: Array, times: Array) -> Array:
 
     Source
     ------
-    METHOD 3: what-if of the explorer page; no forecast of mortality.
+    METHOD 3: a path of survival, and the what-if of the explorer page.
     """
-    factor = times.reshape(-1, *(1,) * (survival.ndim - 1))
+    factor = times.reshape(*times.shape, *(1,) * (survival.ndim - times.ndim))
     return frozen(np.maximum(1 - factor * (1 - survival), 0.0))
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array, frozen
+from sosei.demography.known.population import SEXES
 
 OLD_FROM, OPEN_FROM = 65, 85
 """Age from which hardly anybody crosses the border, and the least open group that leaves ages above it."""
@@ -22,30 +24,49 @@ LEAST = 3
 STEP = 5
 
 
+class Dying(NamedTuple):
+    """d, how many times as many die as by the tables.
+
+    Attributes
+    ----------
+    births : Array
+        ``[step, sex]``, from birth to 0–4.
+    rows : Array
+        ``[step, sex, rows]``, by age at the start.
+    """
+
+    births: Array
+    rows: Array
+
+
 @dataclass(frozen=True)
 class Decline:
-    """W, the logarithm of the share that dies at 65 and over, along the years.
+    """W, the logarithm of the share that dies, along the years.
 
     Attributes
     ----------
     years : tuple of float
         Two or more, rising.
-    logs : tuple of float
-        W in these years; straight lines between, the first and the last go on.
+    ages : tuple of int
+        Ages from which each part of W holds; the first holds below as well.
+    logs : Array
+        W in these years, ``[year, sex, part]``; straight lines between, the first and the last go on.
     """
 
     years: tuple[float, ...]
-    logs: tuple[float, ...]
+    ages: tuple[int, ...]
+    logs: Array
 
-    def at(self, year: float) -> float:
-        """Return W of a year."""
+    def at(self, year: float) -> Array:
+        """Return W of a year, ``[sex, part]``."""
         last = len(self.years) - 2
         place = min(max(int(np.searchsorted(self.years, year, side="right")) - 1, 0), last)
         (start, end), (low, high) = self.years[place : place + 2], self.logs[place : place + 2]
-        return low + (high - low) * (year - start) / (end - start)
+        there: Array = low + (high - low) * ((year - start) / (end - start))
+        return there
 
-    def dying(self, since: float, middles: Sequence[float]) -> Array:
-        """Return d, how many times as many die as in a year.
+    def dying(self, since: float, middles: Sequence[float], ages: AgeGroups) -> Dying:
+        """Return how many times as many die as in a year.
 
         Parameters
         ----------
@@ -53,25 +74,26 @@ class Decline:
             y, the year of the table.
         middles : sequence of float
             m, of the steps.
-
-        Returns
-        -------
-        Array
-            ``[step]``.
+        ages : AgeGroups
+            Five-year groups of the population.
         """
-        return frozen(np.exp([self.at(middle) - self.at(since) for middle in middles]))
+        times = np.exp(np.stack([self.at(middle) - self.at(since) for middle in middles]))
+        starts = np.array(ages.lower_bounds[:-1])
+        part = np.maximum(np.searchsorted(self.ages, starts, side="right") - 1, 0)
+        return Dying(frozen(times[:, :, 0]), frozen(times[:, :, part]))
 
 
-AS_BETWEEN_CENSUSES = Decline((1980.0, 1985.0), (0.0, -0.078))
-"""The mean change of national census survival at 65 and over, 1980–2015, going on."""
+AS_BETWEEN_CENSUSES = Decline(
+    (1980.0, 1985.0), (0,), frozen(np.broadcast_to([[[0.0]], [[-0.078]]], (2, len(SEXES), 1)))
+)
+"""The mean change of national census survival at 65 and over, 1980–2015, going on at all ages."""
 
 
 def decline_of(projected: Mapping[int, Array], ages: AgeGroups) -> Decline | None:
-    r"""Return how a projection of the nation lets mortality fall.
+    r"""Return how a projection of the nation lets mortality fall, by sex and age from 65 on.
 
     .. math::
-        W(m_{p+1}) - W(m_p) = \frac{\sum_g D_g(p)\,\ln\frac{1 - C_g(p+1)}{1 - C_g(p)}}{\sum_g D_g(p)},
-        \qquad C_g(p) = \frac{P_{g+1}(t+5)}{P_g(t)}, \quad D_g = P_g (1 - C_g)
+        W_g(m_p) = \ln(1 - C_g(p)), \qquad C_g(p) = \frac{P_{g+1}(t+5)}{P_g(t)}
 
     Parameters
     ----------
@@ -94,10 +116,8 @@ def decline_of(projected: Mapping[int, Array], ages: AgeGroups) -> Decline | Non
     dead = before - persons[1:, :, first + 1 : last + 1]
     if not np.all((dead > 0) & (dead < before)):
         return None
-    change = np.diff(np.log(dead / before), axis=0)
-    moved = (change * dead[:-1]).sum(axis=(1, 2)) / dead[:-1].sum(axis=(1, 2))
     middles = tuple(year + STEP / 2 for year in years[:-1])
-    return Decline(middles, (0.0, *np.cumsum(moved).tolist()))
+    return Decline(middles, ages.lower_bounds[first:last], frozen(np.log(dead / before)))
 
 
 def _five_apart(projected: Mapping[int, Array]) -> list[int]:

@@ -18,6 +18,7 @@ TABLES = {
 }
 
 OWN = {
+    "area": Known("string", Both("municipality (code)", "市区町村コード")),
     "against": Known("string", Both("scenario that it is set against", "比べるシナリオ")),
     "event": Known("string", Both("event", "できごと")),
     "probability": Known("number", Both("probability", "確率")),
@@ -26,7 +27,7 @@ OWN = {
     "draws": Known("integer", Both("number of draws", "推計の回数")),
     "seed": Known("integer", Both("seed of the random numbers", "乱数の種")),
 }
-"""Columns that no table of a vision has."""
+"""Columns that no table of a vision has, or calls so."""
 
 
 def name_of(area: str) -> str:

@@ -25,6 +25,7 @@ TABLES = {
     "difference": Both("Vision less status quo", "長期人口ビジョンと現状推計の差"),
     "rates": Both("Rates of the projection", "将来推計の率"),
     "survival_path": Both("How many die along the path of survival", "生残率の推移（死亡の倍率）"),
+    "survival_held": Both("The status quo with survival held", "生残率を一定とした場合の人口"),
     "periods": Both("Projection by choice of periods", "期間の選び方ごとの将来推計"),
     "period_hindcast": Both("Hindcast of each choice of periods", "期間の選び方ごとの過去の検証"),
     "official_totals": Both("Total population of the official simulations", "国の手引きによる総人口"),
@@ -76,9 +77,6 @@ COLUMNS = {
     "age_65_plus": _number("persons aged 65 and over", "高齢人口"),
     "age_from": _text("age at the start", "期首の年齢"),
     "age_to": _text("age at the end", "期末の年齢"),
-    "age_65_plus_held": _number(
-        "persons aged 65 and over with survival held", "生残率一定の場合の高齢人口"
-    ),
     "aim": _number("vision", "長期人口ビジョン"),
     "area": _text("municipality (code), or whose rate", "市区町村コードまたは率の地域"),
     "arrivals": _number("arrivals", "転入"),
@@ -161,7 +159,6 @@ COLUMNS = {
     "text": _text("sentence", "文"),
     "to": _whole("year at the end", "期末の年"),
     "total": _number("persons of all ages", "総人口"),
-    "total_held": _number("persons of all ages with survival held", "生残率一定の場合の総人口"),
     "town_centre": _yes("in the town centre", "まちなか"),
     "unit": _text("unit", "単位"),
     "unknown": _number("persons of unknown age", "年齢不詳"),

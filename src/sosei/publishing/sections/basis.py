@@ -8,6 +8,9 @@ from sosei.publishing.spoken import own, say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
+SHOWN_AGE = "75-79"
+"""Age at the start whose path of survival is told as an example."""
+
 
 def section(result: VisionResult) -> Section:
     """Return the section."""
@@ -114,18 +117,23 @@ def _path(result: VisionResult) -> tuple[tuple[str, str], ...]:
         return ()
     words = wording.SURVIVAL_PATHS[str(result.manifest["survival"]["path"])]
     quo, horizon = result.manifest["vision"]["status_quo"], result.manifest["horizon"]
-    times = tables.ratio(along.value("dying", to=horizon), 2)
-    held = tables.persons(along.value("age_65_plus_held", to=horizon))
+    shown = SHOWN_AGE if SHOWN_AGE in along["age"] else str(along["age"][-1])
+    men, women = (
+        tables.ratio(along.value("dying", to=horizon, sex=sex, age=shown), 2)
+        for sex in wording.SEXES
+    )
+    held = tables.persons(result.tables["survival_held"].value("age_65_plus", year=horizon))
     indicators = result.tables["indicators"]
     old = tables.persons(
         indicators.value("value", scenario=quo, year=horizon, indicator="age_65_plus")
     )
-    label = wording.scenario(result, str(quo))
+    label, age = wording.scenario(result, str(quo)), wording.age(shown)
     told = say(
-        f"仮定：{words}。{horizon}年までの5年間に死亡する割合は、用いた表の{times}倍。"
+        f"仮定：{words}。{horizon}年までの5年間に死亡する割合は、たとえば{age}では用いた表の男{men}倍、女{women}倍。"
         f"{label}の{horizon}年の65歳以上は{old}人（生残率を一定とすれば{held}人）。",
-        f"Assumed: {words}. In the five years to {horizon}, {times} times as many die as by the tables. "
-        f"{label}, 65 and over in {horizon}: {old} ({held} with survival held).",
+        f"Assumed: {words}. In the five years to {horizon}, of those aged {age} {men} times as many men and {women} "
+        f"times as many women die as by the tables. {label}, 65 and over in {horizon}: {old} "
+        f"({held} with survival held).",
     )
     return ((say("生残率の推移", "Path of survival"), told),)
 

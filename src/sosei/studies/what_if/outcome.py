@@ -77,7 +77,7 @@ def _of_steps(alive: Array, stands: Rebuilt) -> Array:
     """Return S_b of every step, ``[step, sex, 1]``, from that of the first one."""
     dying = stands.dying
     if dying is not None:
-        return alive_along(1 - (1 - alive) / dying[0], dying)
+        return alive_along(1 - (1 - alive) / dying.births[0], dying)
     steps = stands.status_quo.steps
     return frozen(np.broadcast_to(alive[None, :, None], (steps, len(SEXES), 1)))
 
