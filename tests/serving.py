@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
@@ -22,16 +22,15 @@ LONG = 180.0
 
 @contextmanager
 def serving(
-    *arguments: str, environment: Mapping[str, str]
+    command: Sequence[str], environment: Mapping[str, str]
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run ``sosei serve`` or ``sosei demo``; whoever opened it ends it.
+    """Run a command that serves, such as ``sosei serve``; whoever opened it ends it.
 
     Yields
     ------
     Popen, str
         The process and its address.
     """
-    command = [PROGRAM, *arguments]
     told: Queue[str] = Queue()
     with subprocess.Popen(  # noqa: S603 - our own program
         command, env=environment, stdout=subprocess.PIPE, text=True

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.accounts import EMAIL, PASSWORD
 from tests.browser.chromium import chromium
-from tests.serving import behind, serving
+from tests.browser.demonstration import AGAIN, SERVE, made_once, served
+from tests.serving import behind
 
 REFUSED = (
     "Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)",
@@ -26,8 +25,11 @@ FORGOTTEN = 'Cleared data types: "storage".'
 
 @pytest.fixture(scope="session")
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `sosei demo`, started as the README says, in an empty folder."""
-    with _served("demo", tmp_path_factory.mktemp("demo")) as address:
+    """The address of a demonstration of this worker's own."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own / "demonstration"
+    shutil.copytree(made_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own), folder)
+    with served(AGAIN, folder) as address:
         yield address
 
 
@@ -35,7 +37,7 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `sosei serve` in an empty folder, where nobody but a planner has an account."""
     folder = tmp_path_factory.mktemp("serve")
-    with _served("serve", folder) as address:
+    with served(SERVE, folder) as address:
         behind("tests.browser.accounts.make", data=folder)
         yield address
 
@@ -48,20 +50,6 @@ def _enter(opened: Page, request: pytest.FixtureRequest) -> None:
         opened.get_by_label("パスワード").fill(PASSWORD)
         opened.get_by_role("button", name="ログインする").click()
         opened.get_by_role("button", name="ログアウト").wait_for()
-
-
-@contextmanager
-def _served(verb: str, folder: Path) -> Iterator[str]:
-    """Serve until the errands are run, then stop by Ctrl-C."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
-    environment["SOSEI_DATA"] = str(folder)
-    with serving(verb, "--port", "0", environment=environment) as (server, address):
-        try:
-            yield address
-        finally:
-            if server.poll() is None:
-                server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
 
 
 @pytest.fixture(scope="module")  # its event loop is not to run beside tests of the database

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 from tests import atlas
+from tests.browser.demonstration import SERVE, served
 from tests.browser.errands import PHONE, WIDE, looks_right, opened
-from tests.serving import serving
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +16,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose library holds two censuses, a projection and boundaries."""
     folder = tmp_path_factory.mktemp("map")
     library = atlas.full(folder)
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
-    environment |= {"SOSEI_DATA": str(folder / "data"), "SOSEI_LIBRARY": str(library.folder)}
-    with serving("serve", "--port", "0", environment=environment) as (server, told):
+    with served(SERVE, folder / "data", SOSEI_LIBRARY=str(library.folder)) as told:
         yield told
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
 
 
 @pytest.mark.parametrize("width", [PHONE, WIDE])

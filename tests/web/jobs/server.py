@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import httpx
 from tests.docs.handbook import REPOSITORY
-from tests.serving import LONG, serving
+from tests.serving import LONG, PROGRAM, serving
 
 Found = TypeVar("Found")
 SETTINGS = "tests.web.jobs.trial.settings"
@@ -121,8 +121,8 @@ def served(
         "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONPATH": str(REPOSITORY),
     }
-    arguments = ("serve", "--port", "0", *arguments)
-    with serving(*arguments, environment=environment) as (process, address):
+    command = (PROGRAM, "serve", "--port", "0", *arguments)
+    with serving(command, environment=environment) as (process, address):
         try:
             server = Server(process, address)
             with server.person:

@@ -1,0 +1,64 @@
+"""The demonstration, made once for all workers of a run, and served to each from a copy of its own."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.serving import PROGRAM, serving
+
+DEMO = (PROGRAM, "demo", "--port", "0")
+SERVE = (PROGRAM, "serve", "--port", "0")
+_AGAIN = (
+    "import os; os.environ['SOSEI_DEMO'] = '1'; "
+    "from sosei.web.serve import free_port, serve; serve('127.0.0.1', free_port('127.0.0.1', 0))"
+)
+AGAIN = (sys.executable, "-c", _AGAIN)
+"""Serves what `sosei demo` has made, without making it anew."""
+
+
+@contextmanager
+def served(command: Sequence[str], folder: Path, **variables: str) -> Iterator[str]:
+    """Serve until the errands are run, then stop by Ctrl-C.
+
+    Yields
+    ------
+    str
+        The address.
+    """
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
+    environment |= {"SOSEI_DATA": str(folder), **variables}
+    with serving(command, environment=environment) as (server, address):
+        try:
+            yield address
+        finally:
+            if server.poll() is None:
+                server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+
+
+def made_once(shared: Path) -> Path:
+    """Return the data folder of the demonstration: the first worker starts it as the README says, in an empty folder.
+
+    Parameters
+    ----------
+    shared : Path
+        A folder of all workers of the run.
+    """
+    made = shared / "demonstration"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            begun = shared / "demonstration.begun"
+            shutil.rmtree(begun, ignore_errors=True)
+            begun.mkdir()
+            with served(DEMO, begun):
+                pass
+            begun.rename(made)
+    return made
