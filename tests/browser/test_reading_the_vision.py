@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from axe_playwright_python.sync_playwright import Axe
+import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.barriers import barriers
+from tests.browser.errands import WIDE
 
 CHARTS = 18
 
@@ -11,11 +13,6 @@ CHARTS = 18
 def open_vision(page: Page, address: str) -> None:
     page.goto(f"{address}visions/07202/")
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
-
-
-def violations(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(violation["id"], node["html"]) for violation in found for node in violation["nodes"]]
 
 
 def test_the_vision_opens_with_every_chart_drawn(page: Page, demo_address: str) -> None:
@@ -40,15 +37,16 @@ def test_choosing_the_status_quo_changes_the_chart(page: Page, demo_address: str
     expect(page.locator("#figure-groups-vision")).to_be_visible()
 
 
+@pytest.mark.parametrize("page", [WIDE], indirect=True)  # a hand: tests/web/languages
 def test_axe_finds_nothing_in_either_scenario(page: Page, demo_address: str) -> None:
     open_vision(page, demo_address)
-    assert violations(page) == []
+    assert barriers(page) == []
     page.get_by_role("link", name="現状推計", exact=True).click()
     expect(page.locator("#figure-groups-status-quo")).to_be_visible()
     expect(page.locator("[data-drawn=yes]")).to_have_count(CHARTS)
     for summary in page.locator("summary").all():
         summary.click()
-    assert violations(page) == []
+    assert barriers(page) == []
 
 
 def test_the_scenario_is_chosen_by_keyboard(page: Page, demo_address: str) -> None:

@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as in_force
 from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Page, Route
+from tests.browser.barriers import barriers
 from tests.browser.chromium import chromium
 from tests.browser.errands import PHONE, WIDE
 from tests.web.languages import world
@@ -74,8 +74,7 @@ def _fulfil(answers: Answers, route: Route) -> None:
 def _found(page: Page, address: str) -> list[str]:
     """Return what is wrong with a page."""
     page.goto(f"{SITE}{address}")
-    violations = Axe().run(page).response["violations"]
-    found = [f"{address}: {v['id']} {node['html']}" for v in violations for node in v["nodes"]]
+    found = [f"{address}: {rule} {element}" for rule, element in barriers(page)]
     if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
         found.append(f"{address}: scrolls sideways")
     return found
