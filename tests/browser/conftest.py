@@ -27,7 +27,7 @@ FORGOTTEN = 'Cleared data types: "storage".'
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration of this worker's own."""
     own = tmp_path_factory.getbasetemp()
-    folder = own / "demonstration"
+    folder = own / "own-demonstration"
     shutil.copytree(made_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own), folder)
     with served(AGAIN, folder) as address:
         yield address
