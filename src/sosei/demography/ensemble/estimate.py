@@ -221,9 +221,9 @@ def _by_size(censuses: Censuses, changes: Array) -> tuple[float, float]:
     smallness = 1 / persons
     bounds = np.quantile(smallness, np.linspace(0, 1, CLASSES + 1))[1:-1]
     of = np.digitize(smallness, bounds)
-    spread = np.array([spread(change[of == each]) for each in range(CLASSES)])
+    widths = np.array([spread(change[of == each]) for each in range(CLASSES)])
     size = np.array([smallness[of == each].mean() for each in range(CLASSES)])
-    sides = np.column_stack([1 / spread, size / spread])
+    sides = np.column_stack([1 / widths, size / widths])
     a, b = np.linalg.lstsq(sides, np.ones(CLASSES), rcond=None)[0]
     return float(a), float(b)
 
