@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import httpx
 from tests.docs.handbook import REPOSITORY
-from tests.serving import behind, serving
+from tests.serving import PROGRAM, behind, serving
 
 from benchmarks.load.explorer import anew, moving, ranging
 from benchmarks.load.people import Heard, Person, gathered
@@ -30,7 +30,7 @@ def measure() -> list[Measurement]:
     """Measure one person and thirty, each against the whole page anew."""
     with TemporaryDirectory(prefix="sosei-explorer-") as folder:
         environment = {**os.environ, "SOSEI_DATA": folder, "PYTHONPATH": str(REPOSITORY)}
-        with serving("serve", "--port", "0", environment=environment) as (process, address):
+        with serving((PROGRAM, "serve", "--port", "0"), environment) as (process, address):
             try:
                 seeded = behind("benchmarks.load.explorer.seed", data=Path(folder))
                 path = json.loads(seeded.splitlines()[-1])["path"]

@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.docs.handbook import REPOSITORY
 from tests.postgresql import postgresql
-from tests.serving import behind, serving
+from tests.serving import PROGRAM, behind, serving
 from tests.web.jobs.server import Server
 
 from benchmarks.clock import sosei
@@ -155,10 +155,8 @@ def _running(
     data: Path, database: str, settings: str
 ) -> Iterator[tuple[Server, str, dict[str, Any]]]:
     """Run a server as an operator starts it, with the strategy, its review and the people behind it."""
-    with serving("serve", "--port", "0", environment=_environment(data, database, settings)) as (
-        process,
-        address,
-    ):
+    command = (PROGRAM, "serve", "--port", "0")
+    with serving(command, _environment(data, database, settings)) as (process, address):
         server = Server(process, address)
         try:
             told = behind("benchmarks.load.behind.seed", data=data, database=database)

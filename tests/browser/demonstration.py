@@ -34,7 +34,7 @@ def served(command: Sequence[str], folder: Path, **variables: str) -> Iterator[s
     """
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO_")}
     environment |= {"SOSEI_DATA": str(folder), **variables}
-    with serving(command, environment=environment) as (server, address):
+    with serving(command, environment) as (server, address):
         try:
             yield address
         finally:

@@ -122,7 +122,7 @@ def served(
         "PYTHONPATH": str(REPOSITORY),
     }
     command = (PROGRAM, "serve", "--port", "0", *arguments)
-    with serving(command, environment=environment) as (process, address):
+    with serving(command, environment) as (process, address):
         try:
             server = Server(process, address)
             with server.person:
