@@ -10,11 +10,11 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from sosei.base.messages import Language
-from sosei.publishing.charts.plotted import Plotted
+from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.office import FONT
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Figure, Section
-from sosei.publishing.slides import look, table, vision_pptx
+from sosei.publishing.slides import chart, look, table, template, vision_pptx
 from sosei.publishing.slides.deck import shown
 from sosei.publishing.slides.look import Place
 from sosei.publishing.spoken import bare, speaking
@@ -192,3 +192,17 @@ def test_rows_are_spread_evenly_over_as_many_slides_as_are_needed() -> None:
     assert [row for page in pages for row in page] == list(rows)
     assert max(map(len, pages)) - min(map(len, pages)) <= 1
     assert len(pages) == 2
+
+
+def test_a_hollow_dot_has_a_white_one_before_and_after_it() -> None:
+    dot = Series("基準値", (5.0,), "#1A1A1C", (2018.0,), look="hollow")
+    line = Series("期待値", (5.0, 0.0), "#626264", (2018.0, 2024.0), look="thin")
+    deck = template.empty()
+    slide = deck.slides.add_slide(template.layout(deck, template.CONTENT))
+    chart.add(slide, Plotted("lines", (line, dot)), look.BODY, "図")
+    (drawn,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    dots = list(drawn.plots[0].series)[1:]
+    colours = [str(each.marker.format.fill.fore_color.rgb) for each in dots]
+    sizes = [each.marker.size for each in dots]
+    assert colours == ["FFFFFF", "1A1A1C", "FFFFFF"]
+    assert sizes[0] == sizes[2] < sizes[1]

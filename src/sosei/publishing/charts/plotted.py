@@ -11,7 +11,7 @@ from sosei.publishing.charts.style import GREY, GROUPS, INK, MEN, OKABE_ITO, UNK
 from sosei.publishing.spoken import bare, say
 
 Kind = Literal["lines", "stacked", "bars", "pyramid", "fan"]
-Look = Literal["whole", "thin", "points", "outline", "hollow", "flag", "struck", "area"]
+Look = Literal["whole", "thin", "points", "outline", "hollow", "hole", "flag", "struck", "area"]
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Series:
         What is written at each value; none if left out.
     dash : int
         Of lines: place in `style.DASHES`.
-    look : {"whole", "thin", "points", "outline", "hollow", "flag", "struck", "area"}
-        A thin line; a line of points alone: full, hollow, a flag, a flag that is struck; bars of an outline alone;
-        an area on those before it.
+    look : {"whole", "thin", "points", "outline", "hollow", "hole", "flag", "struck", "area"}
+        A thin line; a line of points alone: full, hollow, the hole of one, a flag, a flag that is struck; bars of an
+        outline alone; an area on those before it.
     shade : float
         Of an area: how much of its colour is seen, 0 to 1; 0 is the ground that others stand on.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -31,11 +32,12 @@ DASHED = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, 
 COUNTED, FINE, BOTH_SIDES = "#,##0", "0.0#", "#,##0;#,##0"
 """Formats of axes: of a pyramid, counts to both sides."""
 
-GRID = "#E4E4E6"
+GRID, PAPER = "#E4E4E6", "#FFFFFF"
 
 MARKERS: Mapping[str, tuple[Any, int]] = {
     "points": (XL_MARKER_STYLE.CIRCLE, 8),
-    "hollow": (XL_MARKER_STYLE.CIRCLE, 9),
+    "hollow": (XL_MARKER_STYLE.CIRCLE, 10),
+    "hole": (XL_MARKER_STYLE.CIRCLE, 6),
     "flag": (XL_MARKER_STYLE.TRIANGLE, 11),
     "struck": (XL_MARKER_STYLE.X, 11),
 }
@@ -64,7 +66,8 @@ def add(slide: Any, plotted: Plotted, place: Place, alternative: str) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(alternative))
 
 
-def _lines(slide: Any, plotted: Plotted, place: Place) -> Any:
+def _lines(slide: Any, shown: Plotted, place: Place) -> Any:
+    plotted = replace(shown, series=tuple(_with_holes(shown.series)))
     data = XyChartData(number_format=COUNTED)
     for series in plotted.series:
         points = data.add_series(series.name)
@@ -86,6 +89,19 @@ def _lines(slide: Any, plotted: Plotted, place: Place) -> Any:
     return frame
 
 
+def _with_holes(every: Sequence[Series]) -> Iterator[Series]:
+    """Lay a white dot before and after each hollow one.
+
+    LibreOffice fills every dot with the colour of its line, and the first one lies on top; in PowerPoint the last one.
+    """
+    for series in every:
+        if series.look == "hollow":
+            hole = replace(series, colour=PAPER, look="hole", labels=())
+            yield from (hole, series, hole)
+        else:
+            yield series
+
+
 def _line(drawn: Any, series: Series) -> None:
     drawn.smooth = False
     line = drawn.format.line
@@ -100,14 +116,13 @@ def _line(drawn: Any, series: Series) -> None:
 
 
 def _marker(marker: Any, series: Series) -> None:
-    """Draw points without a line; a hollow one and an earlier target are outlines."""
+    """Draw points without a line; an earlier target is struck by two strokes."""
     marker.style, marker.size = MARKERS[series.look]
-    if series.look in ("hollow", "struck"):
-        marker.format.fill.solid()
-        marker.format.fill.fore_color.rgb = colour_of("#FFFFFF")
-        marker.format.line.color.rgb, marker.format.line.width = colour_of(series.colour), Pt(1.75)
-    else:
-        _fill(marker.format, series.colour)
+    _fill(marker.format, PAPER if series.look == "struck" else series.colour)
+    if series.look in ("hollow", "hole", "struck"):
+        marker.format.line.color.rgb = colour_of(series.colour)
+    if series.look == "struck":
+        marker.format.line.width = Pt(1.75)
 
 
 def _categories(plotted: Plotted) -> CategoryChartData:
