@@ -1,37 +1,83 @@
-"""All outputs of the sample in one new process, charts drawn in it: prints seconds as JSON.
+"""All outputs of the sample made twice in one new process and one beside it: prints seconds as JSON.
 
-At first, again, and again with every chart drawn anew, as before charts were kept.
+Then both languages in this process alone; and the charts alone, by fonts of widths and by whole fonts.
 """
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.resources import as_file, files
+from typing import Any
+
+import vl_convert
 
 from benchmarks.town import STUDY
-from sosei.publishing import book, pictures
+from sosei.base.messages import Language
+from sosei.publishing import book, fonts, pictures
+from sosei.publishing.beside import Begin, beside, here
+from sosei.publishing.charts_printed import specifications
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
+from sosei.publishing.sections import vision
+from sosei.publishing.spoken import speaking
 from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
 
 
 def main() -> None:
-    """Make them three times."""
+    """Make them."""
     with as_file(files("sosei.studies") / "sample") as folder:
         result = run_study(read_study(folder / STUDY))
-    told = {"first": _seconds(result), "again": _seconds(result)}
+    with beside(pictures.warm) as begin:
+        told = {
+            "first": _seconds(partial(_made, result, begin)),
+            "again": _seconds(partial(_made, result, begin)),
+            "again in Japanese": _seconds(partial(_made, result, begin, ("ja",))),
+        }
+    told["alone"] = _seconds(partial(_made, result, here))
+    charts = _charts(result)
     pictures.forget()
-    told["drawn anew"] = _seconds(result)
+    told["charts"] = _seconds(partial(_drawn, pictures.svg, charts))
+    for place in fonts.folders():
+        vl_convert.register_font_directory(place)
+    told["charts by whole fonts"] = _seconds(partial(_drawn, _by_whole_fonts, charts))
     print(json.dumps(told))
 
 
-def _seconds(result: VisionResult) -> float:
-    start = time.perf_counter()
-    book.files(result)
+def _made(
+    result: VisionResult, begin: Begin, languages: Sequence[Language] = book.LANGUAGES
+) -> None:
+    book.files(result, languages=languages, begin=begin)
     open_data.folder(of_result(result))
+
+
+def _charts(result: VisionResult) -> list[dict[str, Any]]:
+    charts: list[dict[str, Any]] = []
+    for language in book.LANGUAGES:
+        with speaking(language):
+            charts += specifications(vision(result)).values()
+    return charts
+
+
+def _drawn(draw: Callable[[dict[str, Any]], str], charts: Sequence[dict[str, Any]]) -> None:
+    for chart in charts:
+        draw(chart)
+
+
+def _by_whole_fonts(chart: dict[str, Any]) -> str:
+    drawn: str = vl_convert.vegalite_to_svg(
+        chart, vl_version=pictures.VEGA_LITE, allowed_base_urls=[]
+    )
+    return drawn
+
+
+def _seconds(made: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    made()
     return time.perf_counter() - start
 
 

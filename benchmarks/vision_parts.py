@@ -42,8 +42,7 @@ def _make() -> None:
     from benchmarks.town import STUDY  # noqa: PLC0415 - what it imports is timed above
     from sosei.demography.engine.projection import project  # noqa: PLC0415
     from sosei.demography.told.frames import Run  # noqa: PLC0415
-    from sosei.publishing import book, documents, html, pdf, pictures  # noqa: PLC0415
-    from sosei.publishing.charts.style import PRINT_FONTS  # noqa: PLC0415
+    from sosei.publishing import book, charts_printed, html, pdf, pictures  # noqa: PLC0415
     from sosei.publishing.open_data import book as open_data  # noqa: PLC0415
     from sosei.publishing.open_data.of_result import of_result  # noqa: PLC0415
     from sosei.publishing.sections import vision  # noqa: PLC0415
@@ -69,12 +68,7 @@ def _make() -> None:
     with _part("of it: the chapter on the fields"):
         chapter(result)
     with _part("chart specifications"):
-        specifications = {
-            figure.name: figure.specification(
-                documents.WIDE if figure.wide else documents.NARROW, PRINT_FONTS
-            )
-            for figure in figures
-        }
+        specifications = charts_printed.specifications(sections)
     drawn: dict[str, str] = {}
     with _part("SVG: first chart, starts the engine"):
         first = figures[0].name

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.begun import TOLD, Begun
 from sosei.publishing.beside import Begin, here
-from sosei.publishing.documents import named, specifications
+from sosei.publishing.charts_printed import specifications
 from sosei.publishing.front import of_vision as front_of
-from sosei.publishing.html import vision_html
 from sosei.publishing.illustrated import as_pdf, as_png, as_svg
 from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.subject import of_vision
-from sosei.publishing.numbers import numbers_json
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import printed
 from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
-from sosei.publishing.slides import vision_pptx
 from sosei.publishing.spoken import speaking
-from sosei.publishing.word import vision_docx
-from sosei.publishing.workbook import vision_xlsx
 from sosei.studies.cells import following
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.frozen_fields import frozen_fields
@@ -30,16 +25,10 @@ from sosei.studies.manuscript.edition import Edition
 from sosei.studies.progress import Progress, silent
 from sosei.studies.result import VisionResult
 
-FIGURES = "figures"
-"""Folder of the pictures."""
-
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 COMPANION = "manuscript.json"
 """The text that was printed with a result, and its hash."""
-
-TOLD = 4
-"""Parts that `files` tells of in each language; the tables are told of before."""
 
 DRAWN = "ensemble.json"
 """The frozen ensemble beside a result."""
@@ -77,10 +66,13 @@ def files(
         With every fault of the text.
     """
     told: dict[Language, tuple[Section, ...]] = {}
-    begun: dict[Language, _Begun] = {}
+    begun: dict[Language, Begun] = {}
     for language, sections in _told(result, languages, edition, ensemble):
         told[language] = sections
         begun[language] = _begun(begin, result, sections, language)
+    # half a second of imports, in which charts are drawn beside
+    from sosei.publishing import book_parts  # noqa: PLC0415
+
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
@@ -93,10 +85,10 @@ def files(
         made[COMPANION] = edition.companion(result.address)
     for language, each in told.items():
         with speaking(language), following():
-            made |= _plain(result, each, language, progress, ensemble)
+            made |= book_parts.plain(result, each, language, progress, ensemble)
     for language, each in told.items():
         with speaking(language), following():
-            made |= _pictured(result, each, language, begun[language], progress)
+            made |= book_parts.pictured(result, each, language, begun[language], progress)
     return made
 
 
@@ -126,21 +118,13 @@ def _sections(
         return vision(result, ensemble=ensemble)
 
 
-class _Begun(NamedTuple):
-    """Wait for what has charts: the pictures by name as SVG and as PNG, and the PDF."""
-
-    svg: Callable[[], dict[str, str]]
-    png: Callable[[], dict[str, bytes]]
-    pdf: Callable[[], bytes]
-
-
 def _begun(
     begin: Begin, result: VisionResult, sections: Sequence[Section], language: Language
-) -> _Begun:
+) -> Begun:
     with speaking(language), following():
         charts = specifications(sections)
         content = printed(front_of(result, sections), sections)
-    return _Begun(
+    return Begun(
         begin(as_svg, charts), begin(as_png, charts, SHARP), begin(as_pdf, content, charts)
     )
 
@@ -148,42 +132,6 @@ def _begun(
 def parts(languages: Sequence[Language] = LANGUAGES) -> int:
     """Return of how many parts `files` tells."""
     return 1 + TOLD * len(languages)
-
-
-def _plain(
-    result: VisionResult,
-    sections: Sequence[Section],
-    language: Language,
-    progress: Progress,
-    ensemble: Ensemble | None,
-) -> dict[str, bytes]:
-    """Return what is printed without pictures in the language that is spoken."""
-    progress(Both("Slides and workbook", "スライド・ブック"))
-    made = {
-        "numbers.json": numbers_json(sections),
-        "vision.pptx": vision_pptx(result, sections),
-        "vision.xlsx": vision_xlsx(result, ensemble),
-    }
-    return {named(name, language): content for name, content in made.items()}
-
-
-def _pictured(
-    result: VisionResult,
-    sections: Sequence[Section],
-    language: Language,
-    begun: _Begun,
-    progress: Progress,
-) -> dict[str, bytes]:
-    """Return what is printed with pictures in the language that is spoken, and the pictures."""
-    progress(Both("Charts", "図"))
-    pictures = begun.svg()
-    progress(Both("HTML and Word", "HTML・Word"))
-    made = {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
-    made["vision.html"] = vision_html(result, sections, pictures).encode()
-    made["vision.docx"] = vision_docx(result, sections, begun.png())
-    progress(Both("PDF", "PDF"))
-    made["vision.pdf"] = begun.pdf()
-    return {named(name, language): content for name, content in made.items()}
 
 
 def _csv(result: VisionResult, name: str) -> bytes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from sosei.base.messages import Language
-from sosei.publishing.charts.style import PRINT_FONTS
+from sosei.publishing.charts_printed import specifications
 from sosei.publishing.front import Front
 from sosei.publishing.html import html
 from sosei.publishing.illustrated import as_png, as_svg
@@ -16,9 +15,6 @@ from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import pptx
 from sosei.publishing.word import docx
-
-WIDE, NARROW = 680, 400
-"""Width of a picture in pixels, alone on a line and two beside each other."""
 
 Made = Callable[[Front, Sequence[Section]], bytes]
 
@@ -38,15 +34,6 @@ FILES: Mapping[str, Made] = {
 def pictures(sections: Sequence[Section]) -> dict[str, str]:
     """Draw every figure of the sections as SVG, by name."""
     return as_svg(specifications(sections))
-
-
-def specifications(sections: Sequence[Section]) -> dict[str, dict[str, Any]]:
-    """Return every figure of the sections as a chart for print, by name."""
-    return {
-        figure.name: figure.specification(WIDE if figure.wide else NARROW, PRINT_FONTS)
-        for section in sections
-        for figure in section.figures
-    }
 
 
 def named(name: str, language: Language) -> str:

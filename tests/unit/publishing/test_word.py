@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from sosei.base.messages import Language
-from sosei.publishing import documents
+from sosei.publishing.charts_printed import specifications
 from sosei.publishing.illustrated import as_png
 from sosei.publishing.office import FONT
 from sosei.publishing.pixels import SHARP
@@ -30,7 +30,7 @@ def made(
     language: Language = request.param
     with speaking(language):
         sections = vision(sample_result)
-        pictures = as_png(documents.specifications(sections), SHARP)
+        pictures = as_png(specifications(sections), SHARP)
         content = vision_docx(sample_result, sections, pictures)
         assert vision_docx(sample_result, sections, pictures) == content
     return sections, Document(io.BytesIO(content))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sosei.base.messages import Language
 from sosei.publishing import wording
-from sosei.publishing.book import FIGURES
+from sosei.publishing.begun import FIGURES
 from sosei.publishing.charts.style import PAGE_FONTS
 from sosei.publishing.documents import named
 from sosei.publishing.html import fragments, sections_html

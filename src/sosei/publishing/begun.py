@@ -1,0 +1,20 @@
+"""What is begun of a vision in one language before the rest of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+FIGURES = "figures"
+"""Folder of the pictures."""
+
+TOLD = 4
+"""Parts of a vision that are told of in each language; its tables are told of before."""
+
+
+class Begun(NamedTuple):
+    """Wait for what has charts: the pictures by name as SVG and as PNG, and the PDF."""
+
+    svg: Callable[[], dict[str, str]]
+    png: Callable[[], dict[str, bytes]]
+    pdf: Callable[[], bytes]
