@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sosei.publishing import wording
 from sosei.publishing.followed import pieces
@@ -183,20 +183,21 @@ def _environment() -> Environment:
 
 def marked(words: str) -> Markup:
     """Return words: those in Japanese within an English publication are said to be so, numbers name their cells."""
-    return Markup("").join(
-        Markup('<span lang="ja">{}</span>').format(_numbered(part)) if japanese else _numbered(part)
+    told = (
+        f'<span lang="ja">{_numbered(part)}</span>' if japanese else _numbered(part)
         for part, japanese in parts(words)
         if part
     )
+    return Markup("".join(told))  # noqa: S704 - every part is escaped below
 
 
-def _numbered(words: str) -> Markup:
-    return Markup("").join(_number(text, origin) for text, origin in pieces(words) if text)
+def _numbered(words: str) -> str:
+    return "".join(_number(text, origin) for text, origin in pieces(words) if text)
 
 
 def _number(text: str, origin: Origin | None) -> str:
     """Return a piece of a text: a number is its cell (``data-cell``), or was worked out from some (``data-cells``)."""
     if origin is None:
-        return text
+        return escape(text)
     name = "data-cell" if origin.same else "data-cells"
-    return Markup('<span {}="{}">{}</span>').format(Markup(name), " ".join(origin.cells), text)  # noqa: S704
+    return f'<span {name}="{escape(" ".join(origin.cells))}">{escape(text)}</span>'

@@ -53,7 +53,8 @@ def settled(content: bytes) -> bytes:
     ):
         for name in parts.namelist():
             entry = zipfile.ZipInfo(name, DATED.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed = name.endswith((".png", ".xlsx"))
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             written.writestr(entry, _part(name, parts.read(name)))
     return made.getvalue()
 
