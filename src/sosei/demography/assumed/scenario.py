@@ -46,6 +46,8 @@ class Path:
 
     def at(self, time: float) -> float:
         """Return the value at a time, years."""
+        if len(self.points) == 1:
+            return next(iter(self.points.values()))
         return float(np.interp(time, list(self.points), list(self.points.values())))
 
     def mean(self, start: float, end: float) -> float:

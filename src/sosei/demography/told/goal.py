@@ -154,6 +154,7 @@ def reach(
     profile: Profile = PROFILES["family"],
     arrivals_from: int | None = None,
     bounds: Bounds | None = None,
+    held: Projection | None = None,
 ) -> Reached:
     """Find the level of one lever that reaches a goal.
 
@@ -172,6 +173,8 @@ def reach(
         Year in which they begin; the base year if left out.
     bounds : tuple of float, optional
         Of the lever, in its unit.
+    held : Projection, optional
+        The run without moving anything, where the caller has it already.
 
     Returns
     -------
@@ -191,7 +194,7 @@ def reach(
     ------
     EXCHANGE, `sosei goal`; METHOD 3 for the levers. The search: `seek`.
     """
-    held = start.run(start.assumptions)
+    held = start.run(start.assumptions) if held is None else held
     first = goal_start(start) if arrivals_from is None else arrivals_from
     moves: Mapping[Lever, Move] = {
         Lever.TFR: lambda level: with_tfr(start.assumptions, level),
@@ -201,11 +204,17 @@ def reach(
     neutral = _neutral(lever, held, goal)
     limits = bounds or default_bounds(lever, start.population, goal.area)
 
+    runs: dict[float, Projection] = {}
+
     def outcomes(levels: Sequence[float]) -> list[float]:
-        return start.outcomes([moves[lever](level) for level in levels], goal)
+        if len(levels) > 1:
+            return start.outcomes([moves[lever](level) for level in levels], goal)
+        runs[levels[0]] = start.run(moves[lever](levels[0]))
+        return [told(runs[levels[0]], goal)]
 
     near = neutral if np.isfinite(neutral) else (limits[0] + limits[1]) / 2
     sought = seek(outcomes, goal.value, *limits, near=near)
+    run = runs.get(sought.at) or start.run(moves[lever](sought.at))
     return Reached(
         goal=goal,
         lever=lever,
@@ -215,7 +224,7 @@ def reach(
         as_it_stands=told(held, goal),
         neutral=neutral,
         bounds=limits,
-        clamped=len(start.run(moves[lever](sought.at)).clamps),
+        clamped=len(run.clamps),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -11,6 +12,9 @@ from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.what_if.levers import Levers
 from sosei.studies.what_if.outcome import Ground
+
+if TYPE_CHECKING:
+    from sosei.demography.ensemble.kernels.shocks import Shared
 
 DRAWS, SEED = 1_000, 1
 """Of levers that somebody tries, where nothing is frozen that says otherwise."""
@@ -42,7 +46,27 @@ class Spread:
         return tuple(sorted({year for year, _ in self.totals}))
 
 
-def spread(stands: Ground, levers: Levers, draws: int = DRAWS, seed: int = SEED) -> Spread:
+def shared_of(stands: Ground, seed: int = SEED, draws: int = DRAWS) -> Shared:
+    """Return the shocks that are the same whatever levers are moved.
+
+    Parameters
+    ----------
+    stands : Ground
+    seed : int
+    draws : int
+    """
+    from sosei.studies.ensemble.draw import draws_of  # noqa: PLC0415 - the compiler, as below
+
+    return draws_of(stands, Levers(), seed).shared(0, draws, threads=1)
+
+
+def spread(
+    stands: Ground,
+    levers: Levers,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    shared: Shared | None = None,
+) -> Spread:
     """Draw a result's inputs with levers moved: the draws of `studies.ensemble.draw`.
 
     Parameters
@@ -53,6 +77,8 @@ def spread(stands: Ground, levers: Levers, draws: int = DRAWS, seed: int = SEED)
     draws : int
     seed : int
         The same for all that is set side by side: they differ by their levers alone.
+    shared : Shared, optional
+        `shared_of` the same, where the caller has it already.
 
     Source
     ------
@@ -62,8 +88,9 @@ def spread(stands: Ground, levers: Levers, draws: int = DRAWS, seed: int = SEED)
     from sosei.demography.ensemble.told import Question, indicators_of, tell  # noqa: PLC0415
     from sosei.studies.ensemble.draw import draws_of  # noqa: PLC0415
 
-    made = draws_of(stands, levers, seed)
-    found = tell([made], Question(draws, PROBABILITIES), (0, 1), threads=1)
+    made = replace(draws_of(stands, levers, seed), keep=("total",))
+    question = Question(draws, PROBABILITIES)
+    found = tell([made], question, (0, 1), threads=1, shared=shared)
     totals = found.quantiles[0, 0, :, indicators_of(made).index("total")]
     return Spread(
         draws,

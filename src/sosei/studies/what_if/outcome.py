@@ -194,7 +194,8 @@ def closing(stands: Ground, levers: Levers, value: float, year: int) -> dict[Lev
     dict of Lever to Reached
     """
     start, goal = start_of(stands, levers), Goal(value, year)
-    return {lever: reach(start, goal, lever) for lever in Lever}
+    held = start.run(start.assumptions)
+    return {lever: reach(start, goal, lever, held=held) for lever in Lever}
 
 
 def frames(outcomes: dict[str, Outcome]) -> dict[str, Any]:

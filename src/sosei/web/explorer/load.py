@@ -6,13 +6,16 @@ who asked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from sosei.demography.told.goal import Lever, Reached
 from sosei.studies.ensemble import spread as spreads
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.ensemble.spread import Spread
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if import outcome as what_if
@@ -21,6 +24,9 @@ from sosei.studies.what_if.outcome import Ground, Outcome
 from sosei.web.explorer.state import Entry
 from sosei.web.visions import load as visions
 from sosei.web.visions.views import readable
+
+if TYPE_CHECKING:
+    from sosei.demography.ensemble.kernels.shocks import Shared
 
 
 def opened(request: HttpRequest, area: str, address: str) -> VisionResult:
@@ -31,7 +37,8 @@ def opened(request: HttpRequest, area: str, address: str) -> VisionResult:
     Http404
         If there is none, or they may not.
     """
-    row = get_object_or_404(readable(request), area=area, address=address)
+    rows = readable(request).only("address")  # not its content, which is kept
+    row = get_object_or_404(rows, area=area, address=address)
     return visions.result(row.address)
 
 
@@ -47,9 +54,13 @@ def made(address: str, levers: Levers) -> Outcome:
     return what_if.outcome(ground(address), levers)
 
 
-def spread_of(address: str, entry: Entry) -> Spread:
-    """Return how far the draws of a scenario lie apart: what was frozen with the result, else drawn now."""
+def spreads_of(address: str, entries: Sequence[Entry]) -> list[Spread]:
+    """Return how far the draws of each scenario lie apart: what was frozen with the result, else drawn now."""
     frozen = visions.ensemble_of(address)
+    return [_spread_of(address, entry, frozen) for entry in entries]
+
+
+def _spread_of(address: str, entry: Entry, frozen: Ensemble | None) -> Spread:
     if frozen is not None and entry.stored:
         return spreads.frozen(frozen, entry.stored, ground(address).years[1:])
     return drawn(address, entry.levers, spreads.SEED if frozen is None else frozen.seed)
@@ -58,7 +69,13 @@ def spread_of(address: str, entry: Entry) -> Spread:
 @lru_cache(maxsize=1024)
 def drawn(address: str, levers: Levers, seed: int) -> Spread:
     """Return how far the draws of levers lie apart."""
-    return spreads.spread(ground(address), levers, seed=seed)
+    return spreads.spread(ground(address), levers, seed=seed, shared=_shared(address, seed))
+
+
+@lru_cache(maxsize=8)
+def _shared(address: str, seed: int) -> Shared:
+    """Return the shocks of every move of a result's levers: half a megabyte."""
+    return spreads.shared_of(ground(address), seed)
 
 
 @lru_cache(maxsize=512)

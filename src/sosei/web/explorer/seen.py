@@ -21,15 +21,13 @@ def shown_of(result: VisionResult, state: State) -> Shown:
     """Return what a state shows: levers carried out, names and looks given."""
     names = labels(result, state)
     look = looks(result, [entry.stored for entry in state.entries])
+    asked = load.spreads_of(result.address, state.entries) if state.fan else []
+    spreads = asked or [None] * len(state.entries)
     lines = tuple(
-        Line(
-            label,
-            colour,
-            dash,
-            load.made(result.address, entry.levers),
-            load.spread_of(result.address, entry) if state.fan else None,
+        Line(label, colour, dash, load.made(result.address, entry.levers), spread)
+        for entry, label, (colour, dash), spread in zip(
+            state.entries, names, look, spreads, strict=True
         )
-        for entry, label, (colour, dash) in zip(state.entries, names, look, strict=True)
     )
     return Shown(result, lines, state.on, goal_of(result, state))
 
