@@ -69,6 +69,7 @@ SITE = {
         "まだ公開したものはありません。検討の結果のページから公開します。",
     ),
     "site.step_strategies": Both("4. Comprehensive strategies", "4. 総合戦略"),
+    "site.step_reviews": Both("5. Yearly review", "5. 効果検証"),
     "site.step_strategies_none": Both(
         "Nothing is published yet. A strategy is published from its page.",
         "まだ公開したものはありません。戦略のページから公開します。",

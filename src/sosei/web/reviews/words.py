@@ -180,8 +180,10 @@ EDITIONS = {
     "reviews.report_files": Both("The report", "報告書"),
     "reviews.draft_files": Both("The report, as a draft", "報告書の下書き"),
     "reviews.draft_files_lead": Both(
-        "Made of what is there now; every page says that it is a draft.",
-        "いまの内容でつくります。どのページにも「確定前」と入ります。",
+        "Made of what is there now; every page says that it is a draft. Reports that nobody has approved yet are left "
+        "out, values and words.",
+        "いまの内容でつくります。どのページにも「下書き（確定前）」と入ります。"
+        "承認前の報告は、値も文章も載りません。",
     ),
     "reviews.check": Both("To check:", "確かめ方："),
     "reviews.editions_of": Both("Editions of this review", "この効果検証の版"),

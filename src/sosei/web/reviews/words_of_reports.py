@@ -35,6 +35,7 @@ REPORTS = {
     "reviews.baseline": Both("Baseline", "基準値"),
     "reviews.likely": Both("Will the target be met?", "目標を達成する見込み"),
     "reviews.expected": Both("Expected of this year", "この年の見込み"),
+    "reviews.actual": Both("Actual", "実績"),
     "reviews.target": Both("Target", "目標"),
     "reviews.basis_note": Both("Note", "注意"),
     "reviews.status": Both("The value is", "値の状態"),

@@ -73,7 +73,7 @@ SAY = {
     "plans.field_slug": Both("Address", "アドレス"),
     "plans.help_slug": Both(
         "small letters, digits and hyphens; stays as it is",
-        "半角の英小文字・数字・ハイフンです。あとで変えられません",
+        "公開ページのアドレスの一部になります。半角の英小文字・数字・ハイフンで書きます（例：aizu-2）。あとで変えられません",
     ),
     "plans.field_label": Both("Label shown on every page", "すべてのページに出す表示"),
     "plans.help_label": Both(
