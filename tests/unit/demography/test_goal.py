@@ -20,6 +20,7 @@ from sosei.demography.told.goal import (
     Start,
     curve,
     reach,
+    reach_each,
     told,
     with_arrivals,
     with_migration,
@@ -157,3 +158,29 @@ def test_towns_that_share_a_pool_are_run_one_level_at_a_time() -> None:
     several = [with_tfr(start.assumptions, level) for level in (1.0, 2.0)]
 
     assert start.outcomes(several, goal) == [told(start.run(each), goal) for each in several]
+
+
+@pytest.mark.parametrize("target", [24_000, 10**9])
+def test_levers_that_are_sought_together_are_found_as_each_alone(target: float) -> None:
+    goal = Goal(target, 2035)
+    together = reach_each(START, goal, list(Lever))
+    assert list(together) == list(Lever)
+    for lever, found in together.items():
+        alone = reach(START, goal, lever)
+        assert (found.answer, found.clamped, found.bounds) == (
+            alone.answer,
+            alone.clamped,
+            alone.bounds,
+        )
+        assert found.value == pytest.approx(alone.value, rel=1e-7)
+        assert found.attained == pytest.approx(alone.attained)
+
+
+def test_cells_that_are_set_to_0_are_counted_of_each_by_itself() -> None:
+    emptied = with_migration(SHRINKING, 30.0)
+    assert START.clamped([SHRINKING, emptied, SHRINKING]) == [
+        0,
+        len(START.run(emptied).clamps),
+        0,
+    ]
+    assert START.run(emptied).clamps

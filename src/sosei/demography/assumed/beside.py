@@ -14,7 +14,7 @@ from sosei.demography.assumed.assumptions import Assumptions
 def can_stand_beside(several: Sequence[Assumptions]) -> bool:
     """Whether assumptions differ in nothing but what each area has for itself.
 
-    Gross flows meet in a pool, and an offset's multiplier is one for all areas.
+    Gross flows meet in a pool, and an offset's multiplier is one for all areas; what one has, all must have.
 
     Parameters
     ----------
@@ -22,7 +22,12 @@ def can_stand_beside(several: Sequence[Assumptions]) -> bool:
         At least one; of the same steps, ages and areas.
     """
     first = several[0]
-    return all(each.gross is None and each.offset is first.offset for each in several)
+    return all(
+        each.gross is None
+        and each.offset is first.offset
+        and each.arrays.keys() == first.arrays.keys()
+        for each in several
+    )
 
 
 def beside(several: Sequence[Assumptions]) -> Assumptions:

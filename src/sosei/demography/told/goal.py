@@ -16,9 +16,9 @@ from sosei.demography.assumed.profiles import PROFILES, Profile
 from sosei.demography.assumed.scenario import Arrivals, Path, ScaleMigration, Scenario
 from sosei.demography.engine.control import Control
 from sosei.demography.engine.projection import Projection, project
-from sosei.demography.known.population import FEMALE, Population
+from sosei.demography.known.population import FEMALE, SEXES, Population
 from sosei.demography.told.indicators import AGE_BANDS, WOMEN, indicators
-from sosei.demography.told.seek import Reach, seek
+from sosei.demography.told.seek import Reach, seek_each, seeking
 
 Bounds = tuple[float, float]
 
@@ -98,12 +98,23 @@ class Start:
         """Return the goal's indicator with each of some assumptions, in one run where none meet."""
         if self.control is not None or not can_stand_beside(several):
             return [told(self.run(each), goal) for each in several]
-        areas, times = len(self.population.areas), len(several)
+        values = _by_area(self._beside(several), goal)
+        return [float(value) for value in values[goal.area :: len(self.population.areas)]]
+
+    def clamped(self, several: Sequence[Assumptions]) -> list[int]:
+        """Return how many cells are set to 0 with each of some assumptions."""
+        if self.control is not None or not can_stand_beside(several):
+            return [len(self.run(each).clamps) for each in several]
+        areas = len(self.population.areas)
+        cells = [clamp.area // areas for clamp in self._beside(several).clamps]
+        return [cells.count(place) for place in range(len(several))]
+
+    def _beside(self, several: Sequence[Assumptions]) -> Projection:
+        """Project with each of some assumptions, as areas beside each other."""
         every = beside(several)
-        persons = np.tile(self.population.persons, times)
+        persons = np.tile(self.population.persons, len(several))
         population = replace(self.population, persons=persons, areas=every.areas)
-        values = _by_area(project(population, every, clamp=True), goal)
-        return [float(value) for value in values[goal.area :: areas]]
+        return project(population, every, clamp=True)
 
 
 @dataclass(frozen=True)
@@ -154,7 +165,6 @@ def reach(
     profile: Profile = PROFILES["family"],
     arrivals_from: int | None = None,
     bounds: Bounds | None = None,
-    held: Projection | None = None,
 ) -> Reached:
     """Find the level of one lever that reaches a goal.
 
@@ -173,8 +183,6 @@ def reach(
         Year in which they begin; the base year if left out.
     bounds : tuple of float, optional
         Of the lever, in its unit.
-    held : Projection, optional
-        The run without moving anything, where the caller has it already.
 
     Returns
     -------
@@ -194,38 +202,95 @@ def reach(
     ------
     EXCHANGE, `sosei goal`; METHOD 3 for the levers. The search: `seek`.
     """
-    held = start.run(start.assumptions) if held is None else held
-    first = goal_start(start) if arrivals_from is None else arrivals_from
-    moves: Mapping[Lever, Move] = {
-        Lever.TFR: lambda level: with_tfr(start.assumptions, level),
-        Lever.MIGRATION: lambda times: with_migration(start.assumptions, times),
-        Lever.ARRIVALS: _arriving(start.assumptions, profile, (first, goal.year)),
-    }
-    neutral = _neutral(lever, held, goal)
-    limits = bounds or default_bounds(lever, start.population, goal.area)
-
-    runs: dict[float, Projection] = {}
-
-    def outcomes(levels: Sequence[float]) -> list[float]:
-        if len(levels) > 1:
-            return start.outcomes([moves[lever](level) for level in levels], goal)
-        runs[levels[0]] = start.run(moves[lever](levels[0]))
-        return [told(runs[levels[0]], goal)]
-
-    near = neutral if np.isfinite(neutral) else (limits[0] + limits[1]) / 2
-    sought = seek(outcomes, goal.value, *limits, near=near)
-    run = runs.get(sought.at) or start.run(moves[lever](sought.at))
-    return Reached(
-        goal=goal,
-        lever=lever,
-        answer=sought.answer,
-        value=sought.at,
-        attained=sought.value,
-        as_it_stands=told(held, goal),
-        neutral=neutral,
-        bounds=limits,
-        clamped=len(run.clamps),
+    limits = {} if bounds is None else {lever: bounds}
+    each = reach_each(
+        start, goal, [lever], profile=profile, arrivals_from=arrivals_from, bounds=limits
     )
+    return each[lever]
+
+
+def reach_each(
+    start: Start,
+    goal: Goal,
+    levers: Sequence[Lever],
+    *,
+    profile: Profile = PROFILES["family"],
+    arrivals_from: int | None = None,
+    bounds: Mapping[Lever, Bounds] | None = None,
+) -> dict[Lever, Reached]:
+    """Find of each of some levers the level that alone reaches a goal; what all of them try is run at once.
+
+    Parameters
+    ----------
+    start, goal, profile, arrivals_from
+        As in `reach`.
+    levers : sequence of Lever
+    bounds : mapping of Lever to tuple of float, optional
+        Of each lever in its unit; its usual ones where left out.
+
+    Raises
+    ------
+    LeverWithoutConversionError, NoSuchIndicatorError, ValueError
+        As in `reach`.
+
+    Source
+    ------
+    `reach`.
+    """
+    held = start.run(start.assumptions)
+    first = goal_start(start) if arrivals_from is None else arrivals_from
+    before = start.assumptions if len(levers) == 1 else _with_room(start.assumptions)
+    moves: Mapping[Lever, Move] = {
+        Lever.TFR: lambda level: with_tfr(before, level),
+        Lever.MIGRATION: lambda times: with_migration(before, times),
+        Lever.ARRIVALS: _arriving(before, profile, (first, goal.year)),
+    }
+    neutral = {lever: _neutral(lever, held, goal) for lever in levers}
+    limits = {
+        lever: (bounds or {}).get(lever) or default_bounds(lever, start.population, goal.area)
+        for lever in levers
+    }
+
+    def answers(asked: Mapping[Lever, list[float]]) -> dict[Lever, list[float]]:
+        pairs = [(lever, level) for lever, levels in asked.items() for level in levels]
+        values = start.outcomes([moves[lever](level) for lever, level in pairs], goal)
+        told_of: dict[Lever, list[float]] = {lever: [] for lever in asked}
+        for (lever, _), value in zip(pairs, values, strict=True):
+            told_of[lever].append(value)
+        return told_of
+
+    searches = {
+        lever: seeking(goal.value, *limits[lever], near=_near(neutral[lever], limits[lever]))
+        for lever in levers
+    }
+    sought = seek_each(searches, answers)
+    clamped = start.clamped([moves[lever](sought[lever].at) for lever in levers])
+    return {
+        lever: Reached(
+            goal=goal,
+            lever=lever,
+            answer=sought[lever].answer,
+            value=sought[lever].at,
+            attained=sought[lever].value,
+            as_it_stands=told(held, goal),
+            neutral=neutral[lever],
+            bounds=limits[lever],
+            clamped=cells,
+        )
+        for lever, cells in zip(levers, clamped, strict=True)
+    }
+
+
+def _near(neutral: float, bounds: Bounds) -> float:
+    return neutral if np.isfinite(neutral) else (bounds[0] + bounds[1]) / 2
+
+
+def _with_room(assumptions: Assumptions) -> Assumptions:
+    """Return assumptions with nobody who arrives where nothing is said of arrivals: they can stand beside others."""
+    if assumptions.arrivals is not None:
+        return assumptions
+    shape = (assumptions.steps, len(SEXES), len(assumptions.ages), len(assumptions.areas))
+    return replace(assumptions, arrivals=np.zeros(shape))
 
 
 def curve(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
-
-Function = Callable[[float], float]
 
 Functions = Callable[[Sequence[float]], Sequence[float]]
 """A function at several places at once."""
@@ -58,6 +56,18 @@ class Point(NamedTuple):
     above: float
 
 
+T = TypeVar("T")
+
+Asking = Generator[list[float], Sequence[float], T]
+"""Yields places, takes the values there, and ends with an answer."""
+
+Seeking = Asking[Sought]
+
+K = TypeVar("K")
+
+Answers = Callable[[Mapping[K, list[float]]], Mapping[K, Sequence[float]]]
+
+
 def seek(function: Functions, target: float, low: float, high: float, *, near: float) -> Sought:
     """Find the place nearest to `near` where the function meets the target.
 
@@ -84,14 +94,46 @@ def seek(function: Functions, target: float, low: float, high: float, *, near: f
     Chandrupatla (1997), A new hybrid quadratic/bisection algorithm for finding the zero of a
     nonlinear function without using derivatives, Advances in Engineering Software 28: 145–149.
     """
+    return seek_each(
+        {None: seeking(target, low, high, near=near)}, lambda asked: {None: function(asked[None])}
+    )[None]
+
+
+def seek_each(searches: Mapping[K, Seeking], answers: Answers[K]) -> dict[K, Sought]:
+    """Carry several searches on together: what all of them ask next is answered at once.
+
+    Parameters
+    ----------
+    searches : mapping of any key to Seeking
+    answers : callable
+        Places by key → values by key, of those that still ask.
+    """
+    found: dict[K, Sought] = {}
+    asked: dict[K, list[float]] = {key: next(search) for key, search in searches.items()}
+    while asked:
+        values, asked_next = answers(asked), {}
+        for key in asked:
+            try:
+                asked_next[key] = searches[key].send(values[key])
+            except StopIteration as end:
+                found[key] = end.value
+        asked = asked_next
+    return {key: found[key] for key in searches}
+
+
+def seeking(target: float, low: float, high: float, *, near: float) -> Seeking:
+    """Search as `seek` does, yielding places and taking the function's values there.
+
+    Parameters
+    ----------
+    target, low, high, near
+        As of `seek`.
+    """
     if not low < high:
         raise ValueError(f"bounds {low:g} to {high:g}: the first must be below the second")
 
-    def above(at: float) -> float:
-        return function([at])[0] - target
-
     grid = sorted({*np.linspace(low, high, POINTS).tolist(), min(max(near, low), high)})
-    values = zip(grid, function(grid), strict=True)
+    values = zip(grid, (yield grid), strict=True)
     points = [Point(at, value - target) for at, value in values if np.isfinite(value)]
     if not points:
         return Sought(Reach.UNDEFINED, near, float("nan"))
@@ -100,9 +142,9 @@ def seek(function: Functions, target: float, low: float, high: float, *, near: f
     best = _among(points, near, scale)
     if best is None and _spread(points) <= PRECISE * largest:
         return _sought(Reach.NO_EFFECT, min(points, key=lambda p: abs(p.at - near)), target)
-    best = best or _in_brackets(above, points, near, scale)
+    best = best or (yield from _in_brackets(target, points, near, scale))
     if best is None:
-        best = _nearest_miss(above, points, scale)
+        best = yield from _nearest_miss(target, points, scale)
         if abs(best.above) > PRECISE * scale:
             return _sought(Reach.OUT_OF_RANGE, best, target)
     reached = abs(best.above) <= CLOSE * scale
@@ -123,7 +165,9 @@ def _among(points: list[Point], near: float, scale: float) -> Point | None:
     return here if abs(here.above) <= PRECISE * scale else None
 
 
-def _in_brackets(above: Function, points: list[Point], near: float, scale: float) -> Point | None:
+def _in_brackets(
+    target: float, points: list[Point], near: float, scale: float
+) -> Asking[Point | None]:
     """Return the crossing nearest to `near`, if there is any."""
 
     def away(bracket: tuple[Point, Point]) -> float:
@@ -134,17 +178,26 @@ def _in_brackets(above: Function, points: list[Point], near: float, scale: float
     if not brackets:
         return None
     closest = min(map(away, brackets))
-    found = [within(above, *b, scale * PRECISE) for b in brackets if away(b) == closest]
+    found = []
+    for bracket in brackets:
+        if away(bracket) == closest:
+            crossing = yield from _within(target, *bracket, scale * PRECISE)
+            found.append(crossing)
     meeting = [point for point in found if abs(point.above) <= CLOSE * scale]
     return min(meeting or found, key=lambda point: abs(point.at - near))
 
 
-def within(above: Function, left: Point, right: Point, precise: float) -> Point:
+def _point(target: float, at: float) -> Asking[Point]:
+    """Ask for the function at a place."""
+    return Point(at, (yield [at])[0] - target)
+
+
+def _within(target: float, left: Point, right: Point, precise: float) -> Asking[Point]:
     """Return the zero of a function that changes sign between two points.
 
     Parameters
     ----------
-    above : callable
+    target : float
     left, right : Point
         Of opposite sign, or one of them 0.
     precise : float
@@ -162,7 +215,7 @@ def within(above: Function, left: Point, right: Point, precise: float) -> Point:
         return best
     for _ in range(STEPS):
         at = a.at + fraction * (b.at - a.at)
-        new = Point(at, above(at))
+        new = yield from _point(target, at)
         if (new.above > 0) == (a.above > 0):
             a, c = new, a
         else:
@@ -186,25 +239,26 @@ def _fraction(a: Point, b: Point, c: Point) -> float:
     return first + (c.at - a.at) / (b.at - a.at) * second
 
 
-def _nearest_miss(above: Function, points: list[Point], scale: float) -> Point:
+def _nearest_miss(target: float, points: list[Point], scale: float) -> Asking[Point]:
     """Look between the grid's best place and its neighbours, where an extreme may hide a meeting."""
     place = min(range(len(points)), key=lambda p: abs(points[p].above))
     best = points[place]
     left, right = points[max(place - 1, 0)].at, points[min(place + 1, len(points) - 1)].at
     width = GOLDEN * (right - left)
-    low, high = (Point(at, above(at)) for at in (right - width, left + width))
+    low = yield from _point(target, right - width)
+    high = yield from _point(target, left + width)
     for _ in range(NARROWINGS):
         for point in (low, high):
             if point.above * best.above < 0:
                 left_end, right_end = sorted((best, point))
-                return within(above, left_end, right_end, scale * PRECISE)
+                return (yield from _within(target, left_end, right_end, scale * PRECISE))
         best = min(best, low, high, key=lambda point: abs(point.above))
         if abs(low.above) <= abs(high.above):
             right, high = high.at, low
             at = right - GOLDEN * (right - left)
-            low = Point(at, above(at))
+            low = yield from _point(target, at)
         else:
             left, low = low.at, high
             at = left + GOLDEN * (right - left)
-            high = Point(at, above(at))
+            high = yield from _point(target, at)
     return best

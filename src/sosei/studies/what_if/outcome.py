@@ -14,7 +14,7 @@ from sosei.demography.assumed.deaths import fewer, multipliers, with_deaths
 from sosei.demography.engine.projection import Projection
 from sosei.demography.known.population import SEXES
 from sosei.demography.told.frames import Run, indicators_table, population_table
-from sosei.demography.told.goal import Goal, Lever, Reached, Start, reach
+from sosei.demography.told.goal import Goal, Lever, Reached, Start, reach_each
 from sosei.demography.told.indicators import LIFE_EXPECTANCY, indicators
 from sosei.demography.told.vital import life_expectancy
 from sosei.studies.gather import alive_along
@@ -193,9 +193,7 @@ def closing(stands: Ground, levers: Levers, value: float, year: int) -> dict[Lev
     -------
     dict of Lever to Reached
     """
-    start, goal = start_of(stands, levers), Goal(value, year)
-    held = start.run(start.assumptions)
-    return {lever: reach(start, goal, lever, held=held) for lever in Lever}
+    return reach_each(start_of(stands, levers), Goal(value, year), list(Lever))
 
 
 def frames(outcomes: dict[str, Outcome]) -> dict[str, Any]:

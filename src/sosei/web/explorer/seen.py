@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sosei.publishing import wording
@@ -12,6 +13,7 @@ from sosei.publishing.explorer.shown import Goal, Line, Shown, looks
 from sosei.publishing.html import marked
 from sosei.publishing.spoken import bare, own, say
 from sosei.publishing.tables import PrintedTable
+from sosei.studies.ensemble.spread import Spread
 from sosei.studies.result import VisionResult
 from sosei.web.explorer import load
 from sosei.web.explorer.state import Entry, State
@@ -21,8 +23,9 @@ def shown_of(result: VisionResult, state: State) -> Shown:
     """Return what a state shows: levers carried out, names and looks given."""
     names = labels(result, state)
     look = looks(result, [entry.stored for entry in state.entries])
-    asked = load.spreads_of(result.address, state.entries) if state.fan else []
-    spreads = asked or [None] * len(state.entries)
+    spreads: Sequence[Spread | None] = [None] * len(state.entries)
+    if state.fan:
+        spreads = load.spreads_of(result.address, state.entries)
     lines = tuple(
         Line(label, colour, dash, load.made(result.address, entry.levers), spread)
         for entry, label, (colour, dash), spread in zip(
