@@ -24,7 +24,7 @@ def at_reviews(browser: Browser, address: str, who: str) -> Iterator[Page]:
         skip(page)
         enter(button(page, ENTER[who]))
         expect(button(page, "ログアウト")).to_be_visible()
-        enter(link(page, "効果検証"))
+        enter(link(page.get_by_role("navigation", name="Soseiの各ページ"), "効果検証"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("効果検証")
         skip(page)
         yield page
