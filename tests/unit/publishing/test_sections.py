@@ -47,7 +47,7 @@ def test_the_sections_stand_in_the_order_of_the_document(sample_result: VisionRe
     assert [section.name for section in vision(sample_result)] == [
         "history", "changes", "balance", "future", "detail", "fields", "fields-children", "fields-care",
         "fields-work", "fields-town", "fields-households", "fields-districts", "fields-exchange", "fields-costs",
-        "difference", "periods", "audit", "official", "basis",
+        "direction", "difference", "periods", "audit", "official", "basis",
     ]  # fmt: skip
 
 

@@ -164,6 +164,7 @@ SOURCES: dict[str, tuple[tuple[str, str, Told], ...]] = {
     "future": _INDICATORS,
     "detail": _INDICATORS,
     "fields": _FIELDS,
+    "direction": _INDICATORS,
     "difference": (("difference", "difference", _difference), *_INDICATORS),
 }
 """Columns of a section's numbers, with what says in words what a row is."""

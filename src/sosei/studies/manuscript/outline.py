@@ -97,7 +97,7 @@ VISION = (
     ),
     Prompt(
         "direction",
-        Both("The thinking behind the vision", "長期人口ビジョンの考え方"),
+        None,
         Both(
             "Write here on which assumptions the vision rests, and why they can be reached.",
             "ここには、出生率や移動の前提と、それを実現できると考える理由を書きます。",
