@@ -96,7 +96,7 @@ def test_every_chart_has_an_alternative_a_picture_and_its_numbers(
     charts = re.findall(
         r'<div class="chart" role="img" aria-label="([^"]+)" data-chart="([^"]+)"', page
     )
-    assert len(charts) == 18
+    assert len(charts) == 20
     for alternative, name in charts:
         assert alternative.endswith("。")
         assert f'<script id="{name}" type="application/json">' in page
