@@ -19,14 +19,18 @@ Rows = list[tuple[int, str, str, float]]
 
 
 def rows(fewer: float = FEWER) -> Rows:
-    """Year, sex, age, persons: of 1,000 in every group some 300 reach no further, then 270, then 243."""
+    """Year, sex, age, persons: of 1,000 in every group some 300 reach no further, then 270, then 243.
+
+    So it is in the last two groups together.
+    """
     persons = {(2015, age): 1000.0 for age in AGES.labels}
     for place, (start, end) in enumerate(pairwise(YEARS)):
         reach = 1 - 0.3 * fewer**place
         persons |= {(end, age): 1000.0 for age in AGES.labels}
         for age, older in pairwise(AGES.labels):
             if age >= "65":
-                persons[end, older] = persons[start, age] * reach
+                both = persons[start, age] + (persons[start, older] if older[-1] == "+" else 0)
+                persons[end, older] = both * reach
     return [
         (year, sex, age, persons[year, age])
         for year in YEARS

@@ -71,7 +71,10 @@ def test_births_of_ssdse_a_are_the_vital_statistics_of_the_sample(
 
 
 def test_the_national_projection_counts_persons(shared_data: Path) -> None:
-    groups = pl.concat(block.frame for block in blocks(shared_data, "raw", "ipss2017_1-9a.xls"))
+    sheets = blocks(shared_data, "raw", "ipss2017_1-9a.xls")
+    assert [block.edition for block in sheets] == ["平成29年推計"] * 6
+    assert {block.source.statistic for block in sheets} == {"日本の将来推計人口 平成29年推計"}
+    groups = pl.concat(block.frame for block in sheets)
     ours = groups.filter(pl.col("sex") != "total", pl.col("age").is_in(["0-4", "20-24", "60-64"]))
     copy = pl.read_csv(shared_data / "national_projection_2017.csv").select(
         sex=pl.col("sex").replace({"男性": "male", "女性": "female"}),

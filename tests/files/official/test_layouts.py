@@ -9,6 +9,8 @@ from tests.files.official import made, made_tables
 from tests.files.official.made import cell, only, refused, six, value
 from tests.files.official.samples import SAMPLES
 
+from sosei.readers.official import read_official
+
 MEN = list(range(10, 31))
 
 
@@ -271,3 +273,25 @@ def test_whose_numbers_a_national_table_tells_is_its_item(
     block = only(sample.written(tmp_path / "a.xlsx", sample.changed(title, (1, 0))))
     assert set(block.frame["item"]) == {item}
     assert block.edition == "平成29年推計"
+
+
+@pytest.mark.parametrize(
+    ("years", "editions"),
+    [
+        (("平成27(2015)年", "平成37(2025)年"), ["平成29年推計", "平成29年推計"]),
+        (("平成37(2025)年", "平成82(2070)年"), ["令和5年推計", "令和5年推計"]),
+        (("平成37(2025)年",), ["表1-9A"]),
+        (
+            ("平成27(2015)年", "平成37(2025)年", "令和2(2020)年"),
+            ["平成29年推計", "表1-9A", "令和5年推計"],
+        ),
+    ],
+)
+def test_sheets_that_do_not_tell_their_edition_are_of_that_of_their_workbook(
+    tmp_path: Path, years: tuple[str, ...], editions: list[str]
+) -> None:
+    sample = SAMPLES["nation by five-year ages"]
+    sheets = {year: sample.changed(f"(1){year}", (5, 0)) for year in years}
+    read = read_official(made.workbook(tmp_path / "a.xlsx", sheets))
+    assert [block.edition for block in read] == editions
+    assert all(block.edition in block.source.statistic for block in read)

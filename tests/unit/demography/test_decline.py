@@ -26,6 +26,42 @@ def test_a_projection_in_which_a_tenth_fewer_die_says_so() -> None:
     assert found.ages == (65, 70, 75, 80)
     wanted = np.log([0.3, 0.3 * 0.9, 0.3 * 0.81])
     assert found.logs == pytest.approx(np.broadcast_to(wanted[:, None, None], (3, 2, 4)))
+    assert found.opens == (70, 75, 80, 85, 90)
+    assert found.open_logs == pytest.approx(np.broadcast_to(wanted[:, None, None], (3, 2, 5)))
+
+
+def test_the_last_two_groups_together_die_as_a_stationary_population() -> None:
+    """Half of 65–69, then a third of 70–74 and a fifth of those above reach the next five years."""
+    ages, persons = AgeGroups(5, 90), {2015: np.full((2, 19), 1000.0)}
+    reach = {65: 1 / 2, 70: 1 / 3, 75: 1 / 5, 80: 1 / 5, 85: 1 / 5}
+    for year in (2020, 2025):
+        before, after = persons[year - 5], np.full((2, 19), 1000.0)
+        for age, share in reach.items():
+            row = age // 5
+            above = before[:, row + 1] if age == 85 else 0.0
+            after[:, row + 1] = share * (before[:, row] + above)
+        persons[year] = after
+    found = decline_of(persons, ages)
+    assert found is not None
+    for start, of_all in (
+        (70, (1 / 2) * (17 / 12)),
+        (75, (1 / 3) * (5 / 4)),
+        (80, 1 / 4),
+        (90, 1 / 4),
+    ):
+        # T of those from `start` on, of one person-year of the group before
+        alive = of_all / (1 + of_all)
+        wanted = np.log(1 - alive)
+        assert found.open_logs[:, :, found.opens.index(start)] == pytest.approx(
+            np.full((2, 2), wanted)
+        )
+
+
+def test_ages_that_end_elsewhere_take_the_last_part() -> None:
+    found = decline_of(_persons(), ahead.AGES)
+    assert found is not None
+    told = found.dying(2017.5, [2022.5], AgeGroups(5, 100))
+    assert told.rows[0] == pytest.approx(np.full((2, 20), 0.9))
 
 
 def test_what_dies_is_read_between_the_years_and_goes_on_beyond_them() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.readers.block import Block, Finding, Severity
-from sosei.readers.official import tidy
+from sosei.readers.official import projection_national, tidy
 from sosei.readers.official.layouts import LAYOUTS
 from sosei.readers.official.opening import open_sheets
 from sosei.readers.official.sheets import Sheet
@@ -58,6 +58,7 @@ def read_official(path: Path) -> tuple[Block, ...]:
             [Fault("official_unknown", name, values={"known": known, "columns": columns})]
         )
     faults.raise_if_any()
+    blocks = projection_national.of_one_edition(blocks)
     notes = tuple(_unread(sheet) for sheet in unread)
     return (replace(blocks[0], findings=(*blocks[0].findings, *notes)), *blocks[1:])
 

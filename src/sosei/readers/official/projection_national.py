@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sosei.base.provenance import Source
 from sosei.readers.block import Block
@@ -10,6 +12,8 @@ from sosei.readers.official import cells
 from sosei.readers.official.checks import Sums
 from sosei.readers.official.draft import Draft
 from sosei.readers.official.sheets import Sheet, headings, paths
+
+STATISTIC = "projection_national"
 
 LEVELS = {"中位": "medium", "高位": "high", "低位": "low"}
 """Level of an assumption → our word; the item of medium fertility and mortality is ``population``."""
@@ -34,6 +38,9 @@ EDITIONS = {
 }
 """First year of a table (a census; of reference tables, the last year of the others or the one after) → edition:
 most tables do not name theirs."""
+
+NUMBERED = re.compile(r"表[0-9]+-[0-9]+[A-Z]?")
+"""The number of a table: what an edition is called until another sheet of the workbook tells it."""
 
 DERIVED = ("総人口に占める割合", "性比")
 UNITS = ("千人", "1,000人")
@@ -65,16 +72,44 @@ def read_projection_national(sheet: Sheet) -> Block:
     years = sorted({date[:4] for date in draft.taken.said("date")})
     edition = _edition(sheet, years[0] if years else "")
     span = f"{years[0]}-{years[-1]}" if years else ""
-    source = Source(f"日本の将来推計人口 {edition}", "国立社会保障・人口問題研究所", span)
     items = frozenset(draft.taken.said("item"))
-    return draft.block("projection_national", edition, source, sums=Sums(items, HALF_UNIT))
+    source = _source(edition, span)
+    return draft.block(STATISTIC, edition, source, sums=Sums(items, HALF_UNIT))
+
+
+def _source(edition: str, span: str) -> Source:
+    return Source(f"日本の将来推計人口 {edition}", "国立社会保障・人口問題研究所", span)
+
+
+def of_one_edition(blocks: Sequence[Block]) -> list[Block]:
+    """Give sheets that do not tell their edition that of the others: a workbook is of one.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        Of one file, whatever they are.
+
+    Returns
+    -------
+    list of Block
+        The same where no sheet tells an edition, or two tell different ones.
+    """
+    own = [block.edition for block in blocks if block.statistic == STATISTIC]
+    told = {edition for edition in own if not NUMBERED.fullmatch(edition)}
+    return [_as_told(block, *told) if len(told) == 1 else block for block in blocks]
+
+
+def _as_told(block: Block, edition: str) -> Block:
+    if block.statistic != STATISTIC:
+        return block
+    return replace(block, edition=edition, source=_source(edition, block.source.date))
 
 
 def _edition(sheet: Sheet, first: str) -> str:
     """Return the edition: that of the title, else that of the census the table starts from."""
     title = sheet.title()
     found = re.search(r"((?:平成|令和)(?:[0-9]+|元)年推計)", title)
-    table = re.match(r"表[0-9]+-[0-9]+[A-Z]?", title)
+    table = NUMBERED.match(title)
     return found[1] if found else EDITIONS.get(first) or (table[0] if table else title[:20])
 
 
