@@ -48,6 +48,19 @@ def test_the_front_leads_to_the_vision_of_a_town(client: Client, stored: StoredR
     assert f'href="{PAGE}"' in client.get("/").content.decode()
 
 
+@pytest.mark.parametrize(("language", "ending"), [("ja", ""), ("en", "-en")])
+def test_tables_and_the_map_of_numbers_are_taken_in_the_language_of_the_page(
+    client: Client, stored: StoredResult, language: str, ending: str
+) -> None:
+    for name in ("vision-tables", "numbers"):
+        kind = "json" if name == "numbers" else "pdf"
+        for each in (f"{name}.{kind}", f"{name}-en.{kind}"):
+            ResultFile.objects.create(result=stored, name=each, content=b"{}")
+    page = client.get(PAGE, {"lang": language}, follow=True).content.decode()
+    assert f'files/vision-tables{ending}.pdf"' in page
+    assert f'files/numbers{ending}.json"' in page
+
+
 def test_a_result_is_not_its_towns_vision_before_it_is_shown(
     client: Client, sample_result: VisionResult
 ) -> None:

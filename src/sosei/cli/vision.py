@@ -196,5 +196,12 @@ def _write(
         made = book.files(result, progress, edition=edition, begin=begin)
         made |= open_data.folder(of_result(result))
         write_all(output, {**made, **more})
-    for name in ("vision.html", "vision.pdf", "vision.pptx", "vision.docx", "vision.xlsx"):
+    for name in (
+        "vision.html",
+        "vision.pdf",
+        "vision-tables.pdf",
+        "vision.pptx",
+        "vision.docx",
+        "vision.xlsx",
+    ):
         print(output / name)  # noqa: T201

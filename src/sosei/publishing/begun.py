@@ -13,8 +13,9 @@ TOLD = 4
 
 
 class Begun(NamedTuple):
-    """Wait for what has charts: the pictures by name as SVG and as PNG, and the PDF."""
+    """Wait for what is drawn and set: the pictures by name as SVG and as PNG, the PDF, and that of the tables."""
 
     svg: Callable[[], dict[str, str]]
     png: Callable[[], dict[str, bytes]]
     pdf: Callable[[], bytes]
+    tables: Callable[[], bytes]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.appendix import appendix
+from sosei.publishing.appendix import front as front_of_tables
 from sosei.publishing.begun import TOLD, Begun
 from sosei.publishing.beside import Begin, here
 from sosei.publishing.charts_printed import specifications
@@ -66,10 +68,12 @@ def files(
         With every fault of the text.
     """
     told: dict[Language, tuple[Section, ...]] = {}
+    behind: dict[Language, tuple[Section, ...]] = {}
     begun: dict[Language, Begun] = {}
     for language, sections in _told(result, languages, edition, ensemble):
         told[language] = sections
-        begun[language] = _begun(begin, result, sections, language)
+        behind[language] = _tables(result, language)
+        begun[language] = _begun(begin, result, sections, behind[language], language)
     # half a second of imports, in which charts are drawn beside
     from sosei.publishing import book_parts  # noqa: PLC0415
 
@@ -86,6 +90,7 @@ def files(
     for language, each in told.items():
         with speaking(language), following():
             made |= book_parts.plain(result, each, language, progress, ensemble)
+            made |= book_parts.mapped(behind[language], language)
     for language, each in told.items():
         with speaking(language), following():
             made |= book_parts.pictured(result, each, language, begun[language], progress)
@@ -118,14 +123,27 @@ def _sections(
         return vision(result, ensemble=ensemble)
 
 
+def _tables(result: VisionResult, language: Language) -> tuple[Section, ...]:
+    with speaking(language), following():
+        return appendix(result)
+
+
 def _begun(
-    begin: Begin, result: VisionResult, sections: Sequence[Section], language: Language
+    begin: Begin,
+    result: VisionResult,
+    sections: Sequence[Section],
+    behind: Sequence[Section],
+    language: Language,
 ) -> Begun:
     with speaking(language), following():
         charts = specifications(sections)
         content = printed(front_of(result, sections), sections)
+        tables = printed(front_of_tables(result), behind)
     return Begun(
-        begin(as_svg, charts), begin(as_png, charts, SHARP), begin(as_pdf, content, charts)
+        begin(as_svg, charts),
+        begin(as_png, charts, SHARP),
+        begin(as_pdf, content, charts),
+        begin(as_pdf, tables, {}),
     )
 
 

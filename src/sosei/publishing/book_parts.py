@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sosei.base.messages import Both, Language
+from sosei.publishing.appendix import NAME as TABLES
 from sosei.publishing.begun import FIGURES, Begun
-from sosei.publishing.documents import named
+from sosei.publishing.documents import MAP, file_name, named
 from sosei.publishing.html import vision_html
 from sosei.publishing.numbers import numbers_json
 from sosei.publishing.sections.model import Section
@@ -45,6 +46,18 @@ def plain(
     return {named(name, language): content for name, content in made.items()}
 
 
+def mapped(tables: Sequence[Section], language: Language) -> dict[str, bytes]:
+    """Return the map of the numbers of the appendix.
+
+    Parameters
+    ----------
+    tables : sequence of Section
+        Its chapters, in the language.
+    language : {"ja", "en"}
+    """
+    return {file_name(TABLES, MAP, language): numbers_json(tables)}
+
+
 def pictured(
     result: VisionResult,
     sections: Sequence[Section],
@@ -52,7 +65,7 @@ def pictured(
     begun: Begun,
     progress: Progress,
 ) -> dict[str, bytes]:
-    """Return what is printed with pictures, and the pictures.
+    """Return what is drawn and set: documents with pictures, the pictures, and the appendix of tables.
 
     Parameters
     ----------
@@ -68,4 +81,5 @@ def pictured(
     made["vision.docx"] = vision_docx(result, sections, begun.png())
     progress(Both("PDF", "PDF"))
     made["vision.pdf"] = begun.pdf()
+    made[f"{TABLES}.pdf"] = begun.tables()
     return {named(name, language): content for name, content in made.items()}

@@ -151,15 +151,21 @@ def near(count: float) -> int:
     return _half_up(size / digit) * digit
 
 
-def to_total(counts: Sequence[float]) -> list[float]:
+def to_total(counts: Sequence[float], total: int | None = None) -> list[float]:
     """Round counts so that they add to their rounded total (largest remainder).
+
+    Parameters
+    ----------
+    counts : sequence of float
+    total : int, optional
+        What they add to: their sum, rounded up or down; to the nearest if left out.
 
     Source
     ------
     METHOD 0: publish by largest remainder.
     """
     whole = [math.floor(count) for count in counts]
-    lacking = _half_up(sum(counts)) - sum(whole)
+    lacking = (_half_up(sum(counts)) if total is None else total) - sum(whole)
     by_remainder = sorted(range(len(counts)), key=lambda place: whole[place] - counts[place])
     for place in by_remainder[:lacking]:
         whole[place] += 1

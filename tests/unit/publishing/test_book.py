@@ -41,6 +41,7 @@ def test_all_files_are_there(files: dict[str, bytes], sample_result: VisionResul
         "vision-en.pdf", "vision.pptx",
         "vision-en.pptx", "vision.docx", "vision-en.docx", "vision.xlsx", "vision-en.xlsx",
         "result.json", "sectors.csv", "numbers.json", "numbers-en.json",
+        "vision-tables.pdf", "vision-tables-en.pdf", "vision-tables-numbers.json", "vision-tables-numbers-en.json",
     }  # fmt: skip
     assert pictures <= set(files)
     assert VisionResult.from_content(files["result.json"]).address == sample_result.address

@@ -48,16 +48,16 @@ def social(row: Mapping[str, Any]) -> Any:
 
 
 def _answer(result: VisionResult, quo: str, aim: str) -> str:
-    (one, other), step = _last(result, quo, aim), _step(_rows(result, aim)[-1])
+    (one, other), last = _last(result, quo, aim), step(_rows(result, aim)[-1])
     moved, stays = tables.change(social(one)), tables.change(social(other))
     more, less = tables.change(natural(one)), tables.change(natural(other))
     name, before = wording.scenario(result, aim), wording.scenario(result, quo)
     given = next(each for each in result.scenarios if each["name"] == aim)
     levers = wording.levers(given)
     return say(
-        f"{name}の前提：{levers}{step}の社会増減は{moved}人（{before}では{stays}人）、"
+        f"{name}の前提：{levers}{last}の社会増減は{moved}人（{before}では{stays}人）、"
         f"自然増減は{more}人（同{less}人）となります。",
-        f"The {name.lower()} assumes: {levers} In {step} social change is {moved} ({before.lower()}: {stays}) and "
+        f"The {name.lower()} assumes: {levers} In {last} social change is {moved} ({before.lower()}: {stays}) and "
         f"natural change {more} ({less}).",
     )
 
@@ -71,7 +71,8 @@ def _rows(result: VisionResult, scenario: str) -> list[dict[str, Any]]:
     return list(result.tables["components"].rows(scenario=scenario))
 
 
-def _step(row: Mapping[str, Any]) -> str:
+def step(row: Mapping[str, Any]) -> str:
+    """Return what a step is called: ``2020～2025年``."""
     return say(f"{row['from']}～{row['to']}年", f"{row['from']}–{row['to']}")
 
 
@@ -114,12 +115,12 @@ def _fertility(result: VisionResult, rates: Mapping[str, Points], quo: str, aim:
 
 
 def _moves(result: VisionResult, quo: str, aim: str) -> Figure:
-    step = _step(_rows(result, aim)[-1])
+    last = step(_rows(result, aim)[-1])
     ends = [tables.change(social(row)) for row in _last(result, quo, aim)]
     names = [wording.scenario(result, each) for each in (aim, quo)]
     title = say(
-        f"{step}の社会増減は、{names[0]}で{ends[0]}人、{names[1]}で{ends[1]}人",
-        f"Social change {step}: {ends[0]} ({names[0].lower()}), {ends[1]} ({names[1].lower()})",
+        f"{last}の社会増減は、{names[0]}で{ends[0]}人、{names[1]}で{ends[1]}人",
+        f"Social change {last}: {ends[0]} ({names[0].lower()}), {ends[1]} ({names[1].lower()})",
     )
     points = {each: {row["to"]: social(row) for row in _rows(result, each)} for each in (quo, aim)}
     lines = _lines(result, points)
@@ -177,7 +178,7 @@ def _steps(result: VisionResult, quo: str, aim: str) -> PrintedTable:
     )
     rows = tuple(
         (
-            _step(one),
+            step(one),
             *(tables.ratio(each.get(one["to"]), 2) for each in rates),
             *(tables.change(of(row)) for of in (natural, social) for row in (one, other)),
         )

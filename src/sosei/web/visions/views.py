@@ -29,6 +29,7 @@ from sosei.web.visions.models import ResultFile, Showing, StoredResult
 
 DOWNLOADS = {
     "vision.pdf": Both("PDF (to print)", "PDF（印刷・配布用）"),
+    "vision-tables.pdf": Both("Appendix of tables, PDF", "資料編 PDF（男女・年齢別などの表）"),
     "vision.pptx": Both("Slides (to edit)", "スライド（編集できます）"),
     "vision.docx": Both("Word (to edit)", "Word（編集できます）"),
     "vision.xlsx": Both("Workbook (Excel, with formulas)", "ブック（Excel・数式つき）"),
@@ -38,13 +39,14 @@ DOWNLOADS = {
     "sectors.csv": Both("Fields, CSV (demand by year)", "分野別の見通し CSV"),
     "ensemble.json": Both("Ranges of the draws, JSON", "推計の範囲 JSON"),
     "vision.html": Both("HTML (one file)", "HTML（1ファイル）"),
+    "numbers.json": Both("Where each number is from, JSON", "数字の出どころ JSON"),
 }
 """What there may be: the fields' table where the result tells of fields, slides since there are any."""
 
 WHOLE = "result.json"
 """The frozen result itself."""
 
-PRINTED = (".pdf", ".pptx", ".docx", ".xlsx", ".html")
+PRINTED = (".pdf", ".pptx", ".docx", ".xlsx", ".html", "numbers.json")
 """Endings of files that there are in both languages."""
 
 
