@@ -12,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tests.docs import ensembles
 
-from sosei.demography.forecast.apart import OTHERS, of_reasons
+from sosei.base.ages import AgeGroups
+from sosei.demography.forecast.apart import OTHERS, OfReason, of_reasons
 from sosei.demography.forecast.censuses import Censuses
-from sosei.demography.forecast.hindcast import ALL, Cast, casts, errors
-from sosei.demography.forecast.intervals import coverage
+from sosei.demography.forecast.hindcast import ALL, GROUPS, Cast, casts, errors
+from sosei.demography.forecast.intervals import LEVELS, coverage
+from sosei.demography.told.accuracy import Accuracy
 from sosei.library.gazetteer import build
 from sosei.readers.any_file import read_any
 from sosei.readers.municipal_changes import changes_of
@@ -44,7 +46,7 @@ def tables(folder: Path) -> str:
     made = tuple(cast for cast in known if cast.origin >= FIRST)
     parts = (
         _medians(made, censuses),
-        _coverage(made, known),
+        _coverage(made, known, censuses.ages),
         _apart(made, told_apart(folder, censuses.areas)),
     )
     return "\n".join(line for part in parts for line in (*part, ""))
@@ -76,33 +78,58 @@ def _row(cells: list[str]) -> str:
 
 def _medians(made: tuple[Cast, ...], censuses: Censuses) -> Iterator[str]:
     told = {
-        (each.method, each.horizon, each.size): each.told
+        (each.method, each.horizon, each.size, each.group): each.told
         for each in errors(made, censuses.ages)
-        if (each.origin, each.group) == (ALL, "total")
+        if each.origin == ALL
     }
     yield "Median absolute percentage error of the total population (bias: mean percentage error), %:\n"
     yield _row(["method", "size at the origin", *(f"{h} years" for h in HORIZONS)])
     yield _row(["---"] * (2 + len(HORIZONS)))
     for method in dict.fromkeys(cast.method for cast in made):
         for size in SIZES:
-            found = [told[method, horizon, size] for horizon in HORIZONS]
-            cells = [f"{each.medape:.2f} ({each.malpe:+.1f})".replace("-", "−") for each in found]
-            yield _row([f"`{method}`", size, *cells])
+            found = [told[method, horizon, size, "total"] for horizon in HORIZONS]
+            yield _row([f"`{method}`", size, *map(_error, found)])
+    yield "\nThe same of `combined` by age:\n"
+    yield _row(["ages", "size at the origin", *(f"{h} years" for h in HORIZONS)])
+    yield _row(["---"] * (2 + len(HORIZONS)))
+    for group in tuple(GROUPS)[1:]:
+        for size in SIZES:
+            found = [told["combined", horizon, size, group] for horizon in HORIZONS]
+            yield _row([f"`{group}`", size, *map(_error, found)])
 
 
-def _coverage(made: tuple[Cast, ...], known: tuple[Cast, ...]) -> Iterator[str]:
+def _error(told: Accuracy | OfReason) -> str:
+    """Say the median of the absolute errors, and the mean of the errors."""
+    return f"{told.medape:.2f} ({told.malpe:+.1f})".replace("-", "−")
+
+
+def _coverage(made: tuple[Cast, ...], known: tuple[Cast, ...], ages: AgeGroups) -> Iterator[str]:
+    every = [
+        each
+        for each in coverage(made, known, ages)
+        if (each.origin, each.method) == (ALL, "combined")
+    ]
     told = {
         (each.size, each.level, each.horizon): each.covered
-        for each in coverage(made, known)
-        if (each.origin, each.method) == (ALL, "combined")
+        for each in every
+        if each.group == "total"
     }
     yield "Share of the counts within the intervals of `combined`, %:\n"
     yield _row(["size at the origin", "level", *(f"{h} years" for h in HORIZONS)])
     yield _row(["---"] * (2 + len(HORIZONS)))
     for size in SIZES:
-        for level in (0.5, 0.8, 0.95):
+        for level in LEVELS:
             cells = [f"{100 * told[size, level, horizon]:.0f}" for horizon in HORIZONS]
             yield _row([size, f"{level:.0%}", *cells])
+    yield "\nThe same by age, all sizes together, and of 80% in each size:\n"
+    yield _row(["ages", "size at the origin", "level", *(f"{h} years" for h in HORIZONS)])
+    yield _row(["---"] * (3 + len(HORIZONS)))
+    for group in tuple(GROUPS)[1:]:
+        of_group = {(e.size, e.level, e.horizon): e.covered for e in every if e.group == group}
+        rows = [("all", level) for level in LEVELS] + [(size, 0.8) for size in SIZES[1:]]
+        for size, level in rows:
+            cells = [f"{100 * of_group[size, level, horizon]:.0f}" for horizon in HORIZONS]
+            yield _row([f"`{group}`", size, f"{level:.0%}", *cells])
 
 
 def _apart(made: tuple[Cast, ...], apart: dict[str, NDArray[np.bool_]]) -> Iterator[str]:
@@ -120,8 +147,7 @@ def _apart(made: tuple[Cast, ...], apart: dict[str, NDArray[np.bool_]]) -> Itera
         numbers[OTHERS] = int((~np.any(list(apart.values()), axis=0)).sum())
         for why, number in numbers.items():
             found = [told[why, horizon] for horizon in HORIZONS[:3]]
-            cells = [f"{each.medape:.2f} ({each.malpe:+.1f})".replace("-", "−") for each in found]
-            yield _row([f"{why}{name}", str(number), *cells])
+            yield _row([f"{why}{name}", str(number), *map(_error, found)])
 
 
 def main() -> None:

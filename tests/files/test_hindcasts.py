@@ -40,6 +40,8 @@ def test_errors_and_coverage_are_written_and_the_medians_said(command: Command) 
     assert {row["method"] for row in rows} == set(METHODS)
     assert {row["horizon"] for row in rows} == {"5", "10"}
     assert {row["level"] for row in outcome.table("coverage.csv")} == {"0.5", "0.8", "0.95"}
+    ages = {row["group"] for row in outcome.table("coverage.csv")}
+    assert ages == {"total", "age_0_14", "age_15_64", "age_65_plus"}
     assert outcome.table("left_out.csv") == []
     assert outcome.printed[0].startswith("constant growth, 5 years on: half")
 

@@ -62,7 +62,7 @@ def hindcast_file(path: Path, first: int, last: int, named: Path | None, output:
     censuses = Censuses(read.years, read.persons, read.ages, read.areas)
     known = casts(censuses, censuses.years[1], last)
     made = [cast for cast in known if cast.origin >= first]
-    told, covered = errors(made, censuses.ages), coverage(made, known)
+    told, covered = errors(made, censuses.ages), coverage(made, known, censuses.ages)
     tables = {
         "errors.csv": pl.DataFrame([_row(each) for each in told]),
         "coverage.csv": pl.DataFrame([asdict(each) for each in covered]),
@@ -129,6 +129,7 @@ def _words(told: tuple[Errors, ...], covered: tuple[Coverage, ...]) -> list[str]
             covered=f"{100 * each.covered:.1f}",
         )
         for each in covered
-        if (each.origin, each.size, each.level) == (ALL, ALL, 0.8) and each.method == "combined"
+        if (each.origin, each.size, each.group) == (ALL, ALL, "total")
+        and (each.method, each.level) == ("combined", 0.8)
     ]
     return [*medians, *shares]

@@ -8,16 +8,24 @@ Source: METHOD 4; docs/methods/hindcast.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 
+from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.empirical import PastErrors
-from sosei.demography.forecast.hindcast import SIZES, Cast, Chosen, by_size, grouped
+from sosei.demography.forecast.hindcast import (
+    GROUPS,
+    SIZES,
+    Cast,
+    Chosen,
+    by_size,
+    grouped,
+)
 
 LEVELS = (0.5, 0.8, 0.95)
 
@@ -49,7 +57,7 @@ class Coverage:
 
     Attributes
     ----------
-    method, origin, horizon, size
+    method, origin, horizon, size, group
         As of `Errors`.
     level : float
         That was promised.
@@ -62,12 +70,13 @@ class Coverage:
     origin: str
     horizon: int
     size: str
+    group: str
     level: float
     areas: int
     covered: float
 
 
-def coverage(made: Sequence[Cast], known: Sequence[Cast]) -> tuple[Coverage, ...]:
+def coverage(made: Sequence[Cast], known: Sequence[Cast], ages: AgeGroups) -> tuple[Coverage, ...]:
     """Tell how many areas lay within the intervals that could be given at the origin.
 
     Parameters
@@ -76,39 +85,51 @@ def coverage(made: Sequence[Cast], known: Sequence[Cast]) -> tuple[Coverage, ...
         Told of.
     known : sequence of Cast
         Whose errors tell the intervals, those before `made` among them; one counts once it has ended.
+    ages : AgeGroups
+        Of the persons.
     """
-    inside = {id(cast): _inside(cast, known) for cast in made}
     return tuple(
-        Coverage(method, origin, horizon, size, level, int(told.size), float(told.mean()))
-        for method, horizon, origin, of in grouped(made)
-        for size, chosen in by_size(of)
-        for place, level in enumerate(LEVELS)
-        for told in [
-            np.concatenate(
-                [
-                    inside[id(cast)][place][own & (cast.counted.sum(axis=(0, 1)) > 0)]
-                    for cast, own in zip(of, chosen, strict=True)
-                ]
-            )
-        ]
-        if told.size
+        told
+        for group, bounds in GROUPS.items()
+        for told in _of_group(made, known, group, ages.cut(*bounds))
     )
 
 
-def _inside(cast: Cast, known: Sequence[Cast]) -> list[Chosen]:
+def _of_group(
+    made: Sequence[Cast], known: Sequence[Cast], group: str, ages: slice
+) -> Iterator[Coverage]:
+    past = {id(cast): _past(cast, ages) for cast in (*known, *made)}
+    inside = {id(cast): _inside(cast, known, past) for cast in made}
+    for method, horizon, origin, of in grouped(made):
+        for size, chosen in by_size(of):
+            for place, level in enumerate(LEVELS):
+                told = np.concatenate(
+                    [
+                        inside[id(cast)][place][own & (cast.counted[:, ages].sum(axis=(0, 1)) > 0)]
+                        for cast, own in zip(of, chosen, strict=True)
+                    ]
+                )
+                if told.size:
+                    covered = float(told.mean())
+                    yield Coverage(
+                        method, origin, horizon, size, group, level, int(told.size), covered
+                    )
+
+
+def _inside(cast: Cast, known: Sequence[Cast], past: Mapping[int, Past]) -> list[Chosen]:
     """Return of each level whether each area lies within its interval."""
-    past = [
-        _past(each)
+    ended = [
+        past[id(each)]
         for each in known
         if each.method == cast.method and each.origin + each.horizon <= cast.origin
     ]
-    off = _past(cast).errors
-    bounds = [interval(past, cast.horizon, cast.size, level) for level in LEVELS]
+    off = past[id(cast)].errors
+    bounds = [interval(ended, cast.horizon, cast.size, level) for level in LEVELS]
     return [(low <= off) & (off <= high) for low, high in bounds]
 
 
-def _past(cast: Cast) -> Past:
-    projected, counted = (each.sum(axis=(0, 1)) for each in (cast.projected, cast.counted))
+def _past(cast: Cast, ages: slice) -> Past:
+    projected, counted = (each[:, ages].sum(axis=(0, 1)) for each in (cast.projected, cast.counted))
     both = (projected > 0) & (counted > 0)
     errors: Array = np.full(projected.shape, np.nan)
     errors[both] = np.log(counted[both] / projected[both])

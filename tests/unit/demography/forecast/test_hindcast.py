@@ -11,7 +11,7 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.base.errors import AlignmentError
 from sosei.demography.forecast.censuses import Censuses
-from sosei.demography.forecast.hindcast import ALL, casts, errors
+from sosei.demography.forecast.hindcast import ALL, GROUPS, casts, errors
 from sosei.demography.forecast.intervals import LEVELS, coverage
 from sosei.demography.forecast.methods import METHODS
 
@@ -91,7 +91,9 @@ def test_errors_of_a_perfect_forecast_are_none_and_every_count_is_covered() -> N
     told = errors(made, AGES)
     assert {each.told.medape for each in told} == {0.0}
     assert {each.within for each in told} == {1.0}
-    assert {each.covered for each in coverage(made, made)} == {1.0}
+    covered = coverage(made, made, AGES)
+    assert {each.covered for each in covered} == {1.0}
+    assert {each.group for each in covered} == set(GROUPS)
 
 
 def test_intervals_of_the_past_cover_what_they_promise_where_the_future_is_like_it() -> None:
@@ -102,12 +104,30 @@ def test_intervals_of_the_past_cover_what_they_promise_where_the_future_is_like_
     many = Censuses(tuple(range(1980, 2020, 5)), persons, AGES, areas)
     made = casts(many, 1990, 2015)
     told = {
-        each.level: each.covered
-        for each in coverage(made, made)
+        (each.group, each.level): each.covered
+        for each in coverage(made, made, AGES)
         if (each.method, each.origin, each.horizon, each.size) == ("constant", "2010", 5, ALL)
     }
-    for level in LEVELS:
-        assert told[level] == pytest.approx(level, abs=0.05)
+    for group in GROUPS:
+        for level in LEVELS:
+            assert told[group, level] == pytest.approx(level, abs=0.05)
+
+
+def test_each_age_has_intervals_of_its_own_errors() -> None:
+    """The old are forecast worse than all together: their intervals hold as often, being wider."""
+    random = np.random.default_rng(6)
+    areas = tuple(f"{place:05}" for place in range(1201, 1701))
+    persons = np.full((8, 2, 19, 500), 500.0)
+    persons[:, :, 13:] *= np.exp(random.normal(0, 0.3, (8, 1, 1, 500)))
+    many = Censuses(tuple(range(1980, 2020, 5)), persons, AGES, areas)
+    made = [cast for cast in casts(many, 1990, 2015) if cast.method == "constant"]
+    told = {
+        each.group: each.covered
+        for each in coverage(made, made, AGES)
+        if (each.origin, each.horizon, each.size, each.level) == ("2010", 5, ALL, 0.8)
+    }
+    for group in ("total", "age_0_14", "age_65_plus"):
+        assert told[group] == pytest.approx(0.8, abs=0.08)
 
 
 def test_censuses_that_leave_one_out_are_refused() -> None:
