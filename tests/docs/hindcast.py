@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tests.docs import ensembles
+from tests.docs import ensembles, past_errors
 
 from sosei.base.ages import AgeGroups
 from sosei.demography.forecast.apart import OTHERS, OfReason, of_reasons
@@ -40,16 +41,22 @@ def tables(folder: Path) -> str:
     folder : Path
         That holds the censuses.
     """
-    read = read_populations(folder / FILE)
-    censuses = Censuses(*read[:1], read.persons, read.ages, read.areas)
-    known = casts(censuses, censuses.years[1], LAST)
-    made = tuple(cast for cast in known if cast.origin >= FIRST)
+    censuses, known, made = forecasts(folder)
     parts = (
         _medians(made, censuses),
         _coverage(made, known, censuses.ages),
         _apart(made, told_apart(folder, censuses.areas)),
     )
     return "\n".join(line for part in parts for line in (*part, ""))
+
+
+@cache
+def forecasts(folder: Path) -> tuple[Censuses, tuple[Cast, ...], tuple[Cast, ...]]:
+    """Return the censuses, every forecast that intervals are learnt from, and those that are told of."""
+    read = read_populations(folder / FILE)
+    censuses = Censuses(*read[:1], read.persons, read.ages, read.areas)
+    known = casts(censuses, censuses.years[1], LAST)
+    return censuses, known, tuple(cast for cast in known if cast.origin >= FIRST)
 
 
 def told_apart(folder: Path, areas: tuple[str, ...]) -> dict[str, NDArray[np.bool_]]:
@@ -159,6 +166,7 @@ def main() -> None:
     after = rest.partition(END)[2]
     PAGE.write_text(f"{before}{BEGIN}{tables(shared)}{END}{after}", "utf-8")
     ensembles.write(shared)
+    past_errors.write(forecasts(shared)[2])
 
 
 if __name__ == "__main__":

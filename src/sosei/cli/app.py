@@ -132,8 +132,21 @@ def ensemble(  # noqa: PLR0917 - one option each
         typer.Option("--scheduler", help="Address of a dask.distributed scheduler to run on."),
     ] = None,
     output: Output = Path(),
+    *,
+    empirical: Annotated[
+        bool, typer.Option("--empirical", help="Ranges of totals from past errors, without draws.")
+    ] = False,
 ) -> None:
     """Run a projection many times: how sure it is, and how likely a goal is reached."""
+    if empirical:
+        from sosei.cli.ensemble_empirical import (  # noqa: PLC0415
+            refuse_of_draws,
+            tell_past_errors,
+        )
+
+        refuse_of_draws(draws, seed, scheduler)
+        tell_past_errors(bundle, scenarios, to, output)
+        return
     from sosei.cli.ensemble import Options, draw_bundle  # noqa: PLC0415
 
     draw_bundle(bundle, scenarios, Options(to, draws, seed, scheduler), output)

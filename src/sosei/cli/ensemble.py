@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.cli.ensemble_blocks import Kept
 from sosei.cli.files import write_all
 from sosei.cli.progress import PARTS, shown
-from sosei.cli.project import check_output, csv_bytes, run_scenarios, tell_unread
+from sosei.cli.project import (
+    check_output,
+    csv_bytes,
+    parquet_bytes,
+    run_scenarios,
+    tell_unread,
+)
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.engine.control import Factors
 from sosei.demography.ensemble.blocks import Block, blocks_of, run_here
@@ -87,7 +90,7 @@ def draw_bundle(folder: Path, scenario_file: Path | None, options: Options, outp
     table = quantiles_table(names, drawn[0], question, told)
     contents = {
         "quantiles.csv": csv_bytes(table),
-        "quantiles.parquet": _parquet(table),
+        "quantiles.parquet": parquet_bytes(table),
         "chances.csv": csv_bytes(chances_table(names, drawn[0], question, told)),
     }
     write_all(output, contents)
@@ -224,9 +227,3 @@ def _goal(name: str, form: GoalForm) -> Reaches:
     return Reaches(
         f"goal.{name}", form.year, form.indicator, value, form.at_least is not None, form.area
     )
-
-
-def _parquet(table: pl.DataFrame) -> bytes:
-    stream = io.BytesIO()
-    table.write_parquet(stream)
-    return stream.getvalue()

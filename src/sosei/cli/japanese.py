@@ -179,6 +179,10 @@ OPTIONS = (
     Both("TOML file of scenarios.", "シナリオのファイル（TOML）。"),
     Both("How often it is run.", "試算の回数。"),
     Both("How often it is run, for ranges.csv.", "くり返しの回数（ranges.csv を作ります）。"),
+    Both(
+        "Ranges of totals from past errors, without draws.",
+        "くり返しの推計をせず、過去の推計の誤差から総人口の範囲を求めます。",
+    ),
     Both("The same seed gives the same numbers.", "乱数の種。同じ値なら同じ結果になります。"),
     Both(
         "Address of a dask.distributed scheduler to run on.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,7 @@ def project_bundle(
     InputError
         With every fault of the input; nothing is written then.
     """
-    bundle, scenarios = _read_all(folder, scenario_file, to, output)
+    bundle, scenarios = read_bundle_and_scenarios(folder, scenario_file, to, output)
     tell_unread(bundle, scenario_file)
     runs = run_scenarios(bundle, scenarios, clamp=clamp)
     tables = {
@@ -122,10 +123,23 @@ def csv_bytes(table: pl.DataFrame) -> bytes:
     return frame_csv(table)
 
 
-def _read_all(
+def parquet_bytes(table: pl.DataFrame) -> bytes:
+    """Return a table as Parquet."""
+    stream = io.BytesIO()
+    table.write_parquet(stream)
+    return stream.getvalue()
+
+
+def read_bundle_and_scenarios(
     folder: Path, scenario_file: Path | None, to: int, output: Path
 ) -> tuple[Bundle, Sequence[Scenario]]:
-    """Read bundle and scenarios, and raise the faults of both and of the output together."""
+    """Read both.
+
+    Raises
+    ------
+    InputError
+        With the faults of both and of the output together.
+    """
     faults = Faults()
     bundle = scenarios = None
     try:

@@ -33,6 +33,18 @@ FAULTS = {
             "地域を直すか、すべての地域を対象にするときは項目を削除してください。",
         ),
     ),
+    "ensemble_empirical": Entry(
+        Words(
+            "an option of draws with --empirical",
+            "ranges from past errors alone: nothing is drawn",
+            "Leave one of the two out.",
+        ),
+        Words(
+            "--empirical と同時に指定された、くり返しの推計の項目",
+            "過去の誤差だけによる範囲（くり返しの推計はしません）",
+            "どちらか一方を外してください。",
+        ),
+    ),
     "ensemble_blocks": Entry(
         Words(
             "blocks of another run",

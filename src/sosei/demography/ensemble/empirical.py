@@ -81,3 +81,30 @@ def empirical_quantiles(
     normal = np.array([NormalDist().inv_cdf(p) for p in probabilities])
     quantiles: Array = projected * np.exp(normal[:, None] * spread)
     return quantiles
+
+
+def empirical_chances(
+    projected: Array, years: float, persons: Array, least: float, errors: PastErrors | None = None
+) -> Array:
+    """Return how likely a total is at least so many, ``[area]``, from past errors alone.
+
+    Parameters
+    ----------
+    projected : Array
+        F, ``[area]``, persons.
+    years : float
+        The horizon.
+    persons : Array
+        ``[area]``, at the base.
+    least : float
+        Persons.
+    errors : PastErrors, optional
+        METHOD 4's if left out.
+    """
+    if least <= 0:
+        return np.ones_like(projected)
+    spread = (errors or PastErrors()).deviation(years, persons)
+    above = np.full_like(projected, -np.inf)
+    np.log(projected / least, out=above, where=projected > 0)
+    told: Array = np.array([NormalDist().cdf(each) for each in (above / spread).tolist()])
+    return told

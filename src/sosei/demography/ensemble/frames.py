@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from sosei.demography.ensemble.columns import CHANCES
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.told import Question, Told, indicators_of
 
@@ -64,11 +65,4 @@ def chances_table(
         for place, event in enumerate(events)
         if event.area in (None, area)
     ]
-    columns = {
-        "scenario": pl.String,
-        "area": pl.String,
-        "year": pl.Int64,
-        "event": pl.String,
-        "probability": pl.Float64,
-    }
-    return pl.DataFrame(rows, schema=columns, orient="row")
+    return pl.DataFrame(rows, schema=CHANCES, orient="row")

@@ -1,0 +1,131 @@
+"""``sosei ensemble --empirical``: ranges of totals from past errors alone, without draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from sosei.base.errors import Fault, Faults, InputError
+from sosei.cli.files import write_all
+from sosei.cli.project import (
+    csv_bytes,
+    parquet_bytes,
+    read_bundle_and_scenarios,
+    run_scenarios,
+    tell_of_runs,
+    tell_unread,
+)
+from sosei.demography.engine.projection import Projection
+from sosei.demography.ensemble.columns import CHANCES, QUANTILES
+from sosei.demography.ensemble.empirical import empirical_chances, empirical_quantiles
+from sosei.demography.ensemble.probabilities import PROBABILITIES
+from sosei.demography.told.frames import Run
+from sosei.readers.scenario_file import GoalForm, read_goals
+
+TOTAL = "total"
+
+DRAWS, SEED = 1000, 1
+"""Unless said."""
+
+
+def refuse_of_draws(draws: int, seed: int, scheduler: str | None) -> None:
+    """Refuse what belongs to draws alone.
+
+    Raises
+    ------
+    InputError
+        With every such option that was given.
+    """
+    given = {"--draws": draws != DRAWS, "--seed": seed != SEED, "--scheduler": bool(scheduler)}
+    faults = [Fault("ensemble_empirical", option) for option, is_so in given.items() if is_so]
+    if faults:
+        raise InputError(faults)
+
+
+def tell_past_errors(folder: Path, scenario_file: Path | None, to: int, output: Path) -> None:
+    """Write quantiles of the totals of every scenario of a bundle, and chances of its goals.
+
+    Parameters
+    ----------
+    folder : Path
+        The bundle.
+    scenario_file : Path or None
+    to : int
+        Horizon.
+    output : Path
+        Folder for the files.
+
+    Raises
+    ------
+    InputError
+        With every fault of the input; nothing is written then.
+    """
+    bundle, scenarios = read_bundle_and_scenarios(folder, scenario_file, to, output)
+    goals = read_goals(scenario_file)
+    tell_unread(bundle, scenario_file)
+    runs = run_scenarios(bundle, scenarios, clamp=True)
+    file = "" if scenario_file is None else scenario_file.name
+    _check_goals(goals, runs[0].projection, file)
+    tell_of_runs(runs)
+    quantiles = pl.DataFrame(list(_quantiles(runs)), schema=QUANTILES, orient="row")
+    chances = pl.DataFrame(list(_chances(runs, goals)), schema=CHANCES, orient="row")
+    contents = {
+        "quantiles.csv": csv_bytes(quantiles),
+        "quantiles.parquet": parquet_bytes(quantiles),
+        "chances.csv": csv_bytes(chances),
+    }
+    write_all(output, contents)
+
+
+def _quantiles(runs: Sequence[Run]) -> Iterator[tuple[object, ...]]:
+    for run in runs:
+        made = run.projection
+        base = made.total[0]
+        told = [
+            empirical_quantiles(made.total[step], year - made.years[0], base, PROBABILITIES)
+            for step, year in enumerate(made.years)
+        ]
+        for place, area in enumerate(made.areas):
+            for step, year in enumerate(made.years[1:], 1):
+                for at, probability in enumerate(PROBABILITIES):
+                    value = float(told[step][at, place])
+                    yield run.scenario, None, area, year, TOTAL, probability, value
+
+
+def _chances(runs: Sequence[Run], goals: Mapping[str, GoalForm]) -> Iterator[tuple[object, ...]]:
+    for run in runs:
+        made = run.projection
+        for place, area in enumerate(made.areas):
+            for name, goal in goals.items():
+                if goal.area in {None, area}:
+                    chance = _chance(made, place, goal)
+                    yield run.scenario, area, goal.year, f"goal.{name}", chance
+
+
+def _chance(made: Projection, place: int, goal: GoalForm) -> float:
+    one, years = slice(place, place + 1), goal.year - made.years[0]
+    persons = made.total[made.years.index(goal.year), one]
+    bound = goal.at_most if goal.at_least is None else goal.at_least
+    if bound is None:
+        raise AssertionError("the form has one of the two")
+    least = float(empirical_chances(persons, years, made.total[0, one], bound)[0])
+    return least if goal.at_least is not None else 1 - least
+
+
+def _check_goals(goals: Mapping[str, GoalForm], made: Projection, file: str) -> None:
+    """Raise the faults of all goals: past errors are known of totals alone."""
+    faults, ends = Faults(), made.years[1:]
+    for name, goal in goals.items():
+        column = f"goal.{name}."
+        if goal.indicator != TOTAL:
+            values = {"value": goal.indicator, "known": TOTAL}
+            faults.add(Fault("ensemble_goal_indicator", file, None, f"{column}indicator", values))
+        if goal.year not in ends:
+            values = {"value": str(goal.year), "known": ", ".join(map(str, ends))}
+            faults.add(Fault("ensemble_goal_year", file, None, f"{column}year", values))
+        if goal.area is not None and goal.area not in made.areas:
+            values = {"value": goal.area}
+            faults.add(Fault("ensemble_goal_area", file, None, f"{column}area", values))
+    faults.raise_if_any()
