@@ -20,7 +20,11 @@ help: ## list the commands
 demo: $(VENV)/.runtime ## compute the sample town's study and open the product on http://127.0.0.1:8000
 	$(BIN)/sosei demo --port $(PORT)
 
-test: $(VENV)/.test chromium check ## run every test
+test: $(VENV)/.test chromium ## run every test, and what `make check` does beside them
+	@$(MAKE) --no-print-directory --jobs 2 every_test check
+
+.PHONY: every_test
+every_test:
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
@@ -28,7 +32,8 @@ coverage: $(VENV)/.test chromium ## run every test under measurement of branch c
 
 faults: $(VENV)/.test ## kill the server at work, take its database and disk away, set its clock back; SQLite and PostgreSQL
 	SOSEI_FAULTS=1 $(BIN)/python -m pytest tests/web/reviews/test_killed.py tests/web/data/test_killed.py tests/web/backup/test_killed.py \
-		tests/web/health/test_database_gone.py tests/web/health/test_disk_full.py tests/web/clock
+		tests/web/health/test_database_gone.py tests/web/health/test_disk_full.py tests/web/clock \
+		tests/unit/library/test_processes.py tests/web/jobs/test_real_processes.py
 
 axe: $(VENV)/.test chromium ## axe on every page in both languages, for those who may open it and for nobody
 	SOSEI_AXE=1 $(BIN)/python -m pytest tests/web/languages/test_accessible.py

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.fonts import list_of_fonts
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
@@ -26,7 +26,7 @@ def chromium(folder: Path) -> Iterator[Browser]:
     """
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
+        pytest.skip("Chromium is not installed: apt-get install chromium-headless-shell")
     quiet = ("background-networking", "component-update", "sync", "gpu")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

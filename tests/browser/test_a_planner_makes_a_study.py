@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from tests import planner_files
-from tests.browser.errands import looks_right
+from tests.browser.errands import PHONE, looks_right
 
 MINUTE = 60_000
 FILES = [
@@ -141,6 +141,7 @@ def test_a_point_is_dragged_and_the_table_follows(page: Page, empty_address: str
     assert float(value.input_value()) > before
 
 
+@pytest.mark.parametrize("page", [PHONE], indirect=True)
 def test_faults_are_shown_where_they_are_mended_and_nothing_typed_is_lost(
     page: Page, empty_address: str
 ) -> None:
@@ -182,6 +183,7 @@ def follow(page: Page) -> None:
     page.get_by_role("link", name="結果を見る").click(timeout=MINUTE)
 
 
+@pytest.mark.parametrize("page", [PHONE], indirect=True)
 @pytest.mark.parametrize("address", ["", "data/", "studies/", "studies/new/", "data/trace/"])
 def test_every_page_is_there_in_english(page: Page, empty_address: str, address: str) -> None:
     page.goto(f"{empty_address}{address}?lang=en")

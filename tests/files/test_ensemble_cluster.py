@@ -29,7 +29,11 @@ AREAS = tuple(f"{code:05}" for code in range(1101, 1113))
 def cluster() -> Iterator[LocalCluster]:
     """Two worker processes of one thread each."""
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=50,
     ) as made:
         yield made
 

@@ -13,18 +13,29 @@ from sosei.publishing.numbers import numbers_json
 from sosei.publishing.pdf import pdf
 from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections.model import Section
-from sosei.publishing.slides import pptx
-from sosei.publishing.word import docx
 
 Made = Callable[[Front, Sequence[Section]], bytes]
 
 MAP = "json"
 """Ending of the map of numbers, whose name says what it is."""
 
+
+def _pptx(front: Front, sections: Sequence[Section]) -> bytes:
+    from sosei.publishing.slides import pptx  # noqa: PLC0415 - a library that no page needs
+
+    return pptx(front, sections)
+
+
+def _docx(front: Front, sections: Sequence[Section]) -> bytes:
+    from sosei.publishing.word import docx  # noqa: PLC0415 - as above
+
+    return docx(front, sections, as_png(specifications(sections), SHARP))
+
+
 FILES: Mapping[str, Made] = {
     "pdf": lambda front, sections: pdf(front, sections, pictures(sections)),
-    "pptx": pptx,
-    "docx": lambda front, sections: docx(front, sections, as_png(specifications(sections), SHARP)),
+    "pptx": _pptx,
+    "docx": _docx,
     "html": lambda front, sections: html(front, sections, pictures(sections)).encode(),
     MAP: lambda _front, sections: numbers_json(sections),
 }

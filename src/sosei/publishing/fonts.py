@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 
 FAMILY = "Noto Sans CJK JP"
+
+WIDTHS = "Sosei Widths"
+"""The family of `lean_fonts`."""
 _PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 
 

@@ -18,7 +18,6 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from sosei.publishing import fonts
 
-FAMILY = "Sosei Widths"
 ABSENT = ".notdef"
 SIDE = 100
 
@@ -34,7 +33,7 @@ def _place() -> tempfile.TemporaryDirectory[str]:
 
 
 def folder() -> str:
-    """Return the folder of the lean fonts; they are of one family, `FAMILY`."""
+    """Return the folder of the lean fonts; they are of one family, `fonts.WIDTHS`."""
     return _place().name
 
 
@@ -59,7 +58,7 @@ def _lean(whole: Any) -> FontBuilder:
     made.font["cmap"] = _characters({code: names[width] for code, width in widths.items()})
     made.setupGlyf(_shapes([ABSENT, *names.values()]))
     made.setupHorizontalMetrics({ABSENT: (0, 0), **{names[width]: (width, 0) for width in names}})
-    made.setupNameTable({"familyName": FAMILY, "psName": FAMILY.replace(" ", "")})
+    made.setupNameTable({"familyName": fonts.WIDTHS, "psName": fonts.WIDTHS.replace(" ", "")})
     for table in ("OS/2", "hhea", "post"):
         made.font[table] = whole[table]
     made.font["head"].macStyle = whole["head"].macStyle

@@ -10,7 +10,7 @@ from typing import Any
 
 import vl_convert
 
-from sosei.publishing import fonts, lean_fonts
+from sosei.publishing import fonts
 
 VEGA_LITE = "v6.4"
 """The version of Vega-Lite by which charts are drawn."""
@@ -18,7 +18,7 @@ VEGA_LITE = "v6.4"
 KEPT = 256
 """Charts that are kept as drawn: of several visions in both languages."""
 
-_MEASURED, _SHOWN = (f'font-family="{name}"' for name in (lean_fonts.FAMILY, fonts.FAMILY))
+_MEASURED, _SHOWN = (f'font-family="{name}"' for name in (fonts.WIDTHS, fonts.FAMILY))
 
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -44,7 +44,7 @@ def _drawn(specification: str) -> str:
     chart = json.loads(specification)
     lean = chart.get("config", {}).get("font") == fonts.FAMILY
     if lean:
-        chart["config"]["font"] = lean_fonts.FAMILY
+        chart["config"]["font"] = fonts.WIDTHS
     with _ONE_AT_A_TIME:
         _register_fonts()
         drawn: str = vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE, allowed_base_urls=[])
@@ -64,4 +64,6 @@ def javascript_bundle() -> str:
 
 @cache
 def _register_fonts() -> None:
+    from sosei.publishing import lean_fonts  # noqa: PLC0415 - a library that only drawing needs
+
     vl_convert.register_font_directory(lean_fonts.folder())

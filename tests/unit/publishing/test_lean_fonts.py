@@ -43,7 +43,7 @@ def test_lean_fonts_are_a_hundredth_of_the_whole() -> None:
 def test_a_chart_names_the_print_font_and_not_the_one_it_was_measured_by() -> None:
     drawn = pictures.svg(CHART)
     assert f'font-family="{fonts.FAMILY}"' in drawn
-    assert lean_fonts.FAMILY not in drawn
+    assert fonts.WIDTHS not in drawn
 
 
 def test_a_chart_is_as_wide_as_whole_fonts_make_it() -> None:

@@ -17,8 +17,15 @@ from tests.web.jobs.server import Server, gone, served, soon
 
 Address = Callable[[], str]
 
+MANY = bool(os.environ.get("SOSEI_FAULTS"))
+DATABASES = ("sqlite", "postgresql")
+RESTARTED = pytest.mark.parametrize(
+    "empty_database", DATABASES if MANY else DATABASES[:1], indirect=True
+)
+"""`make faults` starts servers anew on both databases."""
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+
+@pytest.fixture(scope="module", params=DATABASES)
 def empty_database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Address]:
@@ -120,6 +127,7 @@ def test_a_web_process_that_dies_again_and_again_is_replaced(server: Server) -> 
     assert server.worker() == worker  # it went on with its jobs
 
 
+@RESTARTED
 def test_a_job_outlives_a_stop_and_a_kill_of_the_server(
     empty_database: Address, data: Path
 ) -> None:
@@ -146,6 +154,7 @@ def test_a_job_outlives_a_stop_and_a_kill_of_the_server(
         assert _ending(server, killed) == ("done", 2)
 
 
+@RESTARTED
 def test_a_second_server_on_a_database_leaves_the_jobs_to_the_first(
     server: Server, place: tuple[Path, str]
 ) -> None:
