@@ -97,9 +97,16 @@ def test_goals_of_anything_else_are_faults(command: Command) -> None:
 
 
 def test_what_belongs_to_draws_is_refused(command: Command) -> None:
-    done = empirical(command, None, "--draws", "50", "--seed", "2", "--scheduler", "tcp://a:1")
+    done = empirical(
+        command, None, "--draws", "50", "--seed", "2", "--scheduler", "tcp://a:1", "--classes"
+    )
     assert done.code == 2
-    assert [line.split(":")[0] for line in done.lines] == ["--draws", "--seed", "--scheduler"]
+    assert [line.split(":")[0] for line in done.lines] == [
+        "--draws",
+        "--seed",
+        "--scheduler",
+        "--classes",
+    ]
 
 
 def test_a_common_pool_has_them_too(command: Command) -> None:

@@ -54,7 +54,7 @@ def ensemble(
         "-o": command.output,
     }
     asked |= options or {}
-    words = [str(word) for pair in asked.items() for word in pair]
+    words = [str(word) for pair in asked.items() for word in pair if word != ""]
     return command.run("ensemble", folder, *words)
 
 
@@ -105,6 +105,46 @@ def test_chances_of_goals_stages_and_the_halving_of_women(command: Command) -> N
     ]
     assert len(stages) == 4
     assert sum(stages) == pytest.approx(1)
+
+
+def test_the_chances_of_the_nine_classes_are_those_of_both_declines(command: Command) -> None:
+    plain = quantiles(ensemble(command))
+    done = ensemble(command, options={"--classes": ""})
+    table = quantiles(done)
+    assert table.filter(pl.col("indicator") != "women_20_39_closed").equals(plain)
+    told = {
+        row["event"].removeprefix("nine_classes."): float(row["probability"])
+        for row in done.table("chances.csv")
+        if row["scenario"] == "status-quo" and row["event"].startswith("nine_classes")
+    }
+    assert list(told) == ["A", "B-1", "B-2", "C-1", "C-2", "C-3", "D-1", "D-2", "D-3"]
+    assert sum(told.values()) == pytest.approx(1)
+    half = next(
+        float(row["probability"])
+        for row in done.table("chances.csv")
+        if (row["scenario"], row["event"]) == ("status-quo", "decline_20_39.half")
+    )
+    assert told["C-1"] + told["C-2"] + told["C-3"] == pytest.approx(half)
+    again = quantiles(ensemble(command, scenarios=CLOSED, options={"--classes": ""}))
+    women = again.filter(pl.col("year") == 2045, pl.col("probability") == 0.5)
+    at = {
+        (row["scenario"], row["indicator"]): row["value"]
+        for row in women.filter(pl.col("against").is_null()).to_dicts()
+    }
+    assert at["nobody", "women_20_39_closed"] == at["status-quo", "women_20_39_closed"]
+
+
+CLOSED = """
+[scenario.status-quo]
+[scenario.nobody]
+migration = { rule = "scale", at = "end", 2015 = 0.0 }
+"""
+
+
+def test_the_classes_are_of_thirty_years(command: Command) -> None:
+    done = ensemble(command, scenarios=CLOSED, options={"--to": 2040, "--classes": ""})
+    assert done.code == 2
+    assert "--to 2045" in done.lines[0]
 
 
 def test_the_seed_decides(command: Command) -> None:

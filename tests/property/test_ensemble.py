@@ -13,7 +13,7 @@ from tests.property.drawn import WIDTHS, Case, cases
 from tests.twins import ensemble_loops as twin
 from tests.twins.common_loops import Table
 
-from sosei.demography.ensemble.draws import Draws
+from sosei.demography.ensemble.draws import CLOSED, Draws
 from sosei.demography.ensemble.processes import CENSUSES, Process, Processes, loadings_on
 
 SEED = 20260401
@@ -200,6 +200,30 @@ def test_a_draw_is_the_twins(width: int, by_chance: bool, data: st.DataObject) -
         looped = np.array(LOOPS[width](plain, SEED, draw)[1:])
         least = 1e-6 * max(1.0, float(looped.sum(axis=(1, 2)).max()))
         assert persons[..., draw] == pytest.approx(looped, rel=1e-6, abs=least)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("by_chance", [False, True])
+@given(data=st.data())
+@settings(max_examples=3, deadline=None)
+def test_where_nobody_moves_the_women_are_the_twins(
+    width: int, by_chance: bool, data: st.DataObject
+) -> None:
+    case = data.draw(cases(width, flows=NET, harsh=False)).quo
+    processes = SMALL if by_chance else LARGE
+    draws = replace(drawn(case, processes), keep=("women_20_39", CLOSED))
+    found = draws.all(3, threads=1)[0, :, list(draws.kept).index(CLOSED)]
+    alone = replace(draws, keep=("women_20_39",)).all(3, threads=1)[0, :, 0]
+    assert np.array_equal(draws.all(3, threads=2)[0, :, 0], alone), "it changes nothing beside it"
+    plain = town(case, processes, by_chance=by_chance)
+    nothing = np.zeros_like(plain.net_rate).tolist()
+    unmoved = np.zeros_like(plain.components).tolist()
+    still = replace(plain, net_rate=nothing, net_count=nothing, components=unmoved)
+    women = case.base.ages.cut(20, 40)
+    for draw in (0, 2):
+        looped = np.array(LOOPS[width](still, SEED, draw)[1:])[:, 1, women].sum(axis=1)
+        least = 1e-6 * max(1.0, float(looped.max()))
+        assert found[:, draw] == pytest.approx(looped, rel=1e-6, abs=least)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

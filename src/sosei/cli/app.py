@@ -116,7 +116,7 @@ def official(
 
 
 @app.command()
-def ensemble(  # noqa: PLR0917 - one option each
+def ensemble(  # noqa: PLR0913, PLR0917 - one option each
     bundle: Annotated[Path, typer.Argument(help="Folder with the assumptions bundle.")],
     to: Annotated[int, typer.Option("--to", help="Horizon: the base year plus whole steps.")],
     scenarios: Annotated[
@@ -136,6 +136,12 @@ def ensemble(  # noqa: PLR0917 - one option each
     empirical: Annotated[
         bool, typer.Option("--empirical", help="Ranges of totals from past errors, without draws.")
     ] = False,
+    classes: Annotated[
+        bool,
+        typer.Option(
+            "--classes", help="Also how likely each of the nine classes is, after thirty years."
+        ),
+    ] = False,
 ) -> None:
     """Run a projection many times: how sure it is, and how likely a goal is reached."""
     if empirical:
@@ -144,12 +150,12 @@ def ensemble(  # noqa: PLR0917 - one option each
             tell_past_errors,
         )
 
-        refuse_of_draws(draws, seed, scheduler)
+        refuse_of_draws(draws, seed, scheduler, classes=classes)
         tell_past_errors(bundle, scenarios, to, output)
         return
     from sosei.cli.ensemble import Options, draw_bundle  # noqa: PLC0415
 
-    draw_bundle(bundle, scenarios, Options(to, draws, seed, scheduler), output)
+    draw_bundle(bundle, scenarios, Options(to, draws, seed, scheduler, classes), output)
 
 
 @app.command()

@@ -21,8 +21,8 @@ from sosei.cli.project import (
 from sosei.demography.assumed.scenario import Scenario
 from sosei.demography.engine.control import Factors
 from sosei.demography.ensemble.blocks import Block, blocks_of, run_here
-from sosei.demography.ensemble.draws import Draws
-from sosei.demography.ensemble.events import Reaches, at_the_end
+from sosei.demography.ensemble.draws import BANDS, CLOSED, Draws
+from sosei.demography.ensemble.events import CLASSED_AFTER, Reaches, at_the_end, in_classes
 from sosei.demography.ensemble.frames import chances_table, quantiles_table
 from sosei.demography.ensemble.told import Question, Told, indicators_of
 from sosei.readers.exchange import Bundle, base_year, read_bundle
@@ -44,12 +44,15 @@ class Options:
     draws, seed : int
     scheduler : str or None
         Address of a cluster.
+    classes : bool
+        Whether the chance of each of the nine classes is told.
     """
 
     to: int
     draws: int = 1000
     seed: int = 1
     scheduler: str | None = None
+    classes: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,8 +180,15 @@ def _read_all(folder: Path, scenario_file: Path | None, options: Options, output
 def _draws(read: _Read, options: Options) -> list[Draws]:
     """Return the draws of every scenario, raked by the factors that the first finds without shocks."""
     bundle, factors = read.bundle, _factors(read)
+    keep = (*BANDS, CLOSED) if options.classes else tuple(BANDS)
     return [
-        Draws(bundle.population, scenario.apply(bundle.assumptions), options.seed, factors=factors)
+        Draws(
+            bundle.population,
+            scenario.apply(bundle.assumptions),
+            options.seed,
+            factors=factors,
+            keep=keep,
+        )
         for scenario in read.scenarios
     ]
 
@@ -200,9 +210,14 @@ def _question(read: _Read, draws: Draws, options: Options, file: str) -> Questio
     faults = Faults()
     for name, form in read.goals.items():
         _check_goal(name, form, draws, file, faults)
+    classes = in_classes(draws) if options.classes else ()
+    if options.classes and not classes:
+        expected = f"--to {draws.base.year + CLASSED_AFTER}"
+        values = {"value": f"--to {options.to}", "expected": expected, "hint": ""}
+        faults.add(Fault("value_faulty", "--classes", values=values))
     faults.raise_if_any()
     goals = tuple(_goal(name, form) for name, form in read.goals.items())
-    return Question(options.draws, events=(*goals, *at_the_end(draws)))
+    return Question(options.draws, events=(*goals, *at_the_end(draws), *classes))
 
 
 def _check_goal(name: str, form: GoalForm, draws: Draws, file: str, faults: Faults) -> None:

@@ -30,7 +30,7 @@ DRAWS, SEED = 1000, 1
 """Unless said."""
 
 
-def refuse_of_draws(draws: int, seed: int, scheduler: str | None) -> None:
+def refuse_of_draws(draws: int, seed: int, scheduler: str | None, *, classes: bool) -> None:
     """Refuse what belongs to draws alone.
 
     Raises
@@ -38,7 +38,12 @@ def refuse_of_draws(draws: int, seed: int, scheduler: str | None) -> None:
     InputError
         With every such option that was given.
     """
-    given = {"--draws": draws != DRAWS, "--seed": seed != SEED, "--scheduler": bool(scheduler)}
+    given = {
+        "--draws": draws != DRAWS,
+        "--seed": seed != SEED,
+        "--scheduler": bool(scheduler),
+        "--classes": classes,
+    }
     faults = [Fault("ensemble_empirical", option) for option, is_so in given.items() if is_so]
     if faults:
         raise InputError(faults)

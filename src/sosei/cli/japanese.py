@@ -180,6 +180,10 @@ OPTIONS = (
     Both("How often it is run.", "試算の回数。"),
     Both("How often it is run, for ranges.csv.", "くり返しの回数（ranges.csv を作ります）。"),
     Both(
+        "Also how likely each of the nine classes is, after thirty years.",
+        "30年後に9分類のそれぞれになる割合も求めます。",
+    ),
+    Both(
         "Ranges of totals from past errors, without draws.",
         "くり返しの推計をせず、過去の推計の誤差から総人口の範囲を求めます。",
     ),

@@ -37,6 +37,7 @@ from sosei.demography.ensemble.kernels.rates import (
 from sosei.demography.ensemble.kernels.shocks import Shared, share
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.known.population import FEMALE, Population
+from sosei.demography.told.official import without_migration
 
 T = TypeVar("T")
 
@@ -49,6 +50,9 @@ BANDS: dict[str, tuple[int, int | None, int]] = {
     "women_20_39": (20, 40, FEMALE),
 }
 """What a draw keeps of every step: lower and upper age, and sex (−1: both)."""
+
+CLOSED = "women_20_39_closed"
+"""Women of 20 to 39 if nobody moved (封鎖人口), in the same draws: kept where it is asked for."""
 
 KERNELS = {5: five_year.run, 1: single_year.run}
 FULLY = {5: five_year_fully.run_fully, 1: single_year_fully.run_fully}
@@ -75,7 +79,9 @@ class Draws:
     factors : Factors or None
         Of raking, found without shocks.
     keep : tuple of str
-        What is kept, as in `BANDS`; what the age groups cannot tell is left out.
+        What is kept, as in `BANDS`, and `CLOSED`; what the age groups cannot tell is left out.
+    moving : bool
+        Whether there are shocks of migration.
     """
 
     base: Population
@@ -84,6 +90,7 @@ class Draws:
     processes: Processes = CENSUSES
     factors: Factors | None = None
     keep: tuple[str, ...] = tuple(BANDS)
+    moving: bool = True
 
     def __post_init__(self) -> None:
         """Check that base and assumptions belong together."""
@@ -100,7 +107,8 @@ class Draws:
     @cached_property
     def rates(self) -> Rates:
         """What the kernel reads."""
-        return rates_of(self.assumptions, self.base, self.factors)
+        rates = rates_of(self.assumptions, self.base, self.factors)
+        return rates if self.moving else rates._replace(loadings=np.zeros_like(rates.loadings))
 
     @property
     def inputs(self) -> tuple[Array, ...]:
@@ -124,7 +132,7 @@ class Draws:
         """First group, the one after the last, and sex, of everything that is kept."""
         told: dict[str, tuple[int, int, int]] = {}
         for name in self.keep:
-            lower, upper, sex = BANDS[name]
+            lower, upper, sex = BANDS["women_20_39" if name == CLOSED else name]
             try:
                 groups = self.base.ages.cut(lower, upper)
             except AgeGroupsError:
@@ -133,6 +141,15 @@ class Draws:
         if tuple(told)[:4] == tuple(BANDS)[:4]:
             told["total"] = (-1, -1, -1)  # the three groups together
         return told
+
+    @cached_property
+    def closed(self) -> Draws:
+        """The same where nobody moves, and the women of 20 to 39 alone are kept."""
+        still = without_migration(replace(self.assumptions, gross=None, offset=None))
+        keep = ("women_20_39",)
+        return replace(
+            self, assumptions=replace(still, arrivals=None), factors=None, keep=keep, moving=False
+        )
 
     def of_areas(self, areas: tuple[int, int]) -> Draws:
         """Return the same for the areas from one place to below another: their draws are the same."""
@@ -162,6 +179,16 @@ class Draws:
         self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
     ) -> None:
         """Fill ``[area, step, band, draw]`` for some areas and some of the draws."""
+        self._fill(shared, first, areas, span, out)
+        if CLOSED in self.kept:
+            room = np.empty((*out.shape[:2], 1, out.shape[3]))
+            self.closed.values(shared, first, areas, span, room)
+            place, drawn = list(self.kept).index(CLOSED), slice(*span)
+            out[:, :, place, drawn] = room[:, :, 0, drawn]
+
+    def _fill(
+        self, shared: Shared, first: int, areas: tuple[int, int], span: tuple[int, int], out: Array
+    ) -> None:
         if self.assumptions.gross is not None:
             self._pooled(self.assumptions.gross, shared, first, areas, span, out)
             return

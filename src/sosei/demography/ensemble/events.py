@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.draws import BANDS, Draws
-from sosei.demography.told.official import STAGES, stage_codes
+from sosei.demography.ensemble.draws import BANDS, CLOSED, Draws
+from sosei.demography.told.official import CLASSES, STAGES, class_codes, stage_codes
 
 Happened = NDArray[np.bool_]
 
@@ -132,6 +132,50 @@ class InStage:
         codes = stage_codes(years, series("total"), series("age_65_plus"))
         found: Happened = codes == STAGES.index(self.stage)
         return found
+
+
+@dataclass(frozen=True)
+class InClass:
+    """The class among the nine of 人口戦略会議 (METHOD 2) is one of them; `CLOSED` must be kept.
+
+    Attributes
+    ----------
+    year : int
+    which : str
+        ``A``, ``B-1`` … ``D-3``.
+    """
+
+    year: int
+    which: str
+    area: None = None
+
+    @property
+    def name(self) -> str:
+        """As in chances.csv."""
+        return f"nine_classes.{self.which}"
+
+    def happens(self, draws: Draws, areas: tuple[int, int], values: Array) -> Happened:
+        """Return whether it is so, ``[area, draw]``."""
+        base = at_base(draws, "women_20_39")[areas[0] : areas[1], None]
+        step = step_of(draws, self.year)
+        closed, moving = (
+            1 - values[:, step, place_of(draws, name)] / np.maximum(base, 1e-300)
+            for name in (CLOSED, "women_20_39")
+        )
+        found: Happened = (class_codes(closed, moving) == CLASSES.index(self.which)) & (base > 0)
+        return found
+
+
+CLASSED_AFTER = 30
+"""Years after the base: the classes are defined from 2020 to 2050."""
+
+
+def in_classes(draws: Draws) -> tuple[Event, ...]:
+    """Return the event of each class; none where the years are too few."""
+    year = draws.base.year + CLASSED_AFTER
+    if year not in draws.assumptions.ends:
+        return ()
+    return tuple(InClass(year, which) for which in sorted(CLASSES))
 
 
 def at_base(draws: Draws, indicator: str) -> Array:

@@ -293,8 +293,23 @@ def nine_class(closed: float, with_migration: float) -> str:
     ------
     人口戦略会議 (2024), defined on 2020 → 2050 of the projection of 2023; METHOD 2.
     """
-    row, column = _class(np.array([closed, with_migration]), DECLINE_20_39)
-    return NINE_CLASSES[row][column]
+    return CLASSES[int(class_codes(np.array([closed]), np.array([with_migration]))[0])]
+
+
+CLASSES = tuple(name for row in NINE_CLASSES for name in row)
+"""The nine by code."""
+
+
+def class_codes(closed: Array, with_migration: Array) -> NDArray[np.int64]:
+    """Return the place of each class in `CLASSES`; `nine_class` says what it is of.
+
+    Parameters
+    ----------
+    closed, with_migration : Array
+        D_c and D_m, shares, of one shape.
+    """
+    rows, columns = (_class(each, DECLINE_20_39) for each in (closed, with_migration))
+    return rows * len(NINE_CLASSES) + columns
 
 
 def decline_stage(

@@ -32,7 +32,7 @@ TRIED = Both(
 )
 TOO_FEW = Both(
     "no outlook: too few values ({values} in a row; {fewest} are needed)",
-    "見込みは示しません：値が足りません（続いた年の値は{values}つ。{fewest}つ必要です）",
+    "見込みは示しません：値が足りません（続いた年の値は{values}個。{fewest}個必要です）",
 )
 ALONE = Both(
     "no outlook: too few values ({values} in a row, and no other indicator of its kind has more)",

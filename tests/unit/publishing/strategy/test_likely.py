@@ -59,7 +59,7 @@ def test_a_chance_is_told_in_tens_and_never_as_certain(share: float, words: str)
 @pytest.mark.parametrize(
     ("given", "tried", "words"),
     [
-        (outlook(Standing.TOO_FEW, 1), TRIED, "値が足りません（続いた年の値は1つ。3つ必要です）"),
+        (outlook(Standing.TOO_FEW, 1), TRIED, "値が足りません（続いた年の値は1個。3個必要です）"),
         (outlook(Standing.TOO_FEW, 3), TRIED, "同じ性質の指標にも値がありません"),
         (outlook(Standing.UNTRIED), FEW, "未検証です（過去の値で試せたのは6件。20件必要です）"),
         (outlook(Standing.NOT_HELD), OFF, "24件のうち12件（50%）でした（70%から90%なら示します）"),
