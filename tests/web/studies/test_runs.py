@@ -55,6 +55,17 @@ def test_running_saves_starts_a_job_and_leads_to_the_result(studio: Studio) -> N
     assert "長期ビジョンでは約" in page
 
 
+def test_a_result_whose_vision_was_not_chosen_says_where_to_choose_it(
+    studio: Studio, study: StudyDraft
+) -> None:
+    here = f"/studies/{study.pk}/"
+    assert f'href="{here}#vision"' not in studio.see(f"{here}runs/1/")
+    study.refresh_from_db()
+    studio.type(study, {"vision-aim": study.typed["vision-status_quo"]}, "run")
+    studio.worked_off()
+    assert f'href="{here}#vision"' in studio.see(f"{here}runs/2/")
+
+
 def test_a_run_keeps_the_file_it_ran_on_whatever_is_typed_later(
     studio: Studio, study: StudyDraft
 ) -> None:

@@ -41,6 +41,7 @@ def run(request: HttpRequest, number: UUID, run: int) -> HttpResponse:
             "answer": _answer(result, language(request)),
             "previous": _before(found),
             "shown": visions.shown_address(result.area) == result.address,
+            "without_aim": _without_aim(result),
         }
     return render(request, "studies/run.html", context)
 
@@ -71,6 +72,12 @@ def compare(request: HttpRequest, number: UUID) -> HttpResponse:
 def _answer(result: VisionResult, here: Language) -> Markup:
     with speaking(here):
         return marked(future.section(result).answer)
+
+
+def _without_aim(result: VisionResult) -> bool:
+    """Whether there are several scenarios, and none but the status quo is the vision."""
+    vision = result.manifest["vision"]
+    return len(result.scenarios) > 1 and vision["aim"] == vision["status_quo"]
 
 
 def _compared(before: Run, after: Run, here: Language) -> str:

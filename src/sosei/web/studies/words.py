@@ -114,6 +114,13 @@ SAY = {
         "This result is the town's vision page.", "この結果が人口ビジョンのページになっています。"
     ),
     "studies.to_vision": Both("Open the vision page", "人口ビジョンのページを開く"),
+    "studies.no_aim": Both(
+        "No scenario is the vision yet: choose one under “What is set against each other” and run again. The result "
+        "then has the chapters on the thinking behind it and on what it changes.",
+        "目指す姿になるシナリオが、まだ選ばれていません。「見比べるシナリオ」で選んでもう一度実行すると、"
+        "その考え方と、現状推計との違いの章ができます。",
+    ),
+    "studies.choose_aim": Both("Choose the vision", "目指す姿を選ぶ"),
     "studies.back": Both("Back to the study", "検討に戻る"),
     "studies.contents": Both("Parts of this page", "このページの項目"),
     "studies.add": Both("Add: {one}", "{one}を追加"),
