@@ -21,7 +21,7 @@ def policy_of(town: str | None, pull: float, hold: float, ages: str | None) -> P
     """
     faults = []
     if town is None and (pull, hold, ages) != (1.0, 1.0, None):
-        faults.append(_faulty("--town", "", "07202"))
+        faults.append(_faulty("--town", "—", "07202"))
     if not (math.isfinite(pull) and pull > 0):
         faults.append(_faulty("--pull", pull, "> 0"))
     if not (math.isfinite(hold) and hold >= 0):

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.people import planner
 
 from sosei.publishing.book import DRAWN
-from sosei.publishing.ranges import FOUR_IN_FIVE, between
+from sosei.publishing.ranges import FOUR_IN_FIVE, between, out_of_hundred
 from sosei.studies.ensemble.draw import drawn
 from sosei.studies.ensemble.spread import DRAWS
 from sosei.studies.result import VisionResult
@@ -180,6 +180,25 @@ def test_a_range_is_drawn_around_the_scenario_that_is_looked_at(
     assert f"5回に4回は{between(*frozen)}になります（{draws:,}回" in told["words"]["answer"]
     assert "5回に4回の幅（2060年、人）" in told["figures"]
     assert "fan=1" in told["link"]
+    often = out_of_hundred(ensemble.chance("vision", "goal.vision"))
+    assert f"に届くのは、100回に{often}です。" in told["words"]["answer"]
+
+
+@pytest.mark.parametrize("draws", [0, 300])
+def test_the_chance_of_an_own_goal_is_told_of_the_scenario_that_is_looked_at(
+    at: str, sample_result: VisionResult, draws: int
+) -> None:
+    if draws:
+        content = drawn(sample_result, draws, 1).content
+        actions.store(result=sample_result, files={DRAWN: content})
+    ensemble = drawn(sample_result, draws or DRAWS, 1)
+    middle = round(ensemble.quantile("vision", 2040, "total", 0.5))
+    query = f"s=@vision&goal={middle}&goal-year=2040&fan=1"
+    told = Client().get(f"{at}figures/?{query}").json()["words"]["answer"]
+    assert "目標（2040年に約" in told
+    assert "に届くのは、100回に50回です。" in told
+    english = Client(headers={"accept-language": "en"}).get(f"{at}figures/?{query}").json()
+    assert "is reached 50 times in 100." in english["words"]["answer"]
 
 
 def test_without_the_box_no_range_is_drawn(at: str) -> None:

@@ -10,7 +10,7 @@ from sosei.demography.told.seek import Reach
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.style import GROUPS
 from sosei.publishing.explorer.shown import Line, Shown
-from sosei.publishing.ranges import FOUR_IN_FIVE, between, range_of
+from sosei.publishing.ranges import FOUR_IN_FIVE, between, out_of_hundred, range_of
 from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 
@@ -27,9 +27,22 @@ def likely(shown: Shown) -> str:
         return ""
     spread = between(*(line.spread.at(last, end) for end in FOUR_IN_FIVE))
     draws = f"{line.spread.draws:,}"
-    return say(
+    said = say(
         f"{line.label}は、5回に4回は{spread}になります（{draws}回の推計。前提どおりに進んだ場合の幅です）。",
         f"{line.label}: {spread} in 4 of 5 draws ({draws} draws; a range if the levers come true).",
+    )
+    return say("", " ").join((said, _reached(shown, line.spread.reached)))
+
+
+def _reached(shown: Shown, chance: float | None) -> str:
+    """Say how often the goal is reached; nothing where that is not told."""
+    if chance is None:
+        return ""
+    goal, often = shown.goal, out_of_hundred(chance)
+    about = tables.about(goal.value)
+    return say(
+        f"目標（{goal.year}年に{about}）に届くのは、100回に{often}です。",
+        f"The goal ({about} in {goal.year}) is reached {often} times in 100.",
     )
 
 

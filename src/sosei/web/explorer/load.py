@@ -15,8 +15,8 @@ from django.shortcuts import get_object_or_404
 
 from sosei.demography.told.goal import Lever, Reached
 from sosei.studies.ensemble import spread as spreads
-from sosei.studies.ensemble.frozen import Ensemble
-from sosei.studies.ensemble.spread import Spread
+from sosei.studies.ensemble.frozen import AIMED, Ensemble
+from sosei.studies.ensemble.spread import Spread, Wanted
 from sosei.studies.result import VisionResult
 from sosei.studies.what_if import outcome as what_if
 from sosei.studies.what_if.levers import Levers
@@ -54,22 +54,38 @@ def made(address: str, levers: Levers) -> Outcome:
     return what_if.outcome(ground(address), levers)
 
 
-def spreads_of(address: str, entries: Sequence[Entry]) -> list[Spread]:
-    """Return how far the draws of each scenario lie apart: what was frozen with the result, else drawn now."""
+def spreads_of(address: str, entries: Sequence[Entry], goal: Wanted) -> list[Spread]:
+    """Return how far the draws of each scenario lie apart: what was frozen with the result, else drawn now.
+
+    Parameters
+    ----------
+    address : str
+    entries : sequence of Entry
+    goal : Wanted
+        How many of the draws reach it is told as well.
+    """
     frozen = visions.ensemble_of(address)
-    return [_spread_of(address, entry, frozen) for entry in entries]
+    return [_spread_of(address, entry, frozen, goal) for entry in entries]
 
 
-def _spread_of(address: str, entry: Entry, frozen: Ensemble | None) -> Spread:
-    if frozen is not None and entry.stored:
-        return spreads.frozen(frozen, entry.stored, ground(address).years[1:])
-    return drawn(address, entry.levers, spreads.SEED if frozen is None else frozen.seed)
+def _spread_of(address: str, entry: Entry, frozen: Ensemble | None, goal: Wanted) -> Spread:
+    seed = spreads.SEED if frozen is None else frozen.seed
+    if frozen is None or not entry.stored:
+        return drawn(address, entry.levers, seed, goal)
+    years = ground(address).years[1:]
+    if goal == Wanted(frozen_total(address, years[-1]), years[-1]):
+        return spreads.frozen(frozen, entry.stored, years, frozen.chance(entry.stored, AIMED))
+    again = drawn(address, entry.levers, seed, goal, frozen.draws)
+    return spreads.frozen(frozen, entry.stored, years, again.reached)
 
 
 @lru_cache(maxsize=1024)
-def drawn(address: str, levers: Levers, seed: int) -> Spread:
-    """Return how far the draws of levers lie apart."""
-    return spreads.spread(ground(address), levers, seed=seed, shared=_shared(address, seed))
+def drawn(
+    address: str, levers: Levers, seed: int, goal: Wanted, draws: int = spreads.DRAWS
+) -> Spread:
+    """Return how far the draws of levers lie apart, and how many reach a goal."""
+    shared = _shared(address, seed) if draws == spreads.DRAWS else None
+    return spreads.spread(ground(address), levers, draws, seed, shared, goal)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from sosei.publishing.explorer.shown import Goal, Line, Shown, looks
 from sosei.publishing.html import marked
 from sosei.publishing.spoken import bare, own, say
 from sosei.publishing.tables import PrintedTable
-from sosei.studies.ensemble.spread import Spread
+from sosei.studies.ensemble.spread import Spread, Wanted
 from sosei.studies.result import VisionResult
 from sosei.web.explorer import load
 from sosei.web.explorer.state import Entry, State
@@ -24,15 +24,17 @@ def shown_of(result: VisionResult, state: State) -> Shown:
     names = labels(result, state)
     look = looks(result, [entry.stored for entry in state.entries])
     spreads: Sequence[Spread | None] = [None] * len(state.entries)
+    goal = goal_of(result, state)
     if state.fan:
-        spreads = load.spreads_of(result.address, state.entries)
+        wanted = Wanted(goal.value, goal.year)
+        spreads = load.spreads_of(result.address, state.entries, wanted)
     lines = tuple(
         Line(label, colour, dash, load.made(result.address, entry.levers), spread)
         for entry, label, (colour, dash), spread in zip(
             state.entries, names, look, spreads, strict=True
         )
     )
-    return Shown(result, lines, state.on, goal_of(result, state))
+    return Shown(result, lines, state.on, goal)
 
 
 def goal_of(result: VisionResult, state: State) -> Goal:
