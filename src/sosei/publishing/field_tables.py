@@ -128,7 +128,8 @@ def missing(rates: Iterable[RateMissing]) -> PrintedTable:
     kinds = [KINDS[each.rate] for each in rates]
     rows = tuple((told(kind.name), told(kind.statistic)) for kind in kinds)
     head = (say("率", "Rate"), say("率がある統計", "Statistic that has it"))
-    return PrintedTable(say("率が未登録です", "No rate is given"), head, rows, prose=True)
+    title = say("率が未登録です", "No rate is given")
+    return PrintedTable(title, head, rows, prose=True, lacking=True)
 
 
 def whose(demand: Demand) -> str:

@@ -258,6 +258,8 @@ class PrintedTable:
         The column that takes the room on paper; None: of words all after the first alike, of figures none.
     spare : tuple of int
         Columns that a slide without room for the names of the rows leaves out, in this order.
+    lacking : bool
+        Whether it names what nobody has given: slides show that at their end.
     """
 
     title: str
@@ -268,6 +270,7 @@ class PrintedTable:
     sparse: bool = False
     roomy: int | None = None
     spare: tuple[int, ...] = ()
+    lacking: bool = False
 
     @property
     def words(self) -> tuple[bool, ...]:

@@ -75,6 +75,15 @@ def test_every_table_that_is_shown_stands_on_slides_whole(
     assert sorted(written) == sorted(expected)
 
 
+def test_what_nobody_has_given_stands_at_the_end(made: tuple[tuple[Section, ...], Any]) -> None:
+    sections, deck = made
+    lacking = [printed.title for each in sections for printed in shown(each) if printed.lacking]
+    assert lacking
+    titles = [slide.shapes[0].text_frame.text for slide in deck.slides]
+    assert [title.split("（")[0] for title in titles[-len(lacking) :]] == lacking
+    assert not set(lacking) & set(titles[: -len(lacking)])
+
+
 def test_nothing_is_small_or_stands_outside(made: tuple[tuple[Section, ...], Any]) -> None:
     _, deck = made
     for slide in deck.slides:

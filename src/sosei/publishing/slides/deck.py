@@ -1,4 +1,4 @@
-"""Slides in the order of the sections; what shows how it was made stands at the end."""
+"""Slides in the order of the sections; how it was made, and what nobody has given, stand at the end."""
 
 from __future__ import annotations
 
@@ -52,12 +52,25 @@ def pptx(front: Front, sections: Sequence[Section]) -> bytes:
     counted = numbered.shown(sections)
     for section in (s for s in sections if s.name not in APPENDED):
         _section(deck, front, section, counted)
-    behind = [s for s in sections if s.name in APPENDED]
-    if behind:
-        _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), [s.question for s in behind])
+    _appendix(deck, front, sections, counted)
+    return saved(deck, front)
+
+
+def _appendix(deck: Any, front: Front, sections: Sequence[Section], counted: Numbers) -> None:
+    """Show how it was made, and then what nobody has given yet."""
+    behind = [section for section in sections if section.name in APPENDED]
+    lacking = [(each, printed) for each in sections for printed in shown(each) if printed.lacking]
+    heads = [section.question for section in behind]
+    if lacking:
+        heads.append(
+            say("まだ登録されていない実績と率", "Figures and rates that are not given yet")
+        )
+    if heads:
+        _words(deck, say("資料", "Appendix"), say("資料", "Appendix"), heads)
     for section in behind:
         _section(deck, front, section, counted)
-    return saved(deck, front)
+    for section, printed in lacking:
+        _table_slides(deck, front, section, printed)
 
 
 def _cover(deck: Any, front: Front) -> None:
@@ -88,7 +101,8 @@ def _section(deck: Any, front: Front, section: Section, counted: Numbers) -> Non
     for figure in section.figures:
         _figure(deck, front, section, figure, counted.figure(figure.name))
     for printed in shown(section):
-        _table_slides(deck, front, section, printed)
+        if not printed.lacking:
+            _table_slides(deck, front, section, printed)
 
 
 def shown(section: Section) -> tuple[PrintedTable, ...]:

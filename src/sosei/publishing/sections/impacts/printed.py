@@ -116,4 +116,4 @@ def lacking(part: Part, every: Told) -> PrintedTable:
     )
     head = (say("系列", "Series"), say("値がある統計", "Statistic that has it"))
     title = say("実績が未登録です", "No observed figures are given")
-    return PrintedTable(title, head, rows, prose=True)
+    return PrintedTable(title, head, rows, prose=True, lacking=True)
