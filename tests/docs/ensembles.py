@@ -31,7 +31,7 @@ COASTS = """
 03205 03207 03208 03210 03211 03461 03482 03483 03484 03485 03503 03507 04202 04203 04205
 04207 04208 04209 04211 04214 04361 04362 04401 04404 04406 04581 04606
 """
-"""浜通り and 三陸: the disaster of 2011."""
+"""浜通り, 三陸 and the bay of Sendai, struck in 2011; three are inland (docs/methods/ensemble.md, 3)."""
 
 FIRST, WIDTH = 1980, 5
 ORIGINS = (3, 4, 5, 6)

@@ -30,6 +30,9 @@ def censuses(shared_data: Path) -> Censuses:
 def test_which_municipalities_are_left_out(censuses: Censuses) -> None:
     assert len(censuses.areas) == 1741
     assert int((~censuses.usual).sum()) == 43
+    page = ensembles.PAGE.read_text("utf-8")
+    left_out = [a for a, usual in zip(censuses.areas, censuses.usual, strict=True) if not usual]
+    assert [area for area in left_out if f"（{area}）" not in page] == []
 
 
 def test_the_components_are_those_that_ship(censuses: Censuses) -> None:
