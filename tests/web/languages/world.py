@@ -75,6 +75,7 @@ HANDED_OUT = frozenset(
         "trail_csv",
         "account_data",
         "dashboard_card",
+        "dashboard_file",
         "atlas_file",
         "atlas_prefecture_file",
         "explore_take",

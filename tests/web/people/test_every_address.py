@@ -48,6 +48,7 @@ EVERYBODY = {
     "dashboard_embed": 404,
     "dashboard_embedding": 404,
     "dashboard_card": 404,
+    "dashboard_file": 404,
     "atlas": 200,
     "atlas_file": 404,
     "atlas_prefecture": 404,

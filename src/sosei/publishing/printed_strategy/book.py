@@ -8,6 +8,7 @@ from functools import partial
 from sosei.base.messages import Language
 from sosei.publishing.documents import FILES
 from sosei.publishing.front import Front
+from sosei.publishing.joint import Chapters
 from sosei.publishing.manuscript.edition import written
 from sosei.publishing.manuscript.subject import Subject
 from sosei.publishing.printed_strategy import looked_back
@@ -42,10 +43,22 @@ def strategy_file(
         What the municipality writes, checked (`manuscript.edition.check_edition`).
     """
     with speaking(language), following():
-        sections = strategy_sections(plan)
-        if edition is not None:
-            sections = written(sections, edition, strategy_subject(plan))
-        return FILES[ending](front_of(plan, sections), sections)
+        return FILES[ending](*strategy_chapters(plan, edition))
+
+
+def strategy_chapters(plan: Plan, edition: Edition | None = None) -> Chapters:
+    """Return a strategy before it is printed, in the language that is spoken.
+
+    Parameters
+    ----------
+    plan : Plan
+    edition : Edition, optional
+        As of `strategy_file`.
+    """
+    sections = strategy_sections(plan)
+    if edition is not None:
+        sections = written(sections, edition, strategy_subject(plan))
+    return Chapters(front_of(plan, sections), sections)
 
 
 def strategy_subject(plan: Plan) -> Subject:

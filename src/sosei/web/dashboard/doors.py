@@ -8,4 +8,5 @@ DOORS = {
     "dashboard_embed": PUBLIC,
     "dashboard_embedding": PUBLIC,
     "dashboard_card": PUBLIC,
+    "dashboard_file": PUBLIC,
 }

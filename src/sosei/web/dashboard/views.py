@@ -10,6 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from sosei.base.messages import Language
+from sosei.publishing.documents import MAP, file_name
+from sosei.publishing.joint import NAME
 from sosei.publishing.strategy import years
 from sosei.studies.result import VisionResult
 from sosei.web.dashboard import load, strategy
@@ -33,7 +35,9 @@ def index(request: HttpRequest) -> HttpResponse:
 def town(request: HttpRequest, area: str) -> HttpResponse:
     """Show where a town stands."""
     result = shown(area)
-    context = parts(result, language(request)) | _news(area) | standing.linked(request, result)
+    here = language(request)
+    context = parts(result, here) | _news(area) | standing.linked(request, result)
+    context["files"] = [file_name(NAME, ending, here) for ending in ("pptx", MAP)]
     return render(request, "dashboard/dashboard.html", context)
 
 

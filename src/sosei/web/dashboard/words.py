@@ -17,6 +17,11 @@ SAY = {
         "公開している人口ビジョンが、まだありません。"
         "はじめに、検討の結果のページから人口ビジョンを公開してください。このページは自動でできます。",
     ),
+    "dashboard.slides": Both(
+        "Vision and strategy as slides (PowerPoint)",
+        "人口ビジョンと総合戦略のスライド（PowerPoint）",
+    ),
+    "dashboard.numbers": Both("Where each number is from (JSON)", "数字の出どころ（JSON）"),
     "dashboard.to_vision": Both("The whole vision", "人口ビジョンの全体"),
     "dashboard.kpi": Both("How is the strategy going?", "総合戦略は進んでいるか"),
     "dashboard.kpi_none": Both(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -68,20 +70,43 @@ def made(page: Opened, ending: str, language: Language) -> bytes:
     ending : str
     language : {"ja", "en"}
     """
-    past, text = _before(page.strategy), taken_over(page.strategy)
-    of = (past.pk, past.version, past.changed_at) if past else ()
+    text = taken_over(page.strategy)
     return kept(
-        page.strategy, "file", ending, language, page.year, text and text.number, *of,
+        page.strategy, "file", ending, language, *stands_on(page, text),
         make=lambda: _printed(plan_of(page), text, ending, language),
     )  # fmt: skip
 
 
+def stands_on(page: Opened, text: Edition | None) -> tuple[Hashable, ...]:
+    """Return what a file of a strategy depends on beside its version: year, text, the strategy before.
+
+    Parameters
+    ----------
+    page : Opened
+    text : Edition, optional
+        That was taken over.
+    """
+    past = _before(page.strategy)
+    of = (past.pk, past.version, past.changed_at) if past else ()
+    return page.year, text and text.number, *of
+
+
 def _printed(plan: Plan, text: Edition | None, ending: str, language: Language) -> bytes:
-    """Print a strategy with its text; one that refers to what the strategy has no more is left out."""
+    return strategy_file(plan, ending, language, fitting(plan, text))
+
+
+def fitting(plan: Plan, text: Edition | None) -> Edition | None:
+    """Return a text, unless it refers to what the strategy has no more: then it is left out.
+
+    Parameters
+    ----------
+    plan : Plan
+    text : Edition, optional
+    """
     try:
-        return strategy_file(plan, ending, language, text and checked(plan, text))
+        return text and checked(plan, text)
     except InputError:
-        return strategy_file(plan, ending, language)
+        return None
 
 
 def checked(plan: Plan, text: Edition) -> Edition:
