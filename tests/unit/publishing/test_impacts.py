@@ -46,7 +46,7 @@ def test_the_chapter_stands_between_the_ages_and_the_differences(
     start = names.index("fields")
     assert names[start - 1] == "detail"
     assert names[start : start + 9] == ["fields", *(f"fields-{name}" for name in NAMES)]
-    assert names[start + 9] == "difference"
+    assert names[start + 9 : start + 11] == ["direction", "difference"]
 
 
 def test_its_parts_are_parts_of_one_chapter(sample_result: VisionResult) -> None:

@@ -18,8 +18,8 @@ SAY = {
         "はじめに、検討の結果のページから人口ビジョンを公開してください。このページは自動でできます。",
     ),
     "dashboard.slides": Both(
-        "Vision and strategy as slides (PowerPoint)",
-        "人口ビジョンと総合戦略のスライド（PowerPoint）",
+        "Vision and strategy as slides (to edit)",
+        "人口ビジョンと総合戦略のスライド（編集できます）",
     ),
     "dashboard.numbers": Both("Where each number is from (JSON)", "数字の出どころ（JSON）"),
     "dashboard.to_vision": Both("The whole vision", "人口ビジョンの全体"),
