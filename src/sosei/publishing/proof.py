@@ -13,7 +13,7 @@ from sosei.studies.cells import Origin
 SCALES = (1.0, 100.0, 1e-6)
 """A printed number is its cell, a share in percent, or yen in millions."""
 
-_TEN_THOUSANDS = re.compile(r"(?:(?P<man>\d+)万)?(?:(?P<sen>\d+)千)?")
+_TEN_THOUSANDS = re.compile(r"(?:(?P<oku>\d+)億)?(?:(?P<man>\d+)万)?(?:(?P<sen>\d+)千)?")
 
 
 Found = tuple[str, Origin]
@@ -135,7 +135,8 @@ def _read(text: str) -> tuple[float, float]:
     digits = text.replace(",", "").replace(MINUS, "-")
     tens = _TEN_THOUSANDS.search(digits, next((p for p, c in enumerate(digits) if c.isdigit()), 0))
     if tens and tens[0]:
-        return int(tens["man"] or 0) * 10_000 + int(tens["sen"] or 0) * 1000, 1000.0
+        oku, man, sen = (int(tens[name] or 0) for name in ("oku", "man", "sen"))
+        return oku * 100_000_000 + man * 10_000 + sen * 1000, 1000.0
     number, step = _plain(text)
     if step < 1 or not ("約" in text or "about" in text):
         return number, step

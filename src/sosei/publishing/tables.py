@@ -127,7 +127,7 @@ def ratio(value: float | None, decimals: int) -> str:
 
 @marked_by_cells
 def about(count: float) -> str:
-    """Return persons as a council reads them: ``約5万5千人``, ``約5,100人``, ``約510人``.
+    """Return persons as a council reads them: ``約1億103万人``, ``約5万5千人``, ``約5,100人``, ``約510人``.
 
     To the digit of `near`.
     """
@@ -137,7 +137,9 @@ def about(count: float) -> str:
     if size < 10_000:
         return f"約{size:,}人"
     ten_thousands, rest = divmod(size // 1000, 10)
-    words = f"{ten_thousands}万" + (f"{rest}千" if rest else "")
+    above, ten_thousands = divmod(ten_thousands, 10_000)
+    parts = ((above, "億"), (ten_thousands, "万"), (rest, "千"))
+    words = "".join(f"{number}{unit}" for number, unit in parts if number)
     return f"約{words}人"
 
 

@@ -103,6 +103,8 @@ def test_the_map_lists_every_number_of_the_page(followed: tuple[Section, ...], p
         ("−703", -703.2, True),
         ("約5万5千人", 54_991.0, True),
         ("約5万7千人", 54_991.0, False),
+        ("約1億103万2千人", 101_032_400.0, True),
+        ("約1億103万2千人", 201_032_400.0, False),
         ("about 5,100", 5_130.0, True),
         ("40.8%", 0.408, True),
         ("41.9%", 0.408, False),

@@ -40,7 +40,10 @@ def test_a_change_has_its_sign(count: float, printed: str) -> None:
         (332.4, "約330人"),
         (499.6, "約500人"),
         (80.0, "約80人"),
-        (123_456_000.0, "約12345万6千人"),
+        (123_456_000.0, "約1億2345万6千人"),
+        (101_032_400.0, "約1億103万2千人"),
+        (100_000_400.0, "約1億人"),
+        (99_999_600.0, "約1億人"),
     ],
 )
 def test_about_rounds_as_councils_read_it_whatever_the_size(count: float, printed: str) -> None:
