@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.barriers import barriers
 from tests.browser.errands import WIDE
 
-CHARTS = 18
+CHARTS = 20
 
 
 def open_vision(page: Page, address: str) -> None:
