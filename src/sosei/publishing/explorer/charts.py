@@ -240,7 +240,7 @@ def _groups_drawn(_shown: Shown, top: float) -> Plain:
     colours = {
         **name("group"),
         "scale": {"domain": names, "range": list(GROUPS.values())},
-        "legend": {"columns": 3},
+        "legend": {"columns": 3, "offset": 28},
     }
     read = _tooltip(
         ("year", say("年", "Year"), ""),
