@@ -90,7 +90,7 @@ def files(
     for language, each in told.items():
         with speaking(language), following():
             made |= book_parts.plain(result, each, language, progress, ensemble)
-            made |= book_parts.mapped(behind[language], language)
+            made |= book_parts.tabled(behind[language], begun[language], language)
     for language, each in told.items():
         with speaking(language), following():
             made |= book_parts.pictured(result, each, language, begun[language], progress)
@@ -143,7 +143,7 @@ def _begun(
         begin(as_svg, charts),
         begin(as_png, charts, SHARP),
         begin(as_pdf, content, charts),
-        begin(as_pdf, tables, {}),
+        here(as_pdf, tables, {}),
     )
 
 

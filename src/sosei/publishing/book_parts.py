@@ -46,16 +46,20 @@ def plain(
     return {named(name, language): content for name, content in made.items()}
 
 
-def mapped(tables: Sequence[Section], language: Language) -> dict[str, bytes]:
-    """Return the map of the numbers of the appendix.
+def tabled(tables: Sequence[Section], begun: Begun, language: Language) -> dict[str, bytes]:
+    """Return the appendix and the map of its numbers: set here, while charts are drawn beside.
 
     Parameters
     ----------
     tables : sequence of Section
         Its chapters, in the language.
+    begun : Begun
     language : {"ja", "en"}
     """
-    return {file_name(TABLES, MAP, language): numbers_json(tables)}
+    return {
+        named(f"{TABLES}.pdf", language): begun.tables(),
+        file_name(TABLES, MAP, language): numbers_json(tables),
+    }
 
 
 def pictured(
@@ -65,7 +69,7 @@ def pictured(
     begun: Begun,
     progress: Progress,
 ) -> dict[str, bytes]:
-    """Return what is drawn and set: documents with pictures, the pictures, and the appendix of tables.
+    """Return what is printed with pictures, and the pictures.
 
     Parameters
     ----------
@@ -81,5 +85,4 @@ def pictured(
     made["vision.docx"] = vision_docx(result, sections, begun.png())
     progress(Both("PDF", "PDF"))
     made["vision.pdf"] = begun.pdf()
-    made[f"{TABLES}.pdf"] = begun.tables()
     return {named(name, language): content for name, content in made.items()}
