@@ -70,12 +70,12 @@ def _carry(
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
     people, moved, top = block.people, block.moved, rate.shape[1] - 1
     shock = block.spare
-    oldest = row_of(survival, rate, moves, rates.loadings, sex, top)
+    oldest = _halved(row_of(survival, rate, moves, rates.loadings, sex, top))
     _shock(oldest, moved, shock)
     _begin(people, sex, oldest, shock, half, exposed)
     before = oldest
     for age in range(top, 0, -1):
-        one = row_of(survival, rate, moves, rates.loadings, sex, age - 1)
+        one = _halved(row_of(survival, rate, moves, rates.loadings, sex, age - 1))
         if one.one != before.one or one.two != before.two or one.three != before.three:
             _shock(one, moved, shock)
         before, alive = one, survival[sex, age]
@@ -90,10 +90,16 @@ def _carry(
 
 
 @inner
+def _halved(row: Row) -> Row:
+    """Return a row of which half migrates: to halve is exact, now or later."""
+    return Row(row.survival, row.rate * 0.5, row.moves * 0.5, row.one, row.two, row.three)
+
+
+@inner
 def _shock(row: Row, moved: Array, shock: Array) -> None:
-    """Fill in the shock of migration: the same for the ages of a five-year group."""
+    """Fill in half of the shock of migration: the same for the ages of a five-year group."""
     for draw in range(len(shock)):
-        shock[draw] = (
+        shock[draw] = 0.5 * (
             row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
         )
 
@@ -104,7 +110,7 @@ def _begin(people: Array, sex: int, row: Row, shock: Array, half: Array, exposed
     top = people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, top, draw]
-        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
+        coming = n * (row.rate + shock[draw]) + row.moves
         half[sex, draw] = coming
         exposed[top, draw] = n + coming
 
@@ -126,7 +132,7 @@ def _age(
     lost = 1.0 - survival
     for draw in range(people.shape[2]):
         n = people[sex, age - 1, draw]
-        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
+        coming = n * (row.rate + shock[draw]) + row.moves
         there = n + coming
         alive = max(0.0, survival + lost * moved[DYING, draw])
         people[sex, age, draw] = max(0.0, there * alive + half[sex, draw])
@@ -152,7 +158,7 @@ def _age_by_chance(
     lost, last = 1.0 - survival, age == people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, age - 1, draw]
-        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
+        coming = n * (row.rate + shock[draw]) + row.moves
         exposed[kept, draw] = n + coming
         there = n + coming + (exposed[age, draw] if last else 0.0)
         share = max(0.0, survival + lost * moved[DYING, draw])
@@ -177,7 +183,7 @@ def _oldest(
     lost, top = 1.0 - survival, people.shape[1] - 1
     for draw in range(people.shape[2]):
         n = people[sex, top - 1, draw]
-        coming = (n * (row.rate + shock[draw]) + row.moves) * 0.5
+        coming = n * (row.rate + shock[draw]) + row.moves
         there = n + coming
         alive = max(0.0, survival + lost * moved[DYING, draw])
         after = there * alive + exposed[top, draw] * alive + half[sex, draw]
