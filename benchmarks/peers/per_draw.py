@@ -1,4 +1,8 @@
-"""An ensemble as one would write it at first: a loop over draws, NumPy over the areas of each."""
+"""An ensemble as one would write it at first: a loop over draws, NumPy over ages, sexes and areas of each.
+
+Of the package it takes parameters and the numbers of the check; steps are written out anew, without
+components, checks or accounts.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,6 @@ import numpy as np
 
 from sosei.base.arrays import Array
 from sosei.demography.assumed.assumptions import Assumptions
-from sosei.demography.engine.projection import project
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.kernels.names import Words, counters, key_of
 from sosei.demography.ensemble.kernels.normal import normals
@@ -18,8 +21,6 @@ from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import levels_of, shared_table
 from sosei.demography.ensemble.processes import loadings_on
 from sosei.demography.known.population import Population
-
-GROUPS = ((0, 15), (15, 65), (65, None))
 
 
 class Deviates(NamedTuple):
@@ -44,6 +45,12 @@ class PerDraw:
         self.loadings = loadings_on(assumptions.ages)
         tables = shared_table(self.draws.processes, len(self.names), assumptions.ages.width)
         self.of_levels, self.mortality = tables
+        self.groups = [self.draws.kept[name][:2] for name in tuple(self.draws.kept)[1:4]]
+        ratio = assumptions.males_per_100_females
+        self.boys = ratio / (100 + ratio)
+        single = assumptions.asfr is not None
+        self.asfr: Array = assumptions.birth_rates if single else np.empty(0)
+        self.step = self._single if single else self._five
 
     def run(self, draws: int, deviates: Callable[[int], Deviates]) -> Array:
         """Return total and three groups, ``[draw, 4, year, area]``."""
@@ -79,21 +86,46 @@ class PerDraw:
         levels = _walk(deviates.levels, self.of_levels)
         local, nation = own + levels[:, :, self.draws.who.prefecture], levels[:, :, -1:]
         fertility = np.maximum(0.5, 1 + local[:, 0]) * np.maximum(0.5, 1 + nation[:, 0])
-        moved = np.einsum("csg,kca->ksga", self.loadings, local[:, 1:] + nation[:, 1:])
+        moved = local[:, 1:] + nation[:, 1:]
         dying = 1 - np.exp(np.cumsum(self.mortality[0] + self.mortality[1] * deviates.mortality))
-        return self._projected(self.draws.assumptions, fertility, moved, dying)
+        people, told = self.draws.base.persons, []
+        for step in range(self.steps):
+            shocks = np.tensordot(self.loadings, moved[step], axes=(0, 0))
+            people = self.step(people, step, fertility[step], shocks, dying[step])
+            groups = [people[:, first:last].sum(axis=(0, 1)) for first, last in self.groups]
+            told.append([sum(groups), *groups])
+        return np.moveaxis(np.array(told), 0, 1)
 
-    def _projected(self, rates: Assumptions, fertility: Array, moved: Array, dying: Array) -> Array:
-        survival = rates.survival + (1 - rates.survival) * dying[:, None, None, None]
-        shocked = replace(
-            rates,
-            survival=np.maximum(0.0, survival),
-            net_rate=rates.net_rate + moved,
-            child_woman_ratio=rates.children_per_woman * fertility,
-        )
-        found = project(self.draws.base, shocked, clamp=True)
-        groups = [found.between(*bounds)[1:] for bounds in GROUPS]
-        return np.stack([found.total[1:], *groups])
+    def _five(
+        self, people: Array, step: int, fertility: Array, shocks: Array, dying: float
+    ) -> Array:
+        rates = self.draws.assumptions
+        alive = np.maximum(0, rates.survival[step] + (1 - rates.survival[step]) * dying)
+        there = people[:, :-1].copy()
+        there[:, -1] += people[:, -1]
+        after = np.empty_like(people)
+        np.maximum(0, there * (alive + rates.net_rate[step] + shocks), out=after[:, 1:])
+        children = rates.children_per_woman[step] * fertility * after[1, 3:10].sum(axis=0)
+        after[0, 0] = children * self.boys[step]
+        after[1, 0] = children - after[0, 0]
+        return after
+
+    def _single(
+        self, people: Array, step: int, fertility: Array, shocks: Array, dying: float
+    ) -> Array:
+        rates = self.draws.assumptions
+        alive = np.maximum(0, rates.survival[step] + (1 - rates.survival[step]) * dying)
+        half = people * (rates.net_rate[step] + shocks) / 2
+        there, after = people + half, half.copy()
+        after[:, 1:] += there[:, :-1] * alive[:, 1:]
+        after[:, -1] += there[:, -1] * alive[:, -1]
+        women = (there[1] + np.maximum(0, after[1])) / 2
+        children = (self.asfr[step] * women)[1:].sum(axis=0) * fertility
+        boys = children * self.boys[step]
+        after[0, 0] += boys * alive[0, 0]
+        after[1, 0] += (children - boys) * alive[1, 0]
+        there_are: Array = np.maximum(0, after)
+        return there_are
 
 
 def _walk(deviates: Array, processes: Array) -> Array:
