@@ -24,6 +24,10 @@ Output = Annotated[
 ]
 
 
+DRAWS, SEED = 1000, 1
+"""Of an ensemble, unless said."""
+
+
 class Lever(StrEnum):
     """Values of ``sosei goal --by``; demography is not imported for ``--help``."""
 
@@ -122,11 +126,11 @@ def ensemble(  # noqa: PLR0913, PLR0917 - one option each
     scenarios: Annotated[
         Path | None, typer.Option("--scenarios", help="TOML file of scenarios.")
     ] = None,
-    draws: Annotated[int, typer.Option("--draws", min=1, help="How often it is run.")] = 1000,
+    draws: Annotated[int, typer.Option("--draws", min=1, help="How often it is run.")] = DRAWS,
     seed: Annotated[
         int,
         typer.Option("--seed", min=0, max=2**64 - 1, help="The same seed gives the same numbers."),
-    ] = 1,
+    ] = SEED,
     scheduler: Annotated[
         str | None,
         typer.Option("--scheduler", help="Address of a dask.distributed scheduler to run on."),
@@ -150,7 +154,14 @@ def ensemble(  # noqa: PLR0913, PLR0917 - one option each
             tell_past_errors,
         )
 
-        refuse_of_draws(draws, seed, scheduler, classes=classes)
+        refuse_of_draws(
+            {
+                "--draws": draws != DRAWS,
+                "--seed": seed != SEED,
+                "--scheduler": bool(scheduler),
+                "--classes": classes,
+            }
+        )
         tell_past_errors(bundle, scenarios, to, output)
         return
     from sosei.cli.ensemble import Options, draw_bundle  # noqa: PLC0415

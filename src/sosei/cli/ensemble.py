@@ -9,6 +9,7 @@ from pathlib import Path
 from sosei.base.errors import Fault, Faults, InputError
 from sosei.base.messages import Both
 from sosei.cli.ensemble_blocks import Kept
+from sosei.cli.ensemble_goals import Known, check_goals
 from sosei.cli.files import write_all
 from sosei.cli.progress import PARTS, shown
 from sosei.cli.project import (
@@ -49,10 +50,10 @@ class Options:
     """
 
     to: int
-    draws: int = 1000
-    seed: int = 1
-    scheduler: str | None = None
-    classes: bool = False
+    draws: int
+    seed: int
+    scheduler: str | None
+    classes: bool
 
 
 @dataclass(frozen=True)
@@ -208,8 +209,8 @@ def _question(read: _Read, draws: Draws, options: Options, file: str) -> Questio
         If a goal is of an indicator, year or area that is not there; all of them at once.
     """
     faults = Faults()
-    for name, form in read.goals.items():
-        _check_goal(name, form, draws, file, faults)
+    known = Known(indicators_of(draws), draws.assumptions.ends, draws.base.areas)
+    check_goals(read.goals, known, file, faults)
     classes = in_classes(draws) if options.classes else ()
     if options.classes and not classes:
         expected = f"--to {draws.base.year + CLASSED_AFTER}"
@@ -220,25 +221,6 @@ def _question(read: _Read, draws: Draws, options: Options, file: str) -> Questio
     return Question(options.draws, events=(*goals, *at_the_end(draws), *classes))
 
 
-def _check_goal(name: str, form: GoalForm, draws: Draws, file: str, faults: Faults) -> None:
-    known = indicators_of(draws)
-    if form.indicator not in known:
-        values = {"value": form.indicator, "known": ", ".join(known)}
-        column = f"goal.{name}.indicator"
-        faults.add(Fault("ensemble_goal_indicator", file, None, column, values))
-    ends = draws.assumptions.ends
-    if form.year not in ends:
-        values = {"value": str(form.year), "known": ", ".join(str(end) for end in ends)}
-        faults.add(Fault("ensemble_goal_year", file, None, f"goal.{name}.year", values))
-    if form.area is not None and form.area not in draws.base.areas:
-        column = f"goal.{name}.area"
-        faults.add(Fault("ensemble_goal_area", file, None, column, {"value": form.area}))
-
-
 def _goal(name: str, form: GoalForm) -> Reaches:
-    value = form.at_least if form.at_least is not None else form.at_most
-    if value is None:
-        raise AssertionError("the form has one of the two")
-    return Reaches(
-        f"goal.{name}", form.year, form.indicator, value, form.at_least is not None, form.area
-    )
+    least = form.at_least is not None
+    return Reaches(f"goal.{name}", form.year, form.indicator, form.bound, least, form.area)

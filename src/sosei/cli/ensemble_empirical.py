@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from sosei.base.errors import Fault, Faults, InputError
+from sosei.cli.ensemble_goals import Known, check_goals
 from sosei.cli.files import write_all
 from sosei.cli.project import (
     csv_bytes,
@@ -26,24 +27,20 @@ from sosei.readers.scenario_file import GoalForm, read_goals
 
 TOTAL = "total"
 
-DRAWS, SEED = 1000, 1
-"""Unless said."""
 
-
-def refuse_of_draws(draws: int, seed: int, scheduler: str | None, *, classes: bool) -> None:
+def refuse_of_draws(given: Mapping[str, bool]) -> None:
     """Refuse what belongs to draws alone.
+
+    Parameters
+    ----------
+    given : mapping of str to bool
+        Options, and whether each was given.
 
     Raises
     ------
     InputError
         With every such option that was given.
     """
-    given = {
-        "--draws": draws != DRAWS,
-        "--seed": seed != SEED,
-        "--scheduler": bool(scheduler),
-        "--classes": classes,
-    }
     faults = [Fault("ensemble_empirical", option) for option, is_so in given.items() if is_so]
     if faults:
         raise InputError(faults)
@@ -71,8 +68,10 @@ def tell_past_errors(folder: Path, scenario_file: Path | None, to: int, output: 
     goals = read_goals(scenario_file)
     tell_unread(bundle, scenario_file)
     runs = run_scenarios(bundle, scenarios, clamp=True)
-    file = "" if scenario_file is None else scenario_file.name
-    _check_goals(goals, runs[0].projection, file)
+    faults, made = Faults(), runs[0].projection
+    known = Known((TOTAL,), made.years[1:], made.areas)  # past errors are known of totals alone
+    check_goals(goals, known, "" if scenario_file is None else scenario_file.name, faults)
+    faults.raise_if_any()
     tell_of_runs(runs)
     quantiles = pl.DataFrame(list(_quantiles(runs)), schema=QUANTILES, orient="row")
     chances = pl.DataFrame(list(_chances(runs, goals)), schema=CHANCES, orient="row")
@@ -112,25 +111,5 @@ def _chances(runs: Sequence[Run], goals: Mapping[str, GoalForm]) -> Iterator[tup
 def _chance(made: Projection, place: int, goal: GoalForm) -> float:
     one, years = slice(place, place + 1), goal.year - made.years[0]
     persons = made.total[made.years.index(goal.year), one]
-    bound = goal.at_most if goal.at_least is None else goal.at_least
-    if bound is None:
-        raise AssertionError("the form has one of the two")
-    least = float(empirical_chances(persons, years, made.total[0, one], bound)[0])
+    least = float(empirical_chances(persons, years, made.total[0, one], goal.bound)[0])
     return least if goal.at_least is not None else 1 - least
-
-
-def _check_goals(goals: Mapping[str, GoalForm], made: Projection, file: str) -> None:
-    """Raise the faults of all goals: past errors are known of totals alone."""
-    faults, ends = Faults(), made.years[1:]
-    for name, goal in goals.items():
-        column = f"goal.{name}."
-        if goal.indicator != TOTAL:
-            values = {"value": goal.indicator, "known": TOTAL}
-            faults.add(Fault("ensemble_goal_indicator", file, None, f"{column}indicator", values))
-        if goal.year not in ends:
-            values = {"value": str(goal.year), "known": ", ".join(map(str, ends))}
-            faults.add(Fault("ensemble_goal_year", file, None, f"{column}year", values))
-        if goal.area is not None and goal.area not in made.areas:
-            values = {"value": goal.area}
-            faults.add(Fault("ensemble_goal_area", file, None, f"{column}area", values))
-    faults.raise_if_any()

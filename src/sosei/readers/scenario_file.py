@@ -84,6 +84,14 @@ class GoalForm(Form):
             raise ExpectedError("either at_least or at_most", "at_least か at_most のどちらか一方")
         return self
 
+    @property
+    def bound(self) -> float:
+        """The one of the two that is given."""
+        value = self.at_most if self.at_least is None else self.at_least
+        if value is None:
+            raise AssertionError("the form has one of the two")
+        return value
+
 
 class ScenarioFile(Form):
     """A file of scenarios, in their order, and of goals that their chances are told of."""

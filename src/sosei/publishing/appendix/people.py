@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sosei.base.calendar import with_era
+from sosei.demography.told.indicators import AGE_BANDS
 from sosei.publishing import tables, wording
 from sosei.publishing.appendix.years import in_parts, shown
 from sosei.publishing.charts.style import GROUPS
@@ -16,7 +17,7 @@ from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
 from sosei.studies.result import VisionResult
 
-FROM = {"age_0_14": 0, "age_15_64": 15, "age_65_plus": 65}
+FROM = {group: AGE_BANDS[group][0] for group in GROUPS}
 """First age of each group."""
 
 Persons = Mapping[str, float]
