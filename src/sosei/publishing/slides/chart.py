@@ -1,47 +1,32 @@
-"""A plotted figure as a native chart, which can be edited."""
+"""A plotted figure as a native chart, which can be edited.
+
+Charts are written as XML: python-pptx asks for each part of the look by itself, which takes five times as long.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-    XL_TICK_LABEL_POSITION,
-)
-from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.oxml.ns import nsdecls
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from sosei.publishing.charts.plotted import Plotted, Series
-from sosei.publishing.charts.style import RULE
-from sosei.publishing.office import FONT
-from sosei.publishing.slides import ends, fan, look
+from sosei.publishing.slides import axes, ends, series, sheet
+from sosei.publishing.slides.axes import IDS, Scale
 from sosei.publishing.slides.look import Place
-from sosei.publishing.slides.written import colour_of
+from sosei.publishing.slides.series import COUNTED, PAPER
 from sosei.publishing.spoken import bare
 
-DASHED = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.SQUARE_DOT)
-"""As `charts.style.DASHES`."""
+FINE, BOTH_SIDES = "0.0#", "#,##0;#,##0"
+"""Formats of axes: of small figures; of a pyramid, counts to both sides."""
 
-COUNTED, FINE, BOTH_SIDES = "#,##0", "0.0#", "#,##0;#,##0"
-"""Formats of axes: of a pyramid, counts to both sides."""
-
-GRID, PAPER = "#E4E4E6", "#FFFFFF"
-
-MARKERS: Mapping[str, tuple[Any, int]] = {
-    "points": (XL_MARKER_STYLE.CIRCLE, 8),
-    "hollow": (XL_MARKER_STYLE.CIRCLE, 10),
-    "hole": (XL_MARKER_STYLE.CIRCLE, 6),
-    "flag": (XL_MARKER_STYLE.TRIANGLE, 11),
-    "struck": (XL_MARKER_STYLE.X, 11),
-}
-"""Shapes and sizes of points by their look."""
+_SPACES = nsdecls("c", "a", "r")
 
 
 def add(slide: Any, plotted: Plotted, place: Place, alternative: str) -> None:
@@ -55,38 +40,53 @@ def add(slide: Any, plotted: Plotted, place: Place, alternative: str) -> None:
     alternative : str
         For who does not see it.
     """
-    made = {
-        "lines": _lines,
-        "stacked": _stacked,
-        "bars": _bars,
-        "pyramid": _pyramid,
-        "fan": _fan,
-    }
-    frame = made[plotted.kind](slide, plotted, place)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(alternative))
+    write = {"lines": _lines, "fan": _fan}.get(plotted.kind, _barred)
+    plot, numbers = write(plotted)
+    package, tree = slide.part.package, slide.shapes._spTree
+    name = package.next_partname(ChartPart.partname_template)
+    part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, _whole(plot).encode())
+    book = EmbeddedXlsxPart.new(sheet.xlsx(numbers), package)
+    part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
+        tree.max_shape_id + 1,
+        f"Chart {tree.max_shape_id}",
+        slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART),
+        *place.box,
+    )
+    frame.nvGraphicFramePr.cNvPr.set("descr", bare(alternative))
+    tree.append(frame)
 
 
-def _lines(slide: Any, shown: Plotted, place: Place) -> Any:
+def _whole(plot: str) -> str:
+    """Return a chart around its plot, axes and legend; a year without a value is none, not nobody."""
+    return (
+        f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
+        f'<c:autoTitleDeleted val="1"/>{plot}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'{axes.TYPE}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+Written = tuple[str, Sequence[sheet.Row]]
+"""Plot, axes and legend as XML; and the rows of the workbook behind them."""
+
+
+def _lines(shown: Plotted) -> Written:
     plotted = replace(shown, series=tuple(_with_holes(shown.series)))
-    data = XyChartData(number_format=COUNTED)
-    for series in plotted.series:
-        points = data.add_series(series.name)
-        for year, value in zip(series.at, series.values, strict=True):
-            points.add_data_point(year, value)
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *place.box, data)
-    chart = frame.chart
-    chart.has_legend = False
-    years = [*plotted.span, *(year for series in plotted.series for year in series.at)]
+    ranges, rows = sheet.by_year(plotted)
     bounds = ends.bounds(plotted)
-    _dress(chart)
-    _scale(chart.category_axis, ends.years(years), "0")
-    _scale(chart.value_axis, bounds, COUNTED if bounds.step >= 1 else FINE)
-    chart.category_axis.has_major_gridlines = False
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    for drawn, series in zip(chart.plots[0].series, plotted.series, strict=True):
-        _line(drawn, series)
-    ends.write(chart, plotted, bounds)
-    return frame
+    span = ends.years([*plotted.span, *(year for each in plotted.series for year in each.at)])
+    lifts = ends.lifts(plotted, bounds)
+    drawn = "".join(
+        series.line(place, each, at, lifts.get(each.name, 0.0))
+        for place, (each, at) in enumerate(zip(plotted.series, ranges, strict=True))
+    )
+    scatter = '<c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+    form = COUNTED if bounds.step >= 1 else FINE
+    of_values = axes.values("l", form, Scale.of(bounds), between=False)
+    return (
+        f"<c:plotArea>{ends.ROOM}<c:scatterChart>{scatter}{drawn}{IDS}</c:scatterChart>"
+        f"{axes.years(Scale.of(span))}{of_values}</c:plotArea>"
+    ), rows
 
 
 def _with_holes(every: Sequence[Series]) -> Iterator[Series]:
@@ -94,145 +94,73 @@ def _with_holes(every: Sequence[Series]) -> Iterator[Series]:
 
     LibreOffice fills every dot with the colour of its line, and the first one lies on top; in PowerPoint the last one.
     """
-    for series in every:
-        if series.look == "hollow":
-            hole = replace(series, colour=PAPER, look="hole", labels=())
-            yield from (hole, series, hole)
+    for each in every:
+        if each.look == "hollow":
+            hole = replace(each, colour=PAPER, look="hole", labels=())
+            yield from (hole, each, hole)
         else:
-            yield series
+            yield each
 
 
-def _line(drawn: Any, series: Series) -> None:
-    drawn.smooth = False
-    line = drawn.format.line
-    line.color.rgb = colour_of(series.colour)
-    if series.look in MARKERS:
-        _marker(drawn.marker, series)
-        line.width = Pt(1.5)
-        return
-    line.width = Pt(1.25 if series.look == "thin" else 2.75)
-    drawn.marker.style = XL_MARKER_STYLE.NONE
-    line.dash_style = DASHED[series.dash % len(DASHED)]
+def _barred(plotted: Plotted) -> Written:
+    """Write bars, standing or lying; those of one category lie on each other."""
+    ranges, rows = sheet.by_category(plotted)
+    drawn = "".join(
+        series.bar(place, each, at, plotted)
+        for place, (each, at) in enumerate(zip(plotted.series, ranges, strict=True))
+    )
+    standing = plotted.kind == "stacked"
+    kind = (
+        '<c:barDir val="col"/><c:grouping val="stacked"/>'
+        if standing
+        else '<c:barDir val="bar"/><c:grouping val="clustered"/>'
+    )
+    gap = {"stacked": 45, "bars": 25, "pyramid": 12}[plotted.kind]
+    form, scale = (
+        (BOTH_SIDES, _both_sides(plotted)) if plotted.kind == "pyramid" else (COUNTED, Scale())
+    )
+    beside, below = ("l", "b") if standing else ("b", "l")
+    return (
+        f'<c:plotArea><c:barChart>{kind}<c:varyColors val="0"/>{drawn}<c:gapWidth val="{gap}"/>'
+        f'<c:overlap val="100"/>{IDS}</c:barChart>{axes.categories(below)}'
+        f"{axes.values(beside, form, scale, between=True)}</c:plotArea>{axes.legend()}"
+    ), rows
 
 
-def _marker(marker: Any, series: Series) -> None:
-    """Draw points without a line; an earlier target is struck by two strokes."""
-    marker.style, marker.size = MARKERS[series.look]
-    _fill(marker.format, PAPER if series.look == "struck" else series.colour)
-    if series.look in ("hollow", "hole", "struck"):
-        marker.format.line.color.rgb = colour_of(series.colour)
-    if series.look == "struck":
-        marker.format.line.width = Pt(1.75)
-
-
-def _categories(plotted: Plotted) -> CategoryChartData:
-    data = CategoryChartData(number_format=COUNTED)
-    data.categories = [bare(category) for category in plotted.categories]
-    for series in plotted.series:
-        data.add_series(bare(series.name), series.values)
-    return data
-
-
-def _stacked(slide: Any, plotted: Plotted, place: Place) -> Any:
-    return _barred(slide, plotted, place, XL_CHART_TYPE.COLUMN_STACKED, gap=45)
-
-
-def _bars(slide: Any, plotted: Plotted, place: Place) -> Any:
-    return _barred(slide, plotted, place, XL_CHART_TYPE.BAR_CLUSTERED, gap=25)
-
-
-def _pyramid(slide: Any, plotted: Plotted, place: Place) -> Any:
-    frame = _barred(slide, plotted, place, XL_CHART_TYPE.BAR_CLUSTERED, gap=12)
-    widest = max(abs(v) for s in plotted.series for v in s.values if v is not None)
+def _both_sides(plotted: Plotted) -> Scale:
+    """Return a scale that reaches as far to the left as to the right."""
+    widest = max(abs(v) for each in plotted.series for v in each.values if v is not None)
     step = ends.step(widest)
     top = math.ceil(widest / step) * step
-    _scale(frame.chart.value_axis, ends.Bounds(-top, top, step), BOTH_SIDES)
-    return frame
+    return Scale(-top, top, step)
 
 
-def _fan(slide: Any, plotted: Plotted, place: Place) -> Any:
-    frame = fan.drawn(slide, plotted, place, COUNTED)
-    chart = frame.chart
-    _dress(chart)
-    _legend(chart, XL_LEGEND_POSITION.TOP)
-    fan.name_once(chart, plotted)
-    _axis(chart.value_axis, COUNTED)
-    chart.value_axis.minimum_scale = 0
-    _every_category(chart)
-    return frame
+def _fan(plotted: Plotted) -> Written:
+    """Write bands as stacked areas, counts and projection as lines over them."""
+    ranges, rows = sheet.by_category(plotted)
+    places = list(enumerate(zip(plotted.series, ranges, strict=True)))
+    bands = "".join(
+        series.band(place, each, at, plotted) for place, (each, at) in places if each.look == "area"
+    )
+    over = "".join(
+        series.line_over(place, each, at, plotted)
+        for place, (each, at) in places
+        if each.look != "area"
+    )
+    varied = '<c:varyColors val="0"/>'
+    return (
+        f'<c:plotArea><c:areaChart><c:grouping val="stacked"/>{varied}{bands}{IDS}</c:areaChart>'
+        f'<c:lineChart><c:grouping val="standard"/>{varied}{over}<c:marker val="1"/>{IDS}</c:lineChart>'
+        f"{axes.categories('b')}{axes.values('l', COUNTED, Scale(low=0), between=False)}</c:plotArea>"
+        f"{axes.legend(_named_elsewhere(plotted))}"
+    ), rows
 
 
-def _barred(slide: Any, plotted: Plotted, place: Place, kind: Any, gap: int) -> Any:
-    frame = slide.shapes.add_chart(kind, *place.box, _categories(plotted))
-    chart = frame.chart
-    _dress(chart)
-    _legend(chart, XL_LEGEND_POSITION.TOP)
-    _coloured(chart, plotted, gap)
-    _axis(chart.value_axis, COUNTED)
-    _every_category(chart)
-    return frame
-
-
-def _coloured(chart: Any, plotted: Plotted, gap: int) -> None:
-    """Give bars their colours; those of one category lie on each other."""
-    plot = chart.plots[0]
-    plot.gap_width, plot.overlap = gap, 100
-    for drawn, series in zip(plot.series, plotted.series, strict=True):
-        drawn.invert_if_negative = False
-        if series.look == "outline":
-            drawn.format.fill.background()
-            drawn.format.line.color.rgb, drawn.format.line.width = (
-                colour_of(series.colour),
-                Pt(1.25),
-            )
-        else:
-            _fill(drawn.format, series.colour)
-        _label(drawn, series)
-
-
-def _label(drawn: Any, series: Series) -> None:
-    for place, words in enumerate(series.labels):
-        if words:
-            frame = drawn.points[place].data_label.text_frame
-            frame.text = bare(words)
-            frame.paragraphs[0].font.size = Pt(look.SMALL_SIZE)
-
-
-def _every_category(chart: Any) -> None:
-    """Label every category, at the foot of the axis."""
-    axis = chart.category_axis
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
-    before = axis._element.xpath("c:noMultiLvlLbl")
-    if before:
-        before[0].addprevious(skip)
-    else:
-        axis._element.append(skip)
-
-
-def _fill(drawn: Any, colour: str) -> None:
-    drawn.fill.solid()
-    drawn.fill.fore_color.rgb = colour_of(colour)
-
-
-def _dress(chart: Any) -> None:
-    chart.has_title = False
-    chart.font.size, chart.font.name = Pt(look.SMALL_SIZE), FONT
-
-
-def _legend(chart: Any, place: Any) -> None:
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = place, False
-    chart.legend.font.size = Pt(look.SMALL_SIZE)
-
-
-def _axis(axis: Any, form: str) -> None:
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = colour_of(GRID)
-    axis.format.line.color.rgb = colour_of(RULE)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = form, False
-
-
-def _scale(axis: Any, bounds: ends.Bounds, form: str) -> None:
-    _axis(axis, form)
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = bounds
+def _named_elsewhere(plotted: Plotted) -> set[int]:
+    """Return the ground, and all but the last area of a name."""
+    last = {each.name: place for place, each in enumerate(plotted.series)}
+    return {
+        place
+        for place, each in enumerate(plotted.series)
+        if each.look == "area" and (not each.shade or last[each.name] != place)
+    }
