@@ -215,7 +215,7 @@ def stamp(leaf: Levers) -> None:
         "base": str(result.manifest["base_year"]),
         "sheet": leaf.name,
     }
-    sheet = leaf.book.book.add_worksheet(STAMP)
+    sheet = leaf.book.sheet(STAMP)
     for row, cells in enumerate(Stamp(head, tuple(leaf.slots.values())).grid()):
         for column, text in enumerate(cells):
             sheet.write_string(row, column, text)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 
 import xlsxwriter
 
 from sosei.publishing import wording
-from sosei.publishing.office import DATED, FONT, settled
+from sosei.publishing.office import DATED, FONT
 from sosei.publishing.spoken import bare, say
 from sosei.publishing.workbook import assumed, cover, fields, groups, kpi, official, people, ranges
 from sosei.publishing.workbook.leaf import Book
@@ -19,8 +17,6 @@ from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-
-_LATIN = re.compile(rb'<a:latin typeface="([^"]*)"/>')
 
 
 def vision_xlsx(result: VisionResult, ensemble: Ensemble | None = None) -> bytes:
@@ -50,7 +46,7 @@ def vision_xlsx(result: VisionResult, ensemble: Ensemble | None = None) -> bytes
     )
     _write(Book(made, result), ensemble)
     made.close()
-    return settled(_east_asian(stream.getvalue()))
+    return stream.getvalue()
 
 
 def _write(book: Book, ensemble: Ensemble | None) -> None:
@@ -76,7 +72,7 @@ def _write(book: Book, ensemble: Ensemble | None) -> None:
 
 def _map(book: Book) -> None:
     """Write which cell of a sheet shows which cell of the frozen result, on a hidden sheet."""
-    sheet = book.book.add_worksheet(CELLS)
+    sheet = book.sheet(CELLS)
     heads = (say("シート", "Sheet"), say("セル", "Cell"), say("種類", "Kind"), "result")
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head)
@@ -87,18 +83,3 @@ def _map(book: Book) -> None:
             sheet.write_string(row, column, text)
     sheet.set_column(0, 3, 24)
     sheet.hide()
-
-
-def _east_asian(content: bytes) -> bytes:
-    """Let the type of charts hold for Japanese too: the library names that of Latin letters alone."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as parts,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as written,
-    ):
-        for name in parts.namelist():
-            part = parts.read(name)
-            if name.startswith("xl/charts/"):
-                part = _LATIN.sub(rb'<a:latin typeface="\1"/><a:ea typeface="\1"/>', part)
-            written.writestr(name, part)
-    return made.getvalue()

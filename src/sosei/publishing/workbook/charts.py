@@ -11,6 +11,7 @@ from sosei.publishing.charts.style import INK, RULE
 from sosei.publishing.office import FONT
 from sosei.publishing.spoken import bare, say
 from sosei.publishing.workbook.looks import BOTH_SIDES, PERSONS
+from sosei.publishing.workbook.ours import in_both_scripts
 
 GRID = "#E4E4E6"
 DASHES = ("solid", "dash", "round_dot", "dash_dot", "square_dot")
@@ -137,6 +138,7 @@ def pyramid(
 
 
 def _dress(chart: Any, title: str, unit: str, *, legend: bool) -> None:
+    in_both_scripts(chart)
     words = say(f"{title}（{unit}）", f"{title} ({unit})") if unit else title
     chart.set_title({"name": bare(words), "name_font": _font(12, bold=True), "overlay": False})
     chart.set_legend({"position": "bottom", "font": _font(9)} if legend else {"none": True})

@@ -13,6 +13,7 @@ from sosei.publishing import wording
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say
 from sosei.publishing.workbook.looks import LOOKS
+from sosei.publishing.workbook.ours import Sheet
 from sosei.studies.result import Cell, VisionResult
 
 TITLE, SOURCE, HEAD = 0, 1, 3
@@ -49,6 +50,11 @@ class Book:
         self.map: list[Mapped] = []
         self.places: dict[str, str] = {}
         self._formats: dict[str, Any] = {}
+
+    def sheet(self, name: str) -> Sheet:
+        """Return a new sheet."""
+        made: Sheet = self.book.add_worksheet(name, Sheet)
+        return made
 
     def look(self, name: str) -> Any:
         """Return a format by its name, made once."""
@@ -89,7 +95,7 @@ class Leaf:
         widths: Sequence[float] = (18, 11),
     ) -> None:
         self.book, self.name = book, name
-        self.sheet = book.book.add_worksheet(name)
+        self.sheet = book.sheet(name)
         for column, width in enumerate(widths):
             last = column if column < len(widths) - 1 else 40
             self.sheet.set_column(column, last, width, book.look("text"))
