@@ -14,21 +14,21 @@ from numpy.typing import NDArray
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 
-ALL_BUT_SIGN = NEVER = np.int64(0x7FFFFFFFFFFFFFFF)
+ALL_BUT_SIGN = np.int64(0x7FFFFFFFFFFFFFFF)
 
-FEW = 32
-"""Values that are sorted by insertion."""
+FEW = 64
+"""Values that are sorted by insertion, at most."""
 
 
 @compiled
 def quantiles(values: Array, probabilities: Array, out: Array) -> None:
     """Fill ``[row, probability]`` with the quantiles of every row of ``[row, draw]``.
 
-    Values are counted in bins of one width, four to a bin on average, and only those of the bins in
+    Values are counted in bins of one width, two to a bin on average, and only those of the bins in
     which a quantile lies are taken out and sorted. A row with a value that is no number has none.
     """
     draws = values.shape[1]
-    counts, place = np.empty(max(16, draws // 4), dtype=np.int64), np.empty(draws, dtype=np.uint32)
+    counts, place = np.empty(max(16, draws // 2), dtype=np.uint32), np.empty(draws, dtype=np.uint32)
     taken, ends, bins = np.empty(draws), np.empty(2), len(counts)
     heights = (draws - 1) * probabilities
     ranks, before = ranks_of(heights, draws)
@@ -83,32 +83,33 @@ def find_bins(
 
 
 @inner
-def count(place: NDArray[np.uint32], counts: NDArray[np.int64]) -> None:
+def count(place: NDArray[np.uint32], counts: NDArray[np.uint32]) -> None:
     """Count the values of every bin."""
     counts[:] = 0
     for draw in range(len(place)):
-        counts[place[draw]] += 1
+        counts[place[draw]] += np.uint32(1)
 
 
 @inner
-def choose(counts: NDArray[np.int64], ranks: NDArray[np.int64], before: NDArray[np.int64]) -> None:
+def choose(counts: NDArray[np.uint32], ranks: NDArray[np.int64], before: NDArray[np.int64]) -> None:
     """Replace counts by 1 where a rank lies in the bin, else 0; `before`: what is left out below a rank."""
-    below, left_out, rank, wanted = 0, 0, 0, ranks[0]
-    for each in range(len(counts)):
-        here = counts[each]
-        below += here
-        counts[each] = wanted < below
-        if wanted >= below:
-            left_out += here
-            continue
-        while wanted < below:
-            before[rank] = left_out
-            rank += 1
-            wanted = ranks[rank] if rank < len(ranks) else NEVER
+    below, left_out, after = 0, 0, 0
+    for rank in range(len(ranks)):
+        if ranks[rank] >= below:
+            while ranks[rank] >= below + counts[after]:
+                below += counts[after]
+                left_out += counts[after]
+                counts[after] = 0
+                after += 1
+            below += counts[after]
+            counts[after] = 1
+            after += 1
+        before[rank] = left_out
+    counts[after:] = 0
 
 
 @inner
-def take(values: Array, place: NDArray[np.uint32], chosen: NDArray[np.int64], taken: Array) -> int:
+def take(values: Array, place: NDArray[np.uint32], chosen: NDArray[np.uint32], taken: Array) -> int:
     """Put the values of the chosen bins side by side; return how many they are."""
     number = 0
     for draw in range(len(values)):
@@ -137,13 +138,20 @@ def between(
 
 @inner
 def sort(values: Array, low: int, high: int) -> None:
-    """Sort values from one place to below another, in place."""
+    """Sort values from one place to below another, in place; many in gaps that shrink (Shell)."""
     gap = (high - low) // 2 if high - low > FEW else 1
-    while gap > 0:
-        for i in range(low + gap, high):
-            value, j = values[i], i - gap
-            while j >= low and values[j] > value:
-                values[j + gap] = values[j]
-                j -= gap
-            values[j + gap] = value
-        gap = gap * 4 // 11 if gap > 2 else gap - 1
+    while gap > 1:
+        insert(values, low, high, gap)
+        gap = gap * 4 // 11 if gap > 2 else 1
+    insert(values, low, high, 1)
+
+
+@inner
+def insert(values: Array, low: int, high: int, gap: int) -> None:
+    """Put every value in its place among those that lie a multiple of the gap before it."""
+    for i in range(low + gap, high):
+        value, j = values[i], i - gap
+        while j >= low and values[j] > value:
+            values[j + gap] = values[j]
+            j -= gap
+        values[j + gap] = value
