@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sosei.publishing import numbered
-from sosei.publishing.charts.style import RED
 from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers
 from sosei.publishing.office import saved
 from sosei.publishing.sections.model import Figure, Section
-from sosei.publishing.slides import chart, look, table, template, written
+from sosei.publishing.slides import chart, look, page, table, template, written
 from sosei.publishing.slides.look import Place
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say
@@ -75,15 +74,13 @@ def _appendix(deck: Any, front: Front, sections: Sequence[Section], counted: Num
 
 def _cover(deck: Any, front: Front) -> None:
     slide = deck.slides.add_slide(template.layout(deck, template.COVER))
-    written.title(slide, front.title, template.COVER_TITLE)
-    written.cover(
-        slide, [line for line in (front.name, front.basis, front.run, front.note) if line]
-    )
+    lines = [line for line in (front.name, front.basis, front.run, front.note) if line]
+    written.cover(slide, front.title, lines)
     written.notes(slide, front.note)
 
 
 def _words(deck: Any, head: str, title: str, paragraphs: Sequence[str]) -> None:
-    slide = _page(deck, head, title)
+    slide = page.add(deck, head, title)
     told = "\n".join(f"・{bare(words)}" for words in paragraphs)
     written.box(slide, WORDS, told, 20, look.BODY_SIZE, look.SMALL_SIZE, after=10)
     written.notes(slide, *paragraphs)
@@ -119,7 +116,7 @@ def shown(section: Section) -> tuple[PrintedTable, ...]:
 def _figure(deck: Any, front: Front, section: Section, figure: Figure, number: str) -> None:
     if figure.plotted is None:
         return
-    slide = _page(deck, section.question, figure.title)
+    slide = page.add(deck, section.question, figure.title)
     written.box(slide, look.MEASURE, figure.measure, 14, look.SMALL_SIZE)
     chart.add(slide, figure.plotted, look.BODY, figure.alternative)
     _foot(slide, front, figure.caption)
@@ -139,25 +136,17 @@ def _table_slides(deck: Any, front: Front, section: Section, printed: PrintedTab
     slim = table.slim(printed, _TABLE)
     laid, more = table.laid(slim, _TABLE), "" if slim == printed else _elsewhere()
     sources = source_line(printed.sources) if printed.sources else ""
-    for page in range(len(laid.pages)):
-        part = _part(page + 1, len(laid.pages))
-        slide = _page(deck, section.question, f"{printed.title}{part}")
-        table.add(slide, slim, laid, page, _TABLE)
+    for place in range(len(laid.pages)):
+        part = _part(place + 1, len(laid.pages))
+        slide = page.add(deck, section.question, f"{printed.title}{part}")
+        table.add(slide, slim, laid, place, _TABLE)
         _foot(slide, front, sources, more)
         written.notes(slide, printed.title, section.answer, *told(section), *section.notes, sources)
 
 
-def _page(deck: Any, head: str, title: str) -> Any:
-    slide = deck.slides.add_slide(template.layout(deck, template.CONTENT))
-    written.title(slide, title)
-    written.box(slide, look.HEAD, head, look.SMALL_SIZE, colour=RED, bold=True)
-    template.number(slide)
-    return slide
-
-
-def _part(page: int, pages: int) -> str:
+def _part(place: int, pages: int) -> str:
     """Say which of several slides it is; nothing of one alone."""
-    return say(f"（{page}/{pages}）", f" ({page}/{pages})") if pages > 1 else ""
+    return say(f"（{place}/{pages}）", f" ({place}/{pages})") if pages > 1 else ""
 
 
 def _elsewhere() -> str:

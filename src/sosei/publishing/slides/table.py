@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.spec import GRAPHIC_DATA_URI_TABLE
 from pptx.util import Inches
 
 from sosei.publishing import widths
@@ -159,21 +161,34 @@ def add(slide: Any, table: PrintedTable, laid_out: Laid, page: int, place: Place
     place : Place
     """
     size, across, pages = laid_out
-    all_rows = (table.head, *pages[page])
-    heights = [_height(row, across, size) for row in all_rows]
-    left, top, width, _ = place.box
-    frame = slide.shapes.add_table(1, len(across), left, top, width, Inches(sum(heights)))
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
-    for column, inches in zip(frame.table.columns, across, strict=True):
-        column.width = Inches(inches)
-    words_of = table.words
+    rows = (table.head, *pages[page])
+    heights = [_height(row, across, size) for row in rows]
+    columns_of, tree = [Inches(inches) for inches in across], slide.shapes._spTree
     written = "".join(
-        _row(row, words_of, height, size, head=line == 0)
-        for line, (row, height) in enumerate(zip(all_rows, heights, strict=True))
+        _row(row, table.words, height, size, head=line == 0)
+        for line, (row, height) in enumerate(zip(rows, heights, strict=True))
     )
-    held = frame.table._tbl
-    held.remove(held.tr_lst[0])
-    held.extend(parse_xml(f"<a:tbl {nsdecls('a')}>{written}</a:tbl>"))
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in columns_of)
+    left, top, *_ = place.box
+    frame = CT_GraphicalObjectFrame.new_graphicFrame(
+        tree.max_shape_id + 1,
+        f"Table {tree.max_shape_id}",
+        *(left, top, sum(columns_of), Inches(sum(heights))),
+    )
+    frame.nvGraphicFramePr.cNvPr.set("descr", bare(table.title))
+    data = frame.graphic.graphicData
+    data.uri = GRAPHIC_DATA_URI_TABLE
+    data.append(
+        parse_xml(f"<a:tbl {nsdecls('a')}>{_LOOK}<a:tblGrid>{grid}</a:tblGrid>{written}</a:tbl>")
+    )
+    tree.append(frame)
+
+
+_LOOK = (
+    '<a:tblPr firstRow="1" bandRow="1">'
+    "<a:tableStyleId>{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}</a:tableStyleId></a:tblPr>"
+)
+"""The style that office programs give a new table; cells have colours of their own."""
 
 
 def _row(row: Row, words_of: Sequence[bool], height: float, size: int, *, head: bool) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from copy import deepcopy
 from typing import Any
 
 from pptx import Presentation
@@ -67,13 +66,6 @@ def _numbered(next_name: Callable[[str], PackURI]) -> Callable[[str], PackURI]:
 def layout(deck: Any, name: str) -> Any:
     """Return a layout by its name."""
     return deck.slide_layouts.get_by_name(name)
-
-
-def number(slide: Any) -> None:
-    """Write the number of a slide into it: the library leaves that out."""
-    for held in slide.slide_layout.placeholders:
-        if held.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            slide.shapes._spTree.append(deepcopy(held._element))
 
 
 def _lay_out(page: Any) -> None:
