@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from docx.shared import Mm
 
 from sosei.publishing.front import Front, of_vision
 from sosei.publishing.numbered import Numbers, shown
@@ -15,7 +12,8 @@ from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.sources import source_line
 from sosei.publishing.spoken import bare, say
 from sosei.publishing.tables import PrintedTable
-from sosei.publishing.word import style, table
+from sosei.publishing.word import style, table, written
+from sosei.publishing.word.written import paragraph
 from sosei.studies.result import VisionResult
 
 
@@ -45,64 +43,75 @@ def docx(front: Front, sections: Sequence[Section], pictures: Mapping[str, bytes
     pictures : mapping of str to bytes
         PNG of each figure by its name.
     """
-    document = style.empty()
-    _front(document, front, sections)
-    numbers = shown(sections)
-    for section in sections:
-        _section(document, section, pictures, front.run, numbers)
-    style.foot(document, f"{bare(front.title)}　{front.run}")
+    document, numbers = style.empty(), shown(sections)
+    pictures_of = _placed(document, sections, pictures)
+    told = [_front(front, sections)]
+    told += (_section(section, pictures_of, front.run, numbers) for section in sections)
+    style.fill(document, "".join(told))
+    style.foot(document, f"{bare(front.title)}　{front.run}", written.field("PAGE", "1"))
     return saved(document, front)
 
 
-def _front(document: Any, front: Front, sections: Sequence[Section]) -> None:
-    style.paragraph(document, bare(front.title), "Title")
-    for words in (front.name, front.basis, front.run, front.note):
-        if words:
-            document.add_paragraph(bare(words))
-    style.paragraph(document, say("目次", "Contents"), style.CAPTION)
-    listed = "\n".join(bare(section.question) for section in sections if section.level == 1)
-    style.field(document.add_paragraph(), r'TOC \o "1-2" \h \z', listed, stale=True)
+def _placed(
+    document: Any, sections: Sequence[Section], pictures: Mapping[str, bytes]
+) -> dict[str, str]:
+    """Return every figure as a paragraph by its name; the document keeps the pictures."""
+    figures = [figure for section in sections for figure in section.figures]
+    return {
+        figure.name: written.picture(
+            document,
+            pictures[figure.name],
+            style.ACROSS if figure.wide else style.ACROSS * 0.6,
+            number,
+            figure.alternative,
+        )
+        for number, figure in enumerate(figures, 1)
+    }
 
 
-def _section(
-    document: Any, section: Section, drawn: Mapping[str, bytes], run: str, numbers: Numbers
-) -> None:
-    heading = style.paragraph(document, bare(section.question), f"Heading {section.level}")
-    heading.paragraph_format.page_break_before = section.level == 1
-    if section.answer:
-        document.add_paragraph(bare(section.answer))
-    for prose in section.prose:
-        form = style.ITEM if prose.item else style.BODY
-        style.paragraph(document, bare(prose.words), form)
-    for figure in section.figures:
-        _figure(document, figure, drawn[figure.name], run, numbers.figure(figure.name))
-    for printed in section.printed:
-        if printed.rows:
-            _table(document, printed, numbers.titled(section.name, printed.title))
-    for note in section.notes:
-        style.paragraph(document, bare(note), "List Bullet")
-
-
-def _figure(document: Any, figure: Figure, picture: bytes, run: str, number: str) -> None:
-    _caption(document, f"{number}　{figure.title}" if number else figure.title)
-    width = style.ACROSS if figure.wide else style.ACROSS * 0.6
-    drawn = document.add_picture(io.BytesIO(picture), width=Mm(width))
-    drawn._inline.docPr.set("descr", bare(figure.alternative))
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    style.paragraph(
-        document,
-        bare(f"{figure.measure}\n{figure.caption}{say('／', '. ')}{run}"),
-        style.SOURCE,
+def _front(front: Front, sections: Sequence[Section]) -> str:
+    lines = (front.name, front.basis, front.run, front.note)
+    listed = "\n".join(section.question for section in sections if section.level == 1)
+    return "".join(
+        (
+            paragraph(front.title, "Title"),
+            *(paragraph(words) for words in lines if words),
+            paragraph(say("目次", "Contents"), style.CAPTION),
+            written.contents(listed),
+        )
     )
 
 
-def _table(document: Any, printed: PrintedTable, number: str) -> None:
-    _caption(document, f"{number}　{printed.title}" if number else printed.title)
-    table.add(document, printed)
+def _section(section: Section, drawn: Mapping[str, str], run: str, numbers: Numbers) -> str:
+    heading = paragraph(section.question, f"Heading {section.level}", page=section.level == 1)
+    answer = paragraph(section.answer) if section.answer else ""
+    prose = (
+        paragraph(each.words, style.ITEM if each.item else style.BODY) for each in section.prose
+    )
+    figures = (
+        _figure(figure, drawn[figure.name], run, numbers.figure(figure.name))
+        for figure in section.figures
+    )
+    tables = (
+        _table(printed, numbers.titled(section.name, printed.title))
+        for printed in section.printed
+        if printed.rows
+    )
+    notes = (paragraph(note, "List Bullet") for note in section.notes)
+    return "".join((heading, answer, *prose, *figures, *tables, *notes))
+
+
+def _figure(figure: Figure, drawn: str, run: str, number: str) -> str:
+    said = f"{figure.measure}\n{figure.caption}{say('／', '. ')}{run}"
+    return _caption(number, figure.title) + drawn + paragraph(said, style.SOURCE)
+
+
+def _table(printed: PrintedTable, number: str) -> str:
     sources = source_line(printed.sources) if printed.sources else ""
-    style.paragraph(document, bare(sources), style.SOURCE)
+    return (
+        _caption(number, printed.title) + table.written(printed) + paragraph(sources, style.SOURCE)
+    )
 
 
-def _caption(document: Any, words: str) -> None:
-    paragraph = style.paragraph(document, bare(words), style.CAPTION)
-    paragraph.paragraph_format.keep_with_next = True
+def _caption(number: str, title: str) -> str:
+    return paragraph(f"{number}　{title}" if number else title, style.CAPTION, keep=True)

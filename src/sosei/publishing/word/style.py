@@ -6,8 +6,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from sosei.publishing.charts.style import INK, RED
@@ -69,70 +69,35 @@ def _language(document: Any) -> None:
         held.set(qn("w:eastAsia"), "ja-JP")
 
 
-def paragraph(document: Any, words: str, style: str = BODY) -> Any:
-    """Put a paragraph at the end of a document.
-
-    Its style is named by its id: python-docx looks through all styles for each paragraph.
-
-    Parameters
-    ----------
-    document : docx document
-    words : str
-    style : str
-        Name of a style.
-    """
-    made = document.add_paragraph(words)
-    if style != BODY:
-        made._p.style = id_of(style)
-    return made
-
-
 def id_of(style: str) -> str:
     """Return the id of a style of our document by its name."""
     return style.replace(" ", "")
 
 
-def foot(document: Any, words: str) -> None:
+def fill(document: Any, body: str) -> None:
+    """Put paragraphs and tables into an empty document.
+
+    Parameters
+    ----------
+    document : docx document
+    body : str
+        As XML.
+    """
+    spaces = nsdecls("w", "wp", "r")
+    document.element.body[:0] = list(parse_xml(f"<w:body {spaces}>{body}</w:body>"))
+
+
+def foot(document: Any, words: str, number: str) -> None:
     """Write the foot of every page: some words, and the page's number.
 
     Parameters
     ----------
     document : docx document
     words : str
+    number : str
+        As XML.
     """
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.style, paragraph.alignment = document.styles[SOURCE], WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(f"{words}　")
-    field(paragraph, "PAGE", "1")
-
-
-def field(paragraph: Any, code: str, shown: str, *, stale: bool = False) -> None:
-    """Put a field into a paragraph, which the office program works out.
-
-    Parameters
-    ----------
-    paragraph : docx paragraph
-    code : str
-        As Word writes it.
-    shown : str
-        What stands there until then.
-    stale : bool
-        Whether it is to be worked out when the document is opened.
-    """
-    begin = _char(paragraph, "begin")
-    if stale:
-        begin.set(qn("w:dirty"), "true")
-    instruction = OxmlElement("w:instrText")
-    instruction.set(qn("xml:space"), "preserve")
-    instruction.text = code
-    paragraph.add_run()._r.append(instruction)
-    _char(paragraph, "separate")
-    paragraph.add_run(shown)
-    _char(paragraph, "end")
-
-
-def _char(paragraph: Any, kind: str) -> Any:
-    made = OxmlElement("w:fldChar")
-    made.set(qn("w:fldCharType"), kind)
-    paragraph.add_run()._r.append(made)
-    return made
+    paragraph._p.extend(parse_xml(f"<w:p {nsdecls('w')}>{number}</w:p>"))

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-from xml.sax.saxutils import escape
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from sosei.publishing import widths
@@ -16,6 +11,7 @@ from sosei.publishing.charts.style import FAINT
 from sosei.publishing.spoken import bare
 from sosei.publishing.tables import PrintedTable
 from sosei.publishing.word.style import ACROSS, id_of
+from sosei.publishing.word.written import lines
 
 GRID = "Table Grid"
 
@@ -32,44 +28,37 @@ POINT = 25.4 / 72
 """Millimetres of a point."""
 
 
-def add(document: Any, table: PrintedTable) -> None:
-    """Put a table at the end of a document.
+def written(table: PrintedTable) -> str:
+    """Return a table as XML: python-docx takes a time for each cell that grows with the table.
 
     Parameters
     ----------
-    document : docx document
     table : PrintedTable
     """
-    made = document.add_table(rows=0, cols=len(table.head))
-    made._tbl.tblStyle_val = id_of(GRID)
-    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     across = widths.columns(table, ACROSS, size_of(table) * POINT, _beside(table))
-    for column, width in zip(made.columns, across, strict=True):
-        column.width = Mm(width)
-    if _beside(table) == CLOSE:
-        _set_close(made._tbl.tblPr)
-    rows = "".join(_rows(table, [Mm(width).twips for width in across]))
-    made._tbl.extend(parse_xml(f"<w:tbl {nsdecls('w')}>{rows}</w:tbl>"))
+    twips = [Mm(width).twips for width in across]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    close = _MARGINS if _beside(table) == CLOSE else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{id_of(GRID)}"/><w:tblW w:type="auto" w:w="0"/>'
+        f'<w:jc w:val="left"/><w:tblLayout w:type="fixed"/>{close}{_LOOK}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(_rows(table, twips))}</w:tbl>"
+    )
 
 
 def _beside(table: PrintedTable) -> float:
     return CLOSE if len(table.head) > MANY else BESIDE
 
 
-def _set_close(properties: Any) -> None:
-    """Set the margins of cells, at the place that the schema gives them."""
-    looks = properties.find(qn("w:tblLook"))
-    margins = parse_xml(_MARGINS)
-    if looks is None:
-        properties.append(margins)
-    else:
-        looks.addprevious(margins)
-
-
 _SIDES = "".join(
     f'<w:{side} w:w="{Mm(CLOSE / 2).twips}" w:type="dxa"/>' for side in ("left", "right")
 )
-_MARGINS = f"<w:tblCellMar {nsdecls('w')}>{_SIDES}</w:tblCellMar>"
+_MARGINS = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>"
+
+_LOOK = (
+    '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0"'
+    ' w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
+)
 
 
 def size_of(table: PrintedTable) -> int:
@@ -78,7 +67,7 @@ def size_of(table: PrintedTable) -> int:
 
 
 def _rows(table: PrintedTable, across: Sequence[int]) -> Iterator[str]:
-    """Yield each row as XML: python-docx takes a time for each cell that grows with the table."""
+    """Yield each row."""
     half_points, words_of = 2 * size_of(table), table.words
     for line, row in enumerate((table.head, *table.rows)):
         head = line == 0
@@ -96,10 +85,5 @@ def _cell(words: str, twips: int, half_points: int, *, head: bool, right: bool) 
     return (
         f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{twips}"/>{shade}</w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:after="0"/><w:jc w:val="{"right" if right else "left"}"/></w:pPr>'
-        f'<w:r><w:rPr>{bold}<w:sz w:val="{half_points}"/></w:rPr>{_text(words)}</w:r></w:p></w:tc>'
+        f'<w:r><w:rPr>{bold}<w:sz w:val="{half_points}"/></w:rPr>{lines(words)}</w:r></w:p></w:tc>'
     )
-
-
-def _text(words: str) -> str:
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n"))
-    return "<w:br/>".join(lines)
