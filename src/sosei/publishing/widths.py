@@ -38,20 +38,21 @@ def columns(table: PrintedTable, across: float, character: float, beside: float)
     beside : float
         What stands left and right of the words of a cell.
     """
-    needed = needs(table, character, beside)
+    longest = _longest_of_rows(table)
+    needed = _needed(table, longest, character, beside)
     if sum(needed) > across:
-        needed = needs(table, character, beside, head=HEAD)
+        needed = _needed(table, longest, character, beside, head=HEAD)
     if sum(needed) <= across:
         return [width * across / sum(needed) for width in needed]
     limit = _limit(needed, across)
-    return _shared(
-        [min(width, limit) for width in _words_of(table, character, beside)], needed, across
-    )
+    words_of = _words_of(table, needed, character, beside)
+    return _shared([min(width, limit) for width in words_of], needed, across)
 
 
-def _words_of(table: PrintedTable, character: float, beside: float) -> list[float]:
+def _words_of(
+    table: PrintedTable, needed: Sequence[float], character: float, beside: float
+) -> list[float]:
     """Return the width of each column in which no figure breaks, and no word that stands between spaces."""
-    needed = needs(table, character, beside, head=HEAD)
     return [
         min(need, (_widest_word(table, place) + AIR) * character + beside) if words else need
         for place, (need, words) in enumerate(zip(needed, table.words, strict=True))
@@ -110,11 +111,27 @@ def needs(
     head : float
         Characters of a heading's line that are kept whole.
     """
+    return _needed(table, _longest_of_rows(table), character, beside, head)
+
+
+def _needed(
+    table: PrintedTable,
+    longest: Sequence[float],
+    character: float,
+    beside: float,
+    head: float = float("inf"),
+) -> list[float]:
     return [
-        (max(min(_longest(title), head), *(_longest(row[place]) for row in table.rows)) + AIR)
-        * character
-        + beside
-        for place, title in enumerate(table.head)
+        (max(min(_longest(title), head), below) + AIR) * character + beside
+        for title, below in zip(table.head, longest, strict=True)
+    ]
+
+
+def _longest_of_rows(table: PrintedTable) -> list[float]:
+    """Return the width of the longest line of each column below its heading, in full-width characters."""
+    return [
+        max((_longest(row[place]) for row in table.rows), default=0.0)
+        for place in range(len(table.head))
     ]
 
 
@@ -127,7 +144,8 @@ def set_width(line: str) -> float:
 
     They put a quarter of one between Japanese and Latin.
     """
-    return width_of(line) + 0.25 * len(_BETWEEN.findall(line))
+    width = width_of(line)
+    return width if line.isascii() else width + 0.25 * len(_BETWEEN.findall(line))
 
 
 def _limit(needed: Sequence[float], across: float) -> float:

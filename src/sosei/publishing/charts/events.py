@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sosei.publishing.charts.plain import Plain, layer, name, ordinal
 from sosei.publishing.charts.style import INK, RULE
@@ -135,4 +136,9 @@ def _lines(words: str, widest: float) -> list[str]:
 
 def width_of(words: str) -> float:
     """Return the width of words in that of a full-width character."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6 for sign in words)
+    return sum(map(_width_of_sign, words))
+
+
+@cache
+def _width_of_sign(sign: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.6
