@@ -223,12 +223,17 @@ def vision(
 
         make_everyone(data.open_library(library), output)
         return
-    from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
+    from sosei.publishing.beside import beside  # noqa: PLC0415
+    from sosei.publishing.pictures import warm  # noqa: PLC0415
 
-    if study is not None:
-        make_vision(study, output, manuscript, assumptions)
-    elif area is not None:
-        make_vision_of(area, data.open_library(library), output)
+    with beside(warm) as begin:
+        # a second of imports, in which the engine of the charts starts beside
+        from sosei.cli.vision import make_vision, make_vision_of  # noqa: PLC0415
+
+        if study is not None:
+            make_vision(study, output, manuscript, assumptions, begin)
+        elif area is not None:
+            make_vision_of(area, data.open_library(library), output, begin)
 
 
 @app.command()

@@ -12,10 +12,9 @@ from sosei.cli.files import check_folder, write_all
 from sosei.cli.progress import shown
 from sosei.library import Library
 from sosei.publishing import book
-from sosei.publishing.beside import beside
+from sosei.publishing.beside import Begin, here
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
-from sosei.publishing.pictures import warm
 from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.missing import lack
@@ -47,7 +46,11 @@ UNCHANGED = Both(
 
 
 def make_vision(
-    file: Path, output: Path, manuscript: Path | None = None, assumptions: Path | None = None
+    file: Path,
+    output: Path,
+    manuscript: Path | None = None,
+    assumptions: Path | None = None,
+    begin: Begin = here,
 ) -> None:
     """Run a study and write its vision.
 
@@ -61,6 +64,8 @@ def make_vision(
         The municipality's own text; ``NAME-en.md`` beside ``NAME.md`` is its English.
     assumptions : Path, optional
         A workbook of the study whose sheet of assumptions was edited.
+    begin : callable
+        As of `book.files`.
 
     Raises
     ------
@@ -73,7 +78,7 @@ def make_vision(
         print(changes_in_words(edited, {s.name: s.label for s in study.scenarios}))  # noqa: T201
     edition = edition_of(manuscript) if manuscript is not None else None
     check_folder(output)
-    _write(study, output, {}, edition)
+    _write(study, output, {}, begin, edition)
 
 
 def changes_in_words(edited: AssumptionsBook, labels: Mapping[str, str]) -> str:
@@ -132,7 +137,7 @@ def _text(path: Path) -> str:
         raise InputError([Fault("file_unreadable", str(path), values=values)]) from None
 
 
-def make_vision_of(area: str, library: Library, output: Path) -> None:
+def make_vision_of(area: str, library: Library, output: Path, begin: Begin = here) -> None:
     """Choose a study of a municipality by stated rules, say what was chosen, run it and write its vision.
 
     Parameters
@@ -142,6 +147,8 @@ def make_vision_of(area: str, library: Library, output: Path) -> None:
     library : Library
     output : Path
         Folder for the files, ``study.toml`` among them.
+    begin : callable
+        As of `book.files`.
 
     Raises
     ------
@@ -158,7 +165,7 @@ def make_vision_of(area: str, library: Library, output: Path) -> None:
     place = Path(os.path.relpath(library.folder, output)).as_posix()
     head = proposal.form.study.model_copy(update={"figures": place})
     written = proposal.form.model_copy(update={"study": head})
-    _write(study, output, {STUDY: to_toml(written).encode()})
+    _write(study, output, {STUDY: to_toml(written).encode()}, begin)
 
 
 def in_words(proposal: Proposal) -> str:
@@ -189,12 +196,21 @@ def lacking(proposal: Proposal) -> list[Fault]:
 
 
 def _write(
-    study: Study, output: Path, more: dict[str, bytes], edition: Edition | None = None
+    study: Study,
+    output: Path,
+    more: dict[str, bytes],
+    begin: Begin,
+    edition: Edition | None = None,
 ) -> None:
-    with shown() as progress, beside(warm) as begin:
+    with shown() as progress:
         result = run_study(study, progress)
-        made = book.files(result, progress, edition=edition, begin=begin)
-        made |= open_data.folder(of_result(result))
+        made = book.files(
+            result,
+            progress,
+            edition=edition,
+            begin=begin,
+            meanwhile=lambda: open_data.folder(of_result(result)),
+        )
         write_all(output, {**made, **more})
     for name in (
         "vision.html",

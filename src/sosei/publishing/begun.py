@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sosei.publishing.illustrated import Charts
+
 FIGURES = "figures"
 """Folder of the pictures."""
 
 TOLD = 4
 """Parts of a vision that are told of in each language; its tables are told of before."""
+
+
+class Drawn(NamedTuple):
+    """Charts by name, and what waits for them as SVG."""
+
+    charts: Charts
+    svg: Callable[[], dict[str, str]]
 
 
 class Begun(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from sosei.base.messages import Both, Language
 from sosei.publishing.appendix import appendix
 from sosei.publishing.appendix import front as front_of_tables
-from sosei.publishing.begun import TOLD, Begun
+from sosei.publishing.begun import TOLD, Begun, Drawn
 from sosei.publishing.beside import Begin, here
 from sosei.publishing.charts_printed import specifications
 from sosei.publishing.front import of_vision as front_of
@@ -16,6 +17,7 @@ from sosei.publishing.manuscript.edition import check_edition, written
 from sosei.publishing.manuscript.subject import of_vision
 from sosei.publishing.package_csv import frame_csv
 from sosei.publishing.pdf import printed
+from sosei.publishing.pictures import keep
 from sosei.publishing.pixels import SHARP
 from sosei.publishing.sections import vision
 from sosei.publishing.sections.model import Section
@@ -44,7 +46,9 @@ def files(
     languages: Sequence[Language] = LANGUAGES,
     edition: Edition | None = None,
     ensemble: Ensemble | None = None,
+    *,
     begin: Begin = here,
+    meanwhile: Callable[[], Mapping[str, bytes]] = dict,
 ) -> dict[str, bytes]:
     """Return every file of a vision by name.
 
@@ -61,6 +65,8 @@ def files(
         Drawn from the result.
     begin : callable
         Begins what has charts, while what needs none of them is written.
+    meanwhile : callable
+        Writes what else stands with these files, while charts are drawn.
 
     Raises
     ------
@@ -68,12 +74,12 @@ def files(
         With every fault of the text.
     """
     told: dict[Language, tuple[Section, ...]] = {}
-    behind: dict[Language, tuple[Section, ...]] = {}
-    begun: dict[Language, Begun] = {}
+    drawn: dict[Language, Drawn] = {}
     for language, sections in _told(result, languages, edition, ensemble):
         told[language] = sections
-        behind[language] = _tables(result, language)
-        begun[language] = _begun(begin, result, sections, behind[language], language)
+        drawn[language] = _drawn(begin, sections, language)
+    behind = {language: _tables(result, language) for language in told}
+    begun = _begun(begin, result, told, behind, drawn)
     # half a second of imports, in which charts are drawn beside
     from sosei.publishing import book_parts  # noqa: PLC0415
 
@@ -91,6 +97,7 @@ def files(
         with speaking(language), following():
             made |= book_parts.plain(result, each, language, progress, ensemble)
             made |= book_parts.tabled(behind[language], begun[language], language)
+    made |= meanwhile()
     for language, each in told.items():
         with speaking(language), following():
             made |= book_parts.pictured(result, each, language, begun[language], progress)
@@ -128,23 +135,41 @@ def _tables(result: VisionResult, language: Language) -> tuple[Section, ...]:
         return appendix(result)
 
 
+def _drawn(begin: Begin, sections: Sequence[Section], language: Language) -> Drawn:
+    """Begin the charts: of all languages before anything is made of them."""
+    with speaking(language), following():
+        charts = specifications(sections)
+    return Drawn(charts, begin(as_svg, charts))
+
+
 def _begun(
     begin: Begin,
     result: VisionResult,
-    sections: Sequence[Section],
-    behind: Sequence[Section],
-    language: Language,
-) -> Begun:
-    with speaking(language), following():
-        charts = specifications(sections)
-        content = printed(front_of(result, sections), sections)
-        tables = printed(front_of_tables(result), behind)
-    return Begun(
-        begin(as_svg, charts),
-        begin(as_png, charts, SHARP),
-        begin(as_pdf, content, charts),
-        here(as_pdf, tables, {}),
-    )
+    told: Mapping[Language, Sequence[Section]],
+    behind: Mapping[Language, Sequence[Section]],
+    drawn: Mapping[Language, Drawn],
+) -> dict[Language, Begun]:
+    """Begin first what is asked for last: what nobody has begun beside is done here."""
+    texts, tables = {}, {}
+    for language, sections in told.items():
+        with speaking(language), following():
+            texts[language] = printed(front_of(result, sections), sections)
+            tables[language] = printed(front_of_tables(result), behind[language])
+    pdf = {each: begin(as_pdf, texts[each], drawn[each].charts) for each in told}
+    png = {each: begin(as_png, drawn[each].charts, SHARP) for each in told}
+    of_tables = {each: begin(as_pdf, tables[each], {}) for each in told}
+    return {
+        each: Begun(partial(_kept, drawn[each]), png[each], pdf[each], of_tables[each])
+        for each in told
+    }
+
+
+def _kept(drawn: Drawn) -> dict[str, str]:
+    """Wait for charts, and keep them for what is made of them here."""
+    pictures = drawn.svg()
+    for name, chart in drawn.charts.items():
+        keep(chart, pictures[name])
+    return pictures
 
 
 def parts(languages: Sequence[Language] = LANGUAGES) -> int:

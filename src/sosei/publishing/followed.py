@@ -24,8 +24,6 @@ SAME = "="
 
 _TAGS, _ASCII = 0xE0000, range(0x20, 0x7F)
 
-_AS_TAGS = {letter: _TAGS + letter for letter in _ASCII}
-
 _NUMBER = re.compile(
     f"{BEGIN}([{chr(_TAGS + _ASCII[0])}-{chr(_TAGS + _ASCII[-1])}]+)([^{BEGIN}{END}]*){END}"
 )
@@ -46,8 +44,15 @@ def marked_by_cells(number: Callable[Concatenate[V, P], str]) -> Callable[Concat
 def wrapped_in(text: str, origin: Origin) -> str:
     """Return a printed number with the ids of its cells around it."""
     ids = f"{SAME if origin.same else ''}{' '.join(origin.cells)}"
-    plain = ids.encode("unicode_escape").decode("ascii")
-    return f"{BEGIN}{plain.translate(_AS_TAGS)}{text}{END}"
+    return f"{BEGIN}{_as_tags(ids)}{text}{END}"
+
+
+def _as_tags(ids: str) -> str:
+    """Return each letter as its tag, which has it in the lowest of four bytes."""
+    plain = ids.encode("unicode_escape")
+    tags = bytearray(b"\0\0\x0e\0" * len(plain))
+    tags[::4] = plain
+    return tags.decode("utf-32-le")
 
 
 def pieces(words: str) -> Iterator[tuple[str, Origin | None]]:
@@ -66,6 +71,5 @@ def unmarked(words: str) -> str:
 
 
 def _origin(tags: str) -> Origin:
-    # a tag is its letter in the lowest of four bytes
     ids = tags.encode("utf-32-le")[::4].decode("unicode_escape")
     return Origin(tuple(ids.removeprefix(SAME).split(" ")), ids.startswith(SAME))

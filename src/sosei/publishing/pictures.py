@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import vl_convert
@@ -23,6 +23,10 @@ _MEASURED, _SHOWN = (f'font-family="{name}"' for name in (fonts.WIDTHS, fonts.FA
 _ONE_AT_A_TIME = threading.Lock()
 
 
+_KEPT: dict[str, str] = {}
+"""Charts as drawn, by their specification; the oldest one gives way."""
+
+
 def svg(specification: Mapping[str, Any]) -> str:
     """Draw a specification, or return it as drawn before; nothing is fetched from anywhere.
 
@@ -31,15 +35,39 @@ def svg(specification: Mapping[str, Any]) -> str:
     specification : mapping
         As `charts.style.specification` makes it, with a width in pixels.
     """
-    return _drawn(json.dumps(specification, ensure_ascii=False))
+    asked = _asked(specification)
+    return _KEPT.get(asked) or _keep(asked, _drawn(asked))
+
+
+def keep(specification: Mapping[str, Any], drawn: str) -> None:
+    """Keep a chart as another process drew it.
+
+    Parameters
+    ----------
+    specification : mapping
+    drawn : str
+        What `svg` returned there.
+    """
+    _keep(_asked(specification), drawn)
 
 
 def forget() -> None:
     """Draw every chart anew from now on: for tests and for measuring."""
-    _drawn.cache_clear()
+    _KEPT.clear()
 
 
-@lru_cache(maxsize=KEPT)
+def _asked(specification: Mapping[str, Any]) -> str:
+    return json.dumps(specification, ensure_ascii=False)
+
+
+def _keep(asked: str, drawn: str) -> str:
+    with _ONE_AT_A_TIME:
+        _KEPT[asked] = drawn
+        if len(_KEPT) > KEPT:
+            del _KEPT[next(iter(_KEPT))]
+    return drawn
+
+
 def _drawn(specification: str) -> str:
     chart = json.loads(specification)
     lean = chart.get("config", {}).get("font") == fonts.FAMILY

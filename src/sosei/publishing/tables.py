@@ -181,12 +181,13 @@ def _like(count: float, rounded: int) -> float:
 
 
 def _half_up(value: float) -> int:
-    return int(math.copysign(math.floor(abs(value) + 0.5), value))
+    plain = float(value)
+    return int(math.copysign(math.floor(abs(plain) + 0.5), plain))
 
 
 def _round(value: float, decimals: int, *, sign: bool = False) -> str:
     factor = 10**decimals
-    rounded = _half_up(value * factor) / factor
+    rounded = _half_up(float(value) * factor) / factor
     return f"{rounded:{'+' if sign and rounded else ''},.{decimals}f}"
 
 

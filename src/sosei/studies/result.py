@@ -84,22 +84,24 @@ class Table:
 
         While `studies.cells.following` holds, measured numbers know their cell.
         """
-        for row in self.plain_rows(**where):
-            yield self._told(row) if self.name and followed() else row
+        if self.name and followed():
+            yield from (dict(self._told(at)) for at in self._having(where))
+        else:
+            yield from self.plain_rows(**where)
 
     def plain_rows(self, **where: Cell) -> Iterator[dict[str, Any]]:
         """Go through the rows with plain numbers, whoever follows them."""
-        for values in self._having(where):
-            yield dict(zip(self.names, values, strict=True))
+        for at in self._having(where):
+            yield dict(zip(self.names, self._values[at], strict=True))
 
-    def _having(self, where: Mapping[str, Cell]) -> Sequence[tuple[Cell, ...]]:
-        """Return the rows that have the given values, in their order."""
+    def _having(self, where: Mapping[str, Cell]) -> Sequence[int]:
+        """Return the places of the rows that have the given values, in their order."""
         if not where or not self._values:
-            return self._values
+            return range(len(self._values))
         found = [self._found(name).get(value, ()) for name, value in where.items()]
         fewest = min(found, key=len)
         others = [set(places) for places in found if places is not fewest]
-        return [self._values[at] for at in fewest if all(at in places for places in others)]
+        return [at for at in fewest if all(at in places for places in others)]
 
     @cached_property
     def _values(self) -> list[tuple[Cell, ...]]:
@@ -136,16 +138,23 @@ class Table:
         """Return the id of a cell."""
         return cell_id(self.name, column, [row[label] for label in self.labels])
 
-    def _told(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a row whose measured numbers know their cell."""
-        return {
-            name: Told(value, Origin((self.cell(name, row),), same=True))
-            if name in self._measured
-            and isinstance(value, (int, float))
-            and not isinstance(value, bool)
-            else value
-            for name, value in row.items()
-        }
+    def _told(self, at: int) -> Mapping[str, Any]:
+        """Return a row whose measured numbers know their cell, worked out once."""
+        if at not in self._told_before:
+            row = dict(zip(self.names, self._values[at], strict=True))
+            self._told_before[at] = {
+                name: Told(value, Origin((self.cell(name, row),), same=True))
+                if name in self._measured
+                and isinstance(value, (int, float))
+                and not isinstance(value, bool)
+                else value
+                for name, value in row.items()
+            }
+        return self._told_before[at]
+
+    @cached_property
+    def _told_before(self) -> dict[int, Mapping[str, Any]]:
+        return {}
 
     @cached_property
     def _measured(self) -> frozenset[str]:

@@ -51,3 +51,21 @@ def test_what_is_forgotten_is_drawn_anew_to_the_same_bytes(calls: list[object]) 
 
 def test_the_version_is_that_of_the_library_that_writes_charts() -> None:
     assert alt.SCHEMA_VERSION.startswith(f"{pictures.VEGA_LITE}.")
+
+
+def test_a_chart_that_another_process_drew_is_not_drawn_again(calls: list[object]) -> None:
+    pictures.keep(SPECIFICATION, "<svg/>")
+    assert pictures.svg(dict(SPECIFICATION)) == "<svg/>"
+    assert not calls
+    pictures.forget()
+
+
+def test_the_oldest_chart_gives_way(calls: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "KEPT", 2)
+    for width in (1, 2, 3):
+        pictures.keep({**SPECIFICATION, "width": width}, f"<svg width={width}/>")
+    assert pictures.svg({**SPECIFICATION, "width": 3}) == "<svg width=3/>"
+    assert not calls
+    pictures.svg({**SPECIFICATION, "width": 1})
+    assert len(calls) == 1
+    pictures.forget()
