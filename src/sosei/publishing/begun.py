@@ -22,9 +22,10 @@ class Drawn(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """Wait for what is drawn and set: the pictures by name as SVG and as PNG, the PDF, and that of the tables."""
+    """Wait for the pictures by name as SVG and as PNG, the PDF, that of the tables, and the workbook."""
 
     svg: Callable[[], dict[str, str]]
     png: Callable[[], dict[str, bytes]]
     pdf: Callable[[], bytes]
     tables: Callable[[], bytes]
+    workbook: Callable[[], bytes]

@@ -13,18 +13,12 @@ from sosei.publishing.numbers import numbers_json
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
 from sosei.publishing.word import vision_docx
-from sosei.publishing.workbook import vision_xlsx
-from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.progress import Progress
 from sosei.studies.result import VisionResult
 
 
 def plain(
-    result: VisionResult,
-    sections: Sequence[Section],
-    language: Language,
-    progress: Progress,
-    ensemble: Ensemble | None,
+    result: VisionResult, sections: Sequence[Section], language: Language, progress: Progress
 ) -> dict[str, bytes]:
     """Return what is printed without pictures.
 
@@ -35,14 +29,9 @@ def plain(
     language : {"ja", "en"}
         That is spoken.
     progress : Progress
-    ensemble : Ensemble, optional
     """
-    progress(Both("Slides and workbook", "スライド・ブック"))
-    made = {
-        "numbers.json": numbers_json(sections),
-        "vision.pptx": vision_pptx(result, sections),
-        "vision.xlsx": vision_xlsx(result, ensemble),
-    }
+    progress(Both("Slides", "スライド"))
+    made = {"numbers.json": numbers_json(sections), "vision.pptx": vision_pptx(result, sections)}
     return {named(name, language): content for name, content in made.items()}
 
 
@@ -69,7 +58,7 @@ def pictured(
     begun: Begun,
     progress: Progress,
 ) -> dict[str, bytes]:
-    """Return what is printed with pictures, and the pictures.
+    """Return the workbook, what is printed with pictures, and the pictures.
 
     Parameters
     ----------
@@ -77,10 +66,11 @@ def pictured(
         As of `plain`.
     begun : Begun
     """
-    progress(Both("Charts", "図"))
+    progress(Both("Workbook and charts", "ブック・図"))
+    made = {"vision.xlsx": begun.workbook()}
     pictures = begun.svg()
+    made |= {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
     progress(Both("HTML and Word", "HTML・Word"))
-    made = {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
     made["vision.html"] = vision_html(result, sections, pictures).encode()
     made["vision.docx"] = vision_docx(result, sections, begun.png())
     progress(Both("PDF", "PDF"))

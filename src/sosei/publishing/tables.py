@@ -301,5 +301,9 @@ def _all_but(cells: tuple[str, ...], column: int) -> tuple[str, ...]:
 
 def _holds_words(cells: Iterable[str]) -> bool:
     """Whether no cell of a column is a figure, and not every one a word that stands for one."""
-    told = {bare(cell) for cell in cells} - {NOT_APPLICABLE, unpublished(), suppressed()}
-    return bool(told) and not any(map(_FIGURE.match, told))
+    held = False
+    for told in map(bare, cells):
+        if _FIGURE.match(told):
+            return False
+        held = held or told not in (NOT_APPLICABLE, unpublished(), suppressed())
+    return held
