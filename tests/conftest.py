@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
 from tests import order
 from tests.command import Command
+from tests.once import made_once
+from tests.serving import prepare
 
 settings.register_profile("sosei", derandomize=True, max_examples=60, deadline=None, database=None)
 settings.load_profile("sosei")
@@ -32,6 +36,16 @@ def command(
     """The command line, speaking English."""
     monkeypatch.setenv("SOSEI_LANGUAGE", "en")
     return Command(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], None]:
+    """Makes a data folder what `sosei serve` would make of it before it serves."""
+
+    def copied(folder: Path) -> None:
+        shutil.copytree(made_once(tmp_path_factory, "begun", prepare), folder, dirs_exist_ok=True)
+
+    return copied
 
 
 @pytest.fixture(scope="session")

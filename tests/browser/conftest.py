@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 
@@ -10,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.accounts import EMAIL, PASSWORD
 from tests.browser.chromium import chromium
-from tests.browser.demonstration import AGAIN, SERVE, made_once, served
+from tests.browser.demonstration import AGAIN, SERVE, make, served
+from tests.once import made_once
 from tests.serving import behind
 
 REFUSED = (
@@ -26,9 +26,8 @@ FORGOTTEN = 'Cleared data types: "storage".'
 @pytest.fixture(scope="session")
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration of this worker's own."""
-    own = tmp_path_factory.getbasetemp()
-    folder = own / "own-demonstration"
-    shutil.copytree(made_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own), folder)
+    folder = tmp_path_factory.getbasetemp() / "own-demonstration"
+    shutil.copytree(made_once(tmp_path_factory, "demonstration", make), folder)
     with served(AGAIN, folder) as address:
         yield address
 

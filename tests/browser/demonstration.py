@@ -1,10 +1,8 @@
-"""The demonstration, made once for all workers of a run, and served to each from a copy of its own."""
+"""The demonstration and the empty product, served to errands."""
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -43,22 +41,7 @@ def served(command: Sequence[str], folder: Path, **variables: str) -> Iterator[s
         assert server.wait(timeout=20) == 0
 
 
-def made_once(shared: Path) -> Path:
-    """Return the data folder of the demonstration: the first worker starts it as the README says, in an empty folder.
-
-    Parameters
-    ----------
-    shared : Path
-        A folder of all workers of the run.
-    """
-    made = shared / "demonstration"
-    with (shared / "demonstration.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            begun = shared / "demonstration.begun"
-            shutil.rmtree(begun, ignore_errors=True)
-            begun.mkdir()
-            with served(DEMO, begun):
-                pass
-            begun.rename(made)
-    return made
+def make(folder: Path) -> None:
+    """Start the demonstration as the README says, in an empty folder, and stop it."""
+    with served(DEMO, folder):
+        pass

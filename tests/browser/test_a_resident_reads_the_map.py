@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,10 +13,13 @@ from tests.browser.errands import PHONE, WIDE, looks_right, opened
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, begun: Callable[[Path], None]
+) -> Iterator[str]:
     """A server whose library holds two censuses, a projection and boundaries."""
     folder = tmp_path_factory.mktemp("map")
     library = atlas.full(folder)
+    begun(folder / "data")
     with served(SERVE, folder / "data", SOSEI_LIBRARY=str(library.folder)) as told:
         yield told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,12 @@ from tests.web.jobs.server import served
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, begun: Callable[[Path], None]
+) -> Iterator[str]:
     """The address of a server with the trial app's jobs."""
-    folder: Path = tmp_path_factory.mktemp("followed")
+    folder = tmp_path_factory.mktemp("followed")
+    begun(folder)
     with served(folder, "") as server:
         yield str(server.person.base_url).rstrip("/")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -68,9 +68,10 @@ def test_a_killed_backup_leaves_nothing_and_the_next_one_is_whole(
 
 
 def test_a_backup_is_whole_though_the_server_is_killed_and_the_server_comes_back(
-    tmp_path: Path, database: str
+    tmp_path: Path, database: str, begun: Callable[[Path], None]
 ) -> None:
     data, port = tmp_path / "data", ("--port", str(free_port("127.0.0.1", 0)))
+    begun(data)
     with ExitStack() as servers:
         server = servers.enter_context(served(data, database, *port))
         behind("tests.web.backup.filled.fill", data=data, database=database, settings=SETTINGS)

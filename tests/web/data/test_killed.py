@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -57,7 +57,10 @@ def killed(pid: int, after: float) -> Iterator[None]:
         timer.join()
 
 
-def test_what_was_taken_in_is_whole_whoever_was_killed(tmp_path: Path, database: str) -> None:
+def test_what_was_taken_in_is_whole_whoever_was_killed(
+    tmp_path: Path, database: str, begun: Callable[[Path], None]
+) -> None:
+    begun(tmp_path)
     with served(tmp_path, database) as server:
         done("tests.web.data.behind.seed", data=tmp_path, database=database, settings=SETTINGS)
         for number in range(TIMES):

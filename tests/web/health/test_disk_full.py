@@ -8,7 +8,7 @@ import os
 import pwd
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,10 @@ def disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pat
 
 
 def test_a_full_disk_is_told_everywhere_and_work_goes_on_once_there_is_room(
-    disks: tuple[Path, Path],
+    disks: tuple[Path, Path], begun: Callable[[Path], None]
 ) -> None:
     data, other = disks
+    begun(data)
     database = f"sqlite:///{data}/sosei.sqlite3"
     with served(data, database) as server:
         seeded = _seeded(data, database)

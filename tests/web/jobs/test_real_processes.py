@@ -27,22 +27,26 @@ RESTARTED = pytest.mark.parametrize(
 
 @pytest.fixture(scope="module", params=DATABASES)
 def empty_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    begun: Callable[[Path], None],
 ) -> Iterator[Address]:
     """Makes empty databases and returns their addresses."""
     numbers = count()
     if request.param == "sqlite":
         folder = tmp_path_factory.mktemp("databases")
-        yield lambda: f"sqlite:///{folder}/sosei{next(numbers)}.sqlite3"
+        yield lambda: _empty(folder / f"sosei{next(numbers)}", begun)
         return
     with postgresql() as server:
         yield lambda: server.database(f"sosei{next(numbers)}")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, begun: Callable[[Path], None]) -> Path:
     """The data folder of every server here."""
-    return tmp_path_factory.mktemp("served")
+    folder = tmp_path_factory.mktemp("served")
+    begun(folder)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +166,12 @@ def test_a_second_server_on_a_database_leaves_the_jobs_to_the_first(
     with served(*place) as second:
         second.worker()
         assert _ending(server, number) == ("done", 1)
+
+
+def _empty(folder: Path, begun: Callable[[Path], None]) -> str:
+    """Return the address of a database in which nothing is stored."""
+    begun(folder)
+    return f"sqlite:///{folder}/sosei.sqlite3"
 
 
 def _halfway(server: Server) -> str:

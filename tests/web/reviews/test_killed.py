@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -66,7 +66,10 @@ def killed_at_work(server: Server, answered: dict[int, int]) -> None:
     os.kill(server.web(), signal.SIGKILL)
 
 
-def test_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path, database: str) -> None:
+def test_nothing_acknowledged_is_lost_and_nothing_is_torn(
+    tmp_path: Path, database: str, begun: Callable[[Path], None]
+) -> None:
+    begun(tmp_path)
     port = ("--port", str(free_port("127.0.0.1", 0)))
     answered: dict[int, int] = {}
     with served(tmp_path, database, *port) as server:
