@@ -25,6 +25,8 @@ test: $(VENV)/.test chromium ## run every test, and what `make check` does besid
 
 .PHONY: every_test
 every_test:
+	@# modules are compiled and assertions rewritten once, not by each worker at the same moment
+	-@$(BIN)/python -m pytest --collect-only --quiet --quiet > /dev/null
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time

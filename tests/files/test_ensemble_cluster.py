@@ -6,21 +6,22 @@ import os
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from distributed import Client, LocalCluster
 from tests.builders import bundle
 from tests.command import Command
 
 from sosei.demography.ensemble import blocks as cutting
 from sosei.demography.ensemble.blocks import Block, run_here
-from sosei.demography.ensemble.cluster import run_there
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.processes import CENSUSES
 from sosei.demography.ensemble.told import Question, Told
 from sosei.readers.exchange import read_bundle
+
+if TYPE_CHECKING:
+    from distributed import LocalCluster
 
 AREAS = tuple(f"{code:05}" for code in range(1101, 1113))
 
@@ -28,6 +29,8 @@ AREAS = tuple(f"{code:05}" for code in range(1101, 1113))
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Two worker processes of one thread each."""
+    from distributed import LocalCluster  # noqa: PLC0415 - every worker of the tests would load it
+
     with LocalCluster(
         n_workers=2,
         threads_per_worker=1,
@@ -43,6 +46,8 @@ def joined(parts: dict[Block, Told]) -> Any:
 
 
 def test_a_worker_that_dies_changes_no_bit(command: Command, cluster: LocalCluster) -> None:
+    from sosei.demography.ensemble.cluster import run_there  # noqa: PLC0415 - as above
+
     read = read_bundle(bundle(AREAS).write(command.folder / "bundle"), 2045)
     processes = replace(CENSUSES, few=1e9)  # all by chance: blocks take their time
     drawn = [Draws(read.population, read.assumptions, 5, processes)]
@@ -62,12 +67,16 @@ def test_a_worker_that_dies_changes_no_bit(command: Command, cluster: LocalClust
 
 
 def workers(cluster: LocalCluster) -> dict[str, int]:
+    from distributed import Client  # noqa: PLC0415 - as above
+
     with Client(cluster, set_as_default=False) as client:
         return dict(client.run(os.getpid))
 
 
 def at_work(cluster: LocalCluster, address: str) -> bool:
     """Say whether a worker has blocks that are not done."""
+    from distributed import Client  # noqa: PLC0415 - as above
+
     with Client(cluster, set_as_default=False) as client:
         return bool(client.processing()[address])
 

@@ -12,6 +12,7 @@ from django.test import Client
 from tests.cells import without_cells
 from tests.people import planner
 from tests.reviews import CYCLE, package, seen
+from tests.stored import sample_strategies
 
 from sosei.publishing.book import DRAWN
 from sosei.publishing.proof import disagreeing, numbers_of
@@ -25,7 +26,6 @@ from sosei.studies.result import VisionResult
 from sosei.web.dashboard import load
 from sosei.web.dashboard.strategy import counts
 from sosei.web.dashboard.strategy import told as told_of
-from sosei.web.demo import store_strategies
 from sosei.web.plans import actions as plan_actions
 from sosei.web.plans import load as plans
 from sosei.web.plans.models import Strategy
@@ -70,7 +70,7 @@ def test_the_town_stands_against_its_line_and_the_register_against_none(
 
 
 def test_every_indicator_of_the_running_strategy_is_counted(shown: VisionResult) -> None:
-    store_strategies(SAMPLE)
+    sample_strategies()
     running = load.running("07202")
     assert running == Strategy.objects.get(slug="aizuwakamatsu-2")
     told = page(PAGE)
@@ -168,7 +168,7 @@ def test_its_numbers_name_the_cells_that_they_stand_in(shown: VisionResult) -> N
 
 
 def test_indicators_that_moved_alike_stand_together(shown: VisionResult) -> None:
-    store_strategies(SAMPLE)
+    sample_strategies()
     running = load.running("07202")
     assert running
     groups = told_of(running)["moved"]

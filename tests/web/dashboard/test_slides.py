@@ -10,9 +10,9 @@ import pytest
 from django.test import Client
 from pptx import Presentation
 from tests.people import planner
+from tests.stored import sample_strategies
 
 from sosei.studies.result import VisionResult
-from sosei.web.demo import store_strategies
 from sosei.web.visions import actions
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def first(told: list[list[str]], words: str) -> int:
 def test_the_slides_follow_the_document_from_the_population_to_the_frameworks(
     shown: VisionResult,
 ) -> None:
-    store_strategies(SAMPLE)
+    sample_strategies()
     told = slides("town.pptx")
     assert told[0][0] == "人口ビジョンと総合戦略"
     assert "会津若松市人口ビジョン（見本）" in told[0][-1]
@@ -61,14 +61,14 @@ def test_the_slides_follow_the_document_from_the_population_to_the_frameworks(
 
 
 def test_in_english_they_are_english(shown: VisionResult) -> None:
-    store_strategies(SAMPLE)
+    sample_strategies()
     told = slides("town-en.pptx")
     assert told[0][0] == "Population vision and comprehensive strategy"
     assert first(told, "The thinking behind the vision") < first(told, "Numeric targets")
 
 
 def test_the_map_names_cells_of_both(shown: VisionResult) -> None:
-    store_strategies(SAMPLE)
+    sample_strategies()
     listed = json.loads(Client().get(f"{FILES}town-numbers.json").content)
     cells = {cell.partition(".")[0] for number in listed for cell in number["cells"]}
     assert {"indicators", "components", "kpi", "status"} <= cells
@@ -78,6 +78,6 @@ def test_the_dashboard_leads_to_them_where_there_is_a_strategy(shown: VisionResu
     link = 'href="/dashboard/07202/files/town.pptx"'
     assert link not in Client().get("/dashboard/07202/").content.decode()
     assert Client().get(f"{FILES}town.pptx").status_code == 404
-    store_strategies(SAMPLE)
+    sample_strategies()
     assert link in Client().get("/dashboard/07202/").content.decode()
     assert Client().get(f"{FILES}other.pptx").status_code == 404

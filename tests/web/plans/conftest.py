@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.people import planner
 from tests.sample import SAMPLE
+from tests.stored import stored
 
 from sosei.cli.strategy import read
 from sosei.strategy.package import Package
@@ -25,7 +26,9 @@ def package() -> Package:
 @pytest.fixture
 def strategy(package: Package, own_folders: None) -> Strategy:
     """The sample's second strategy, stored."""
-    return actions.create(head=HEAD, package=package, by=planner("another"))
+    by = planner("another")
+    stored("plans", lambda: actions.create(head=HEAD, package=package, by=by))
+    return Strategy.objects.get(slug=HEAD.slug)
 
 
 @pytest.fixture

@@ -13,8 +13,10 @@ from django.http import HttpResponse
 from django.test import Client
 from tests.people import planner
 from tests.sample import SAMPLE
+from tests.stored import stored
 
 from sosei.cli.strategy import read
+from sosei.strategy.package import Package
 from sosei.web.plans import actions as plans
 from sosei.web.plans.models import Strategy
 from sosei.web.proposals import actions
@@ -62,10 +64,15 @@ class Sender:
         )
 
 
+def _package() -> Package:
+    return read(Path(SAMPLE) / "strategy_2")
+
+
 @pytest.fixture
 def strategy(own_folders: None, db: None) -> Strategy:
     """The sample's second strategy, stored."""
-    return plans.create(head=HEAD, package=read(Path(SAMPLE) / "strategy_2"), by=planner("another"))
+    stored("proposals", lambda: plans.create(head=HEAD, package=_package(), by=planner("another")))
+    return Strategy.objects.get(slug=HEAD.slug)
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.sample import SAMPLE
+from tests.stored import sample_strategies
 
-from sosei.web.demo import store_strategies
 from sosei.web.plans.models import Strategy
 
 
 @pytest.fixture
 def second(db: None) -> Strategy:
     """Return the second strategy, published as the successor of the first."""
-    store_strategies(SAMPLE)
+    sample_strategies()
     return Strategy.objects.get(slug="aizuwakamatsu-2")
