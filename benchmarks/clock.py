@@ -19,6 +19,7 @@ from benchmarks.measurement import Measurement, Peer, Unit
 
 ROOT = Path(__file__).resolve().parent.parent
 LAUNCHER = Path(__file__).with_name("launch.py")
+HOLDER = Path(__file__).with_name("held.py")
 
 
 def summary(
@@ -131,9 +132,20 @@ def cold(command: Sequence[str], repetitions: int, *, warm_up: int = 1) -> Cold:
     return Cold(*(tuple(run[key] for run in runs) for key in ("wall", "cpu", "peak")))
 
 
-def _launch(command: Sequence[str]) -> Mapping[str, float]:
+def held(command: Sequence[str]) -> float:
+    """Run a command in a new process and return the most memory that it and its children held at once, bytes.
+
+    Raises
+    ------
+    RuntimeError
+        If the command fails.
+    """
+    return _launch(command, HOLDER)["peak"]
+
+
+def _launch(command: Sequence[str], launcher: Path = LAUNCHER) -> Mapping[str, float]:
     done = subprocess.run(
-        [sys.executable, "-S", str(LAUNCHER), *command],
+        [sys.executable, "-S", str(launcher), *command],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -1,51 +1,94 @@
-"""All outputs of the sample: by the command in a new process, and again in a process."""
+"""All outputs of the sample, in both languages and in Japanese: in a new process, and again in one.
+
+Beside each stands the plain way: one process that makes one thing after another.
+"""
 
 from __future__ import annotations
 
 import statistics
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import as_file, files
 
 from benchmarks import clock
+from benchmarks.clock import Cold
 from benchmarks.measurement import Measurement, Peer
 from benchmarks.town import STUDY
 
 NAME = "outputs"
 COLD_TARGET, WARM_TARGET, MEMORY_TARGET = 6.0, 2.0, 700e6
-REPETITIONS = 5
+REPETITIONS, OF_MEMORY = 5, 3
+ALONE = "one process"
 
 
 def measure() -> list[Measurement]:
-    """Measure the command; making all again beside one process alone; and charts by lean fonts beside whole ones."""
+    """Measure the command and Japanese as it makes them, both again, and charts by lean and by whole fonts."""
     with (
         tempfile.TemporaryDirectory(prefix="sosei-bench-") as place,
         as_file(files("sosei.studies") / "sample") as folder,
     ):
-        ours = clock.cold([clock.sosei(), "vision", str(folder / STUDY), "-o", place], REPETITIONS)
+        command = [clock.sosei(), "vision", str(folder / STUDY), "-o", place]
+        both = clock.cold(command, REPETITIONS)
+        both_alone = clock.cold(_once(place, "ja,en", "alone"), REPETITIONS)
+        japanese = clock.cold(_once(place, "ja"), REPETITIONS)
+        japanese_alone = clock.cold(_once(place, "ja", "alone"), REPETITIONS)
+        held = [clock.held(command) for _ in range(OF_MEMORY)]
+        held_alone = [clock.held(_once(place, "ja,en", "alone")) for _ in range(OF_MEMORY)]
     runs: list[Mapping[str, float]] = [
         clock.python_json("benchmarks.outputs_twice") for _ in range(REPETITIONS)
     ]
     return [
+        *_cold("two languages", both, both_alone),
+        *_cold("Japanese", japanese, japanese_alone),
         clock.summary(
-            "wall: all outputs in two languages, cold", "s", ours.wall, target=COLD_TARGET
-        ),
-        clock.summary("CPU time: all outputs in two languages, cold", "s", ours.cpu),
-        clock.summary(
-            "peak memory of the larger process: all outputs, cold",
+            "peak memory of both processes together: all outputs in two languages, cold",
             "bytes",
-            ours.peak,
+            held,
+            peers=[Peer(ALONE, statistics.median(held_alone))],
             target=MEMORY_TARGET,
+            note="what processes share counted once (PSS)",
         ),
-        _told(runs, "wall: all outputs in two languages, again", "again", ("alone",)),
-        _told(runs, "wall: all outputs in Japanese, again", "again in Japanese", ()),
-        _told(runs, "wall: every chart in two languages", "charts", ("charts by whole fonts",)),
+        _again("two languages", "both", runs),
+        _again("Japanese", "ja", runs),
+        clock.summary(
+            "wall: every chart in two languages",
+            "s",
+            [run["charts"] for run in runs],
+            peers=[_peer("charts by whole fonts", runs, "charts by whole fonts")],
+        ),
     ]
 
 
-def _told(
-    runs: Sequence[Mapping[str, float]], what: str, part: str, others: Sequence[str]
-) -> Measurement:
-    peers = [Peer(other, statistics.median(run[other] for run in runs)) for other in others]
-    target = WARM_TARGET if "again" in part else None
-    return clock.summary(what, "s", [run[part] for run in runs], peers=peers, target=target)
+def _once(place: str, *asked: str) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.outputs_once", place, *asked]
+
+
+def _cold(languages: str, ours: Cold, alone: Cold) -> list[Measurement]:
+    what = f"all outputs in {languages}, cold"
+    return [
+        clock.summary(
+            f"wall: {what}",
+            "s",
+            ours.wall,
+            peers=[Peer(ALONE, statistics.median(alone.wall))],
+            target=COLD_TARGET,
+        ),
+        clock.summary(
+            f"CPU time: {what}", "s", ours.cpu, peers=[Peer(ALONE, statistics.median(alone.cpu))]
+        ),
+    ]
+
+
+def _again(languages: str, part: str, runs: Sequence[Mapping[str, float]]) -> Measurement:
+    return clock.summary(
+        f"wall: all outputs in {languages}, again",
+        "s",
+        [run[part] for run in runs],
+        peers=[_peer(ALONE, runs, f"{part} alone")],
+        target=WARM_TARGET,
+    )
+
+
+def _peer(name: str, runs: Sequence[Mapping[str, float]], part: str) -> Peer:
+    return Peer(name, statistics.median(run[part] for run in runs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from sosei.base.errors import Fault, InputError
@@ -15,6 +16,7 @@ from sosei.publishing import book
 from sosei.publishing.beside import Begin, here
 from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
+from sosei.publishing.typesetting import forgetting
 from sosei.readers.assumptions_book.reading import AssumptionsBook, read_assumptions
 from sosei.studies.manuscript.edition import Edition
 from sosei.studies.missing import lack
@@ -208,7 +210,7 @@ def _write(
             result,
             progress,
             edition=edition,
-            begin=begin,
+            begin=partial(begin, forgetting),
             meanwhile=lambda: open_data.folder(of_result(result)),
         )
         write_all(output, {**made, **more})

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from sosei.publishing.pixels import png, pngs
-from sosei.publishing.typesetting import TypesettingError
+from sosei.publishing.typesetting import TypesettingError, forgetting
 
 
 def square(colour: str, side: int) -> str:
@@ -43,3 +43,8 @@ def test_no_pictures_are_none() -> None:
 def test_a_picture_that_cannot_be_read_stops() -> None:
     with pytest.raises((TypesettingError, RuntimeError)):
         png("<svg", 1.0)
+
+
+def test_what_is_made_is_the_same_when_typst_forgets_before() -> None:
+    drawn = {"blue": square("#0000ff", 30)}
+    assert forgetting(pngs, drawn, 2.0) == pngs(drawn, 2.0)
