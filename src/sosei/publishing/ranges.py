@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosei.base.messages import Both
 from sosei.publishing import tables
-from sosei.publishing.spoken import say
+from sosei.publishing.spoken import say, told
 
 FOUR_IN_FIVE = (0.1, 0.9)
 """Probabilities of the ends between which four draws in five lie."""
@@ -22,6 +22,27 @@ EVENTS = {
     "decline_stage.3": Both("stage 3 of decline", "人口減少の第3段階"),
 }
 """What the events of an ensemble are called."""
+
+
+KINDS_OF_CLASSES = {
+    "A": Both("self-sustaining", "自立持続可能性自治体"),
+    "B": Both("black hole type", "ブラックホール型自治体"),
+    "C": Both("may vanish", "消滅可能性自治体"),
+    "D": Both("other", "その他の自治体"),
+}
+"""What the nine classes are called together, by their first letter (人口戦略会議 2024)."""
+
+
+def class_heading(which: str) -> str:
+    """Say one of the nine classes with what it is called: C-1（消滅可能性自治体）.
+
+    Parameters
+    ----------
+    which : str
+        ``A``, ``B-1`` … ``D-3``.
+    """
+    called = told(KINDS_OF_CLASSES[which[0]])
+    return say(f"{which}（{called}）", f"{which} ({called})")
 
 
 def between(low: float, high: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from sosei.publishing.charts.bands import BANDS
-from sosei.publishing.ranges import out_of_hundred
+from sosei.publishing.ranges import class_heading, out_of_hundred
 from sosei.publishing.sections import uncertainty, vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
@@ -47,9 +47,10 @@ def test_the_range_is_told_of_every_scenario(section: Section) -> None:
 def test_every_year_has_its_ranges_each_within_the_wider_one(
     section: Section, sample_result: VisionResult, ensemble: Ensemble
 ) -> None:
-    chances, *by_year = section.tables
+    chances, classes, *by_year = section.tables
     assert [len(table.rows) for table in by_year] == [9, 9]
     assert len(chances.rows) == 6
+    assert [row[0] for row in classes.rows] == [class_heading(of) for of, _ in ensemble.classes]
     for year in range(2020, 2061, 5):
         bounds = [
             ensemble.quantile("vision", year, "total", p)

@@ -55,6 +55,8 @@ def test_figures_are_those_of_the_frozen_ensemble(
     chance = places["ensemble.chance[status-quo,goal.vision]"]
     expected = ensemble.chance("status-quo", "goal.vision")
     assert float(book.sheets[name][chance].value) == pytest.approx(expected)
+    classed = [cell for cell in places if "nine_classes." in cell]
+    assert len(classed) == 2 * len(ensemble.classes)
 
 
 def test_bands_are_formulas_that_add_up_to_the_highest_bound(book: Workbook, name: str) -> None:

@@ -15,7 +15,7 @@ from sosei.publishing.ranges import FOUR_IN_FIVE, out_of_hundred
 from sosei.publishing.sections.model import Figure, Section
 from sosei.publishing.spoken import say, told
 from sosei.publishing.tables import PrintedTable
-from sosei.studies.ensemble.frozen import AIMED, Ensemble
+from sosei.studies.ensemble.frozen import AIMED, CLASSED, Ensemble
 from sosei.studies.result import VisionResult
 
 
@@ -37,6 +37,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
         figures=tuple(_figure(result, ensemble, name, fans) for name in names),
         tables=(
             _chances(result, ensemble, names),
+            *_classes(result, ensemble, names),
             *(_table(result, ensemble, name) for name in names),
         ),
         unfolded=1,
@@ -182,6 +183,42 @@ def _chances(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Prin
     return PrintedTable(title, head, rows, result.tables["indicators"].sources)
 
 
+def _classes(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Iterator[PrintedTable]:
+    """Print how often each of the nine classes came that came at all, where the years allow them."""
+    years = {year for _, year in ensemble.classes}
+    for year in years:
+        rows = tuple(
+            (
+                ranges.class_heading(which),
+                *(out_of_hundred(ensemble.chance(name, f"{CLASSED}{which}")) for name in names),
+            )
+            for which, _ in ensemble.classes
+        )
+        head = (
+            say("100回のうち", "Times in 100"),
+            *(wording.scenario(result, name) for name in names),
+        )
+        yield PrintedTable(
+            class_title(result, year), head, rows, result.tables["indicators"].sources
+        )
+
+
+def class_title(result: VisionResult, year: int) -> str:
+    """Say what the table of the nine classes shows.
+
+    Parameters
+    ----------
+    result : VisionResult
+    year : int
+        Of the classes.
+    """
+    base = result.manifest["base_year"]
+    return say(
+        f"人口戦略会議の9分類：{base}年から{year}年の20〜39歳女性の減少から",
+        f"Nine classes of the Population Strategy Council, by women aged 20–39 from {base} to {year}",
+    )
+
+
 def _range(ensemble: Ensemble, name: str, year: int, band: tuple[float, float]) -> str:
     low, high = (ensemble.quantile(name, year, "total", p) for p in band)
     return ranges.range_of(low, high)
@@ -206,6 +243,12 @@ def notes(result: VisionResult, ensemble: Ensemble) -> Iterator[str]:
         "シナリオの前提どおりに進んだ場合の範囲です。前提が実現する確率ではありません。",
         "The range holds if the assumptions of a scenario come true; it is not the probability that they do.",
     )
+    if ensemble.classes:
+        yield say(
+            "9分類は、推計した各回の20〜39歳女性の減少率を、転出入がある場合とない場合の両方で区分したものです。一度もならなかった区分は載せていません。2020年から2050年について定められたもので、期間が異なる場合は参考です。",
+            "Each draw is classed by its decline of women aged 20–39, with migration and without. Classes that never "
+            "came are not listed. The classes are defined for 2020 to 2050; other periods are for information.",
+        )
     path = result.manifest["survival"].get("path", "held")
     yield _covered_held() if path == "held" else _covered_along(str(path))
 

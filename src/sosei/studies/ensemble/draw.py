@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from sosei.demography.ensemble.draws import Draws, cores
-from sosei.demography.ensemble.events import Reaches, at_the_end
+from sosei.demography.ensemble.draws import BANDS, CLOSED, Draws, cores
+from sosei.demography.ensemble.events import Event, Reaches, at_the_end, in_classes
 from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.demography.ensemble.processes import CENSUSES, Processes
 from sosei.demography.ensemble.told import Question, Told, indicators_of, tell
@@ -48,8 +49,9 @@ def drawn(
     names = [str(scenario["name"]) for scenario in result.scenarios]
     stands = ground(result)
     levers = [levers_of(scenario, result.title) for scenario in result.scenarios]
-    each = [draws_of(stands, moved, seed, processes) for moved in levers]
-    question = Question(draws, PROBABILITIES, (_aimed(result), *at_the_end(each[0])))
+    keep = (*BANDS, CLOSED)
+    each = [replace(draws_of(stands, moved, seed, processes), keep=keep) for moved in levers]
+    question = Question(draws, PROBABILITIES, (_aimed(result), *_readings(each[0])))
     told = tell(each, question, (0, 1), threads=cores())
     return Ensemble.of(
         {
@@ -85,6 +87,11 @@ def draws_of(stands: Ground, levers: Levers, seed: int, processes: Processes = C
     return Draws(start.population, start.assumptions, seed, processes)
 
 
+def _readings(draws: Draws) -> tuple[Event, ...]:
+    """Return what the nation's yardsticks ask, as far as age groups and years allow."""
+    return (*at_the_end(draws), *(in_classes(draws) if CLOSED in draws.kept else ()))
+
+
 def _aimed(result: VisionResult) -> Reaches:
     aim, horizon = str(result.manifest["vision"]["aim"]), int(result.manifest["horizon"])
     indicators = result.tables["indicators"]
@@ -102,6 +109,7 @@ def _quantiles(
         for pair, (name, against) in enumerate(pairs)
         for step, year in enumerate(first.assumptions.ends)
         for of, indicator in enumerate(indicators_of(first))
+        if indicator != CLOSED  # the classes rest on it; the vision itself tells of no such women
         for at, probability in enumerate(question.probabilities)
     ]
     columns = ("scenario", "against", "year", "indicator", "probability", "value")

@@ -12,6 +12,9 @@ from typing import Any
 AIMED = "goal.vision"
 """The event that a scenario has at the horizon at least the population that the vision aims for."""
 
+CLASSED = "nine_classes."
+"""What the names of the events begin with that say which of the nine classes it is."""
+
 FORMAT = "sosei-ensemble/1"
 
 Key = tuple[str, str, int, str, float]
@@ -103,6 +106,16 @@ class Ensemble:
             if (each["scenario"], each["event"]) == (scenario, event)
         )
         return float(found["probability"])
+
+    @cached_property
+    def classes(self) -> tuple[tuple[str, int], ...]:
+        """Those of the nine classes that some draw of some scenario is in, each with the year that it is asked of."""
+        found = {
+            (str(each["event"]).removeprefix(CLASSED), int(each["year"]))
+            for each in self.plain["chances"]
+            if each["event"].startswith(CLASSED) and each["probability"] > 0
+        }
+        return tuple(sorted(found))
 
     @cached_property
     def demand(self) -> dict[DemandKey, list[float | None]]:

@@ -6,7 +6,7 @@ import pytest
 
 from sosei.demography.ensemble.processes import CENSUSES
 from sosei.studies.ensemble.draw import drawn
-from sosei.studies.ensemble.frozen import AIMED, Ensemble
+from sosei.studies.ensemble.frozen import AIMED, CLASSED, Ensemble
 from sosei.studies.result import VisionResult
 
 HORIZON = 2060
@@ -49,3 +49,14 @@ def test_scenarios_share_their_random_numbers(ensemble: Ensemble) -> None:
 def test_the_vision_reaches_its_own_line_in_about_half_of_the_draws(ensemble: Ensemble) -> None:
     assert 0.35 < ensemble.chance("vision", AIMED) < 0.65
     assert ensemble.chance("status-quo", AIMED) < 0.3
+
+
+def test_each_draw_is_in_one_of_the_nine_classes_thirty_years_after_the_base(
+    ensemble: Ensemble,
+) -> None:
+    assert {year for _, year in ensemble.classes} == {2045}
+    for scenario in ("status-quo", "vision"):
+        chances = [ensemble.chance(scenario, f"{CLASSED}{which}") for which, _ in ensemble.classes]
+        assert sum(chances) == pytest.approx(1)
+    fallen = [which for which, _ in ensemble.classes if which[0] == "C"]  # by half, if they move
+    assert sum(ensemble.chance("status-quo", f"{CLASSED}{which}") for which in fallen) > 0.5
