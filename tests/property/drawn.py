@@ -79,7 +79,7 @@ class Draw:
     def __init__(self, draw: st.DrawFn, width: int, *, harsh: bool) -> None:
         self.draw, self.harsh = draw, harsh
         self.random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-        self.ages = AgeGroups(width, draw(st.sampled_from([50, 85, 100])))
+        self.ages = AgeGroups(width, draw(st.sampled_from([50, 85 if width == 5 else 87, 100])))
         self.steps = draw(st.integers(1, 5 if width == 5 else 4))
         self.areas = draw(st.integers(1, 4))
         self.size = 10.0 ** draw(st.integers(0, 5))

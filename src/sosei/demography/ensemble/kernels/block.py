@@ -7,17 +7,16 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.compiled import inner, making
 from sosei.demography.ensemble.kernels.counts import binomial, poisson
 from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import Who
-from sosei.demography.ensemble.kernels.rows import DYING, FERTILITY
+from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, FERTILITY
 from sosei.demography.ensemble.kernels.shocks import (
     LEAST,
     Room,
     Shared,
     draw_normals,
-    move,
     room_for,
 )
 
@@ -27,12 +26,14 @@ class Block(NamedTuple):
 
     Attributes
     ----------
+    draws : int
+        At most `rows.BLOCK`.
     people : Array
-        ``[sex, age, draw]``, persons now.
+        ``[sex, age, BLOCK]``, persons now.
     own : Array
         ``[4, draw]``, the area's own shocks.
     moved : Array
-        ``[5, draw]``, the shocks of the step: `rows`.
+        The shocks of the step, as `rows` says.
     chances : Array
         Uniform numbers, ``[word, draw]``; no words where chance plays no part.
     room : Room
@@ -40,6 +41,7 @@ class Block(NamedTuple):
         ``[draw]``, for a sum of the kernel.
     """
 
+    draws: int
     people: Array
     own: Array
     moved: Array
@@ -64,16 +66,16 @@ def born_by_chance(
     return boys, children - boys
 
 
-@inner
+@making
 def block_for(base: Array, draws: int, words: int) -> Block:
     """Return a block in which everybody of the base is there in every draw."""
     sexes, ages = base.shape
-    people = np.empty((sexes, ages, draws))
+    people = np.empty((sexes, ages, BLOCK))
     for sex in range(sexes):
         for age in range(ages):
             people[sex, age] = base[sex, age]
-    own, moved, chances = np.zeros((4, draws)), np.empty((5, draws)), np.empty((words, draws))
-    return Block(people, own, moved, chances, room_for(draws), np.empty(draws))
+    own, moved, chances = np.zeros((4, draws)), np.empty(5 * BLOCK), np.empty((words, draws))
+    return Block(draws, people, own, moved, chances, room_for(draws), np.empty(draws))
 
 
 @inner
@@ -94,33 +96,43 @@ def draw_step(
     start : int
         Place of the block's first draw among the run's.
     """
-    name, draws = who.names[area], block.own.shape[1]
+    name, draws, moved = who.names[area], block.draws, block.moved
     draw_normals(who.key, name, first + start, step, 0, block.room)
-    move(block.own, who.processes[area], block.room)
     prefecture, nation = who.prefecture[area], len(shared.levels) - 1
     for kind in range(4):
-        wide, local = shared.levels[nation, step, kind], shared.levels[prefecture, step, kind]
-        if kind == FERTILITY:
-            factor(block.own[kind], local[start:], wide[start:], block.moved[kind])
+        process = who.processes[area, kind]
+        own, normal, out = block.own[kind], block.room.normal[kind], moved[kind * BLOCK :]
+        local = shared.levels[prefecture, step, kind, start:]
+        wide = shared.levels[nation, step, kind, start:]
+        if kind * BLOCK == FERTILITY:
+            factor(process, own, normal, local, wide, out)
         else:
-            added(block.own[kind], local[start:], wide[start:], block.moved[kind])
+            added(process, own, normal, local, wide, out)
     for draw in range(draws):
-        block.moved[DYING, draw] = shared.dying[step, start + draw]
+        moved[DYING + draw] = shared.dying[step, start + draw]
     for word in range(0, len(block.chances), 4):
         chances = block.chances[word : word + 4]
         uniforms(who.key, name, first + start, step, 1 + word // 4, chances)
 
 
 @inner
-def factor(own: Array, prefecture: Array, nation: Array, out: Array) -> None:
-    """Fill in the factor of fertility."""
-    for draw in range(len(out)):
+def factor(
+    process: Array, own: Array, normal: Array, prefecture: Array, nation: Array, out: Array
+) -> None:
+    """Carry the area's own shock of fertility one step on, and fill in the factor of fertility."""
+    rho, sigma = process[0], process[1]
+    for draw in range(len(own)):
+        own[draw] = rho * own[draw] + sigma * normal[draw]
         local = max(LEAST, 1.0 + (own[draw] + prefecture[draw]))
         out[draw] = local * max(LEAST, 1.0 + nation[draw])
 
 
 @inner
-def added(own: Array, prefecture: Array, nation: Array, out: Array) -> None:
-    """Fill in the sum of three."""
-    for draw in range(len(out)):
+def added(
+    process: Array, own: Array, normal: Array, prefecture: Array, nation: Array, out: Array
+) -> None:
+    """Carry an own shock of migration one step on, and fill in the sum of the three levels."""
+    rho, sigma = process[0], process[1]
+    for draw in range(len(own)):
+        own[draw] = rho * own[draw] + sigma * normal[draw]
         out[draw] = own[draw] + prefecture[draw] + nation[draw]

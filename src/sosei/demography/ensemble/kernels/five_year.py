@@ -23,6 +23,7 @@ from sosei.demography.ensemble.kernels.block import (
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 from sosei.demography.ensemble.kernels.rates import Rates, Who
 from sosei.demography.ensemble.kernels.rows import (
+    BLOCK,
     FERTILITY,
     carry,
     carry_by_chance,
@@ -32,8 +33,6 @@ from sosei.demography.ensemble.kernels.rows import (
 from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.kernels.tallies import tell
 
-BLOCK = 256
-"""Draws that fit into the fastest memory together; no bit depends on it."""
 FIRST_FERTILE, AFTER_FERTILE = 3, 10
 
 
@@ -78,7 +77,7 @@ def run(
                     _children_by_chance(block, rates, area, step)
                 else:
                     _children(block, rates, area, step)
-                tell(block.people, bands, values[area - areas[0], step], start)
+                tell(block.people, block.draws, bands, values[area - areas[0], step], start)
 
 
 @inner
@@ -86,28 +85,30 @@ def _carry(block: Block, rates: Rates, area: int, step: int) -> None:
     """Carry everybody but the children, from the oldest down, in place."""
     survival, rate = rates.survival[area, step], rates.rate[area, step]
     moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
-    people, moved, rows = block.people, block.moved, survival.shape[1]
+    moved, draws, last = block.moved, block.draws, survival.shape[1] - 1
     for sex in range(2):
-        for row in range(rows - 1, -1, -1):
+        persons = block.people[sex].reshape(-1)
+        for row in range(last, -1, -1):
             one = row_of(survival, rate, moves, rates.loadings, sex, row)
+            rows = persons[row * BLOCK : (row + 2) * BLOCK]
             if len(block.chances) > 0:
-                uniform = block.chances[sex * rows + row]
-                carry_by_chance(people, sex, row, one, moved, uniform)
-            elif row == rows - 1:
-                carry_open(people, sex, row, one, moved)
+                uniform = block.chances[sex * (last + 1) + row]
+                carry_by_chance(rows, one, moved, uniform, row == last)
+            elif row == last:
+                carry_open(rows, one, moved, draws)
             else:
-                carry(people, sex, row, one, moved)
+                carry(rows, one, moved, draws)
 
 
 @inner
 def _children(block: Block, rates: Rates, area: int, step: int) -> None:
     """Fill the group 0–4 from the women at the end of the step."""
     ratio, share, people = rates.fertility[area, step, 0], rates.boys[area, step], block.people
-    for draw in range(people.shape[2]):
+    for draw in range(block.draws):
         women = 0.0
         for age in range(FIRST_FERTILE, AFTER_FERTILE):
             women += people[1, age, draw]
-        mean = ratio * block.moved[FERTILITY, draw] * women
+        mean = ratio * block.moved[FERTILITY + draw] * women
         boys = mean * share
         people[0, 0, draw] = boys
         people[1, 0, draw] = mean - boys
@@ -117,10 +118,10 @@ def _children(block: Block, rates: Rates, area: int, step: int) -> None:
 def _children_by_chance(block: Block, rates: Rates, area: int, step: int) -> None:
     """Do the same, with children and boys counted by chance."""
     ratio, share, people = rates.fertility[area, step, 0], rates.boys[area, step], block.people
-    for draw in range(people.shape[2]):
+    for draw in range(block.draws):
         women = 0.0
         for age in range(FIRST_FERTILE, AFTER_FERTILE):
             women += people[1, age, draw]
-        mean = ratio * block.moved[FERTILITY, draw] * women
+        mean = ratio * block.moved[FERTILITY + draw] * women
         boys, girls = born_by_chance(block, mean, share, draw, people.shape[1] - 1)
         people[0, 0, draw], people[1, 0, draw] = boys, girls

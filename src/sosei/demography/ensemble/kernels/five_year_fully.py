@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner, making
 from sosei.demography.ensemble.kernels.fully import (
     ARRIVED,
     DEATHS,
@@ -63,7 +63,7 @@ def run_fully(
                     detail[1][step, :, draw] = one.parts
 
 
-@inner
+@making
 def advance(one: One, rates: Rates, area: int, step: int) -> None:
     """Carry a draw one step on."""
     one.before[:] = one.people

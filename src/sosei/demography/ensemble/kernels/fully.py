@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.compiled import inner, making
 from sosei.demography.ensemble.kernels.counts import binomial, poisson, survivors
 from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import Rates, Who
@@ -57,7 +57,7 @@ class One(NamedTuple):
     room: Room
 
 
-@inner
+@making
 def one_for(base: Array, rows: int, by_chance: bool) -> One:  # noqa: FBT001 - of a table
     """Return a draw at the base."""
     words = 4 * ((2 * rows + 5) // 4) if by_chance else 0

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner, making
 
 ALL_BUT_SIGN = np.int64(0x7FFFFFFFFFFFFFFF)
 
@@ -46,7 +46,7 @@ def quantiles(values: Array, probabilities: Array, out: Array) -> None:
         between(taken, heights, ranks, before, out[row])
 
 
-@inner
+@making
 def ranks_of(heights: Array, draws: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the ranks that quantiles lie between, rising, and room for as many."""
     below = np.floor(heights).astype(np.int64)

@@ -8,9 +8,13 @@ from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
 
-FERTILITY, ONE, TWO, THREE, DYING = range(5)
-"""Rows of the shocks of a step, ``[5, draw]``: the factor of fertility, the shocks of the three
-components of migration, and 1 − e^w."""
+BLOCK = 256
+"""Draws that are carried together; no bit depends on it. Rows begin so many places apart, however many
+draws there are: where the compiler knows that, it needs not ask at every row whether two overlap."""
+
+FERTILITY, ONE, TWO, THREE, DYING = (kind * BLOCK for kind in range(5))
+"""Where the shocks of a step begin, one kind after another: the factor of fertility, the shocks of the
+three components of migration, and 1 − e^w."""
 
 
 class Row(NamedTuple):
@@ -38,43 +42,53 @@ def row_of(survival: Array, rate: Array, count: Array, loadings: Array, sex: int
 
 
 @inner
-def carry(people: Array, sex: int, age: int, row: Row, moved: Array) -> None:
-    """Fill the group above `age` with survivors and net migrants of a five-year row."""
+def carry(rows: Array, row: Row, moved: Array, draws: int) -> None:
+    """Fill the second of two rows, `BLOCK` apart, with survivors and net migrants of the first."""
     lost = 1.0 - row.survival
-    for draw in range(people.shape[2]):
-        n = people[sex, age, draw]
-        alive = max(0.0, row.survival + lost * moved[DYING, draw])
+    for draw in range(draws):
+        n = rows[draw]
+        alive = max(0.0, row.survival + lost * moved[DYING + draw])
         shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+            row.one * moved[ONE + draw]
+            + row.two * moved[TWO + draw]
+            + row.three * moved[THREE + draw]
         )
-        people[sex, age + 1, draw] = max(0.0, n * alive + (n * (row.rate + shock) + row.moves))
+        rows[BLOCK + draw] = max(0.0, n * alive + (n * (row.rate + shock) + row.moves))
 
 
 @inner
-def carry_open(people: Array, sex: int, age: int, row: Row, moved: Array) -> None:
+def carry_open(rows: Array, row: Row, moved: Array, draws: int) -> None:
     """Do the same for the last two groups together."""
     lost = 1.0 - row.survival
-    for draw in range(people.shape[2]):
-        n, older = people[sex, age, draw], people[sex, age + 1, draw]
-        alive = max(0.0, row.survival + lost * moved[DYING, draw])
+    for draw in range(draws):
+        n, older = rows[draw], rows[BLOCK + draw]
+        alive = max(0.0, row.survival + lost * moved[DYING + draw])
         shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+            row.one * moved[ONE + draw]
+            + row.two * moved[TWO + draw]
+            + row.three * moved[THREE + draw]
         )
         moving = (n + older) * (row.rate + shock) + row.moves
-        people[sex, age + 1, draw] = max(0.0, n * alive + older * alive + moving)
+        rows[BLOCK + draw] = max(0.0, n * alive + older * alive + moving)
 
 
 @inner
 def carry_by_chance(
-    people: Array, sex: int, age: int, row: Row, moved: Array, uniform: Array
+    rows: Array,
+    row: Row,
+    moved: Array,
+    uniform: Array,
+    last: bool,  # noqa: FBT001 - of a table
 ) -> None:
     """Do the same by chance, for the last two groups together or for another one."""
-    lost, last = 1.0 - row.survival, age == people.shape[1] - 2
-    for draw in range(people.shape[2]):
-        n = people[sex, age, draw] + (people[sex, age + 1, draw] if last else 0.0)
-        share = max(0.0, row.survival + lost * moved[DYING, draw])
+    lost = 1.0 - row.survival
+    for draw in range(len(uniform)):
+        n = rows[draw] + (rows[BLOCK + draw] if last else 0.0)
+        share = max(0.0, row.survival + lost * moved[DYING + draw])
         shock = (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
+            row.one * moved[ONE + draw]
+            + row.two * moved[TWO + draw]
+            + row.three * moved[THREE + draw]
         )
         moving = n * (row.rate + shock) + row.moves
-        people[sex, age + 1, draw] = max(0.0, survivors(n, share, uniform[draw]) + moving)
+        rows[BLOCK + draw] = max(0.0, survivors(n, share, uniform[draw]) + moving)

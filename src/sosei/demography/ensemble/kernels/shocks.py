@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner, making
 from sosei.demography.ensemble.kernels.names import Words
 from sosei.demography.ensemble.kernels.normal import exponential, normals
 from sosei.demography.ensemble.kernels.philox import uniforms
@@ -58,7 +58,7 @@ class Room(NamedTuple):
     aside: Array
 
 
-@inner
+@making
 def room_for(draws: int) -> Room:
     """Return room for so many draws."""
     uniform, normal = np.empty((4, draws)), np.empty((4, draws))
@@ -147,7 +147,7 @@ def walk(key: Words, names: Words, processes: Array, block: int, first: int, out
             out[name, step] = state
 
 
-@inner
+@making
 def _mortality(
     key: Words,
     nation: Words,

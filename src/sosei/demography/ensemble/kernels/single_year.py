@@ -13,6 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
+from sosei.demography.ensemble.kernels.ages import (
+    FIVE,
+    Ages,
+    Births,
+    Five,
+    carry_five,
+    carry_mothers,
+    carry_one,
+    carry_one_by_chance,
+    expose,
+    stay,
+)
 from sosei.demography.ensemble.kernels.block import (
     Block,
     block_for,
@@ -23,12 +35,9 @@ from sosei.demography.ensemble.kernels.block import (
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 from sosei.demography.ensemble.kernels.counts import survivors
 from sosei.demography.ensemble.kernels.rates import Rates, Who
-from sosei.demography.ensemble.kernels.rows import DYING, FERTILITY, ONE, THREE, TWO, Row, row_of
+from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, FERTILITY, Row
 from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.kernels.tallies import tell
-
-BLOCK = 256
-"""Draws that fit into the fastest memory together; no bit depends on it."""
 
 
 @compiled
@@ -47,171 +56,135 @@ def run(
         for start in range(span[0], span[1], BLOCK):
             words = words_for(rates.survival.shape[3], who.by_chance[area])
             block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
-            exposed = np.empty(block.people.shape[1:])
-            half = np.empty(block.own.shape)
+            half, births = np.empty((2, block.draws)), np.empty(block.draws)
             for step in range(values.shape[1]):
                 draw_step(block, who, shared, area, step, first, start)
+                births[:] = 0.0
                 for sex in range(2):
-                    _carry(block, exposed, half, rates, area, step, sex)
-                _newborn(block, exposed, half, rates, area, step)
-                tell(block.people, bands, values[area - areas[0], step], start)
+                    _carry(block, half[sex], births, rates, area, step, sex)
+                _newborn(block, births, half, rates, area, step)
+                tell(block.people, block.draws, bands, values[area - areas[0], step], start)
 
 
 @inner
 def _carry(
-    block: Block, exposed: Array, half: Array, rates: Rates, area: int, step: int, sex: int
+    block: Block, half: Array, births: Array, rates: Rates, area: int, step: int, sex: int
 ) -> None:
-    """Carry one sex, from the oldest down, in place; `half` ends as age 0's.
+    """Carry one sex, from the oldest down, in place.
 
-    Of those exposed, ``[age, draw]``, the open age is kept, and women who bear children; the rest goes
-    to age 0, which nobody reads, so that it stays in the nearest cache.
+    Parameters
+    ----------
+    block : Block
+    half : Array
+        ``[draw]``: half of the migrants of the age that is reached; ends as those of age 0.
+    births : Array
+        ``[draw]``: women are added by their rates, at the start of the year and at its end.
+    rates : Rates
+    area, step, sex : int
     """
-    survival, rate = rates.survival[area, step], rates.rate[area, step]
-    moves = rates.moves[area, step] if len(rates.moves) > 0 else rate[:0]
-    people, moved, top = block.people, block.moved, rate.shape[1] - 1
-    shock = block.spare
-    oldest = _halved(row_of(survival, rate, moves, rates.loadings, sex, top))
-    _shock(oldest, moved, shock)
-    _begin(people, sex, oldest, shock, half, exposed)
-    before = oldest
-    for age in range(top, 0, -1):
-        one = _halved(row_of(survival, rate, moves, rates.loadings, sex, age - 1))
-        if one.one != before.one or one.two != before.two or one.three != before.three:
-            _shock(one, moved, shock)
-        before, alive = one, survival[sex, age]
-        kept = age - 1 if sex == 1 and rates.fertility[area, step, age - 1] > 0.0 else 0
-        if len(block.chances) > 0:
-            uniform = block.chances[sex * (top + 1) + age]
-            _age_by_chance(people, sex, age, one, alive, shock, moved, half, exposed, kept, uniform)
-        elif age == top:
-            _oldest(people, sex, one, alive, shock, moved, half, exposed, kept)
+    survival, rate = rates.survival[area, step, sex], rates.rate[area, step, sex]
+    moves = rates.moves[area, step, sex] if len(rates.moves) > 0 else rate[:0]
+    fertility = rates.fertility[area, step] if sex == 1 else rate[:0]
+    persons, moved, loadings = block.people[sex].reshape(-1), block.moved, rates.loadings[:, sex]
+    by_chance, exposed, age = len(block.chances) > 0, block.spare, len(rate) - 1
+    oldest = _row(survival, rate, moves, loadings, age)
+    expose(persons[age * BLOCK :], oldest, moved, half, exposed)
+    for draw in range(block.draws):
+        births[draw] += _at(fertility, age) * exposed[draw]
+    if not by_chance:
+        stay(exposed, oldest, moved, half)
+    while age > 0:
+        low = age - FIVE
+        if low >= 0 and not by_chance and _alike(loadings, low):
+            rows = persons[low * BLOCK : (age + 1) * BLOCK]
+            ages = _ages(survival, rate, moves, fertility, loadings, low)
+            if sum(ages.before) + sum(ages.after) > 0.0:
+                carry_mothers(rows, ages, moved, half, births)
+            else:
+                carry_five(rows, ages, moved, half)
+            age = low
+            continue
+        one = _row(survival, rate, moves, loadings, age - 1)
+        rows = persons[(age - 1) * BLOCK : (age + 1) * BLOCK]
+        born = Births(_at(fertility, age - 1) if age > 1 else 0.0, _at(fertility, age))
+        if by_chance:
+            uniform = block.chances[sex * len(rate) + age]
+            beside = exposed if age == len(rate) - 1 else exposed[:0]
+            carry_one_by_chance(rows, one, born, moved, half, births, uniform, beside)
         else:
-            _age(people, sex, age, one, alive, shock, moved, half, exposed, kept)
+            carry_one(rows, one, born, moved, half, births)
+        age -= 1
 
 
 @inner
-def _halved(row: Row) -> Row:
-    """Return a row of which half migrates: to halve is exact, now or later."""
-    return Row(row.survival, row.rate * 0.5, row.moves * 0.5, row.one, row.two, row.three)
+def _row(survival: Array, rate: Array, moves: Array, loadings: Array, age: int) -> Row:
+    """Return the rates of one age: survival to the age above; half of what moves, which is exact."""
+    above = min(age + 1, len(rate) - 1)
+    one, two, three = loadings[0, age], loadings[1, age], loadings[2, age]
+    return Row(survival[above], 0.5 * rate[age], 0.5 * _at(moves, age), one, two, three)
 
 
 @inner
-def _shock(row: Row, moved: Array, shock: Array) -> None:
-    """Fill in half of the shock of migration: the same for the ages of a five-year group."""
-    for draw in range(len(shock)):
-        shock[draw] = 0.5 * (
-            row.one * moved[ONE, draw] + row.two * moved[TWO, draw] + row.three * moved[THREE, draw]
-        )
+def _ages(
+    survival: Array, rate: Array, moves: Array, fertility: Array, loadings: Array, low: int
+) -> Ages:
+    """Return the rates of five ages from one on."""
+    before = _five(fertility, low, 1.0)
+    if low == 0:  # nobody is born to age 0
+        before = (0.0, before[1], before[2], before[3], before[4])
+    return Ages(
+        _five(rate, low, 0.5),
+        _five(moves, low, 0.5),
+        _five(survival, low + 1, 1.0),
+        before,
+        _five(fertility, low + 1, 1.0),
+        loadings[0, low],
+        loadings[1, low],
+        loadings[2, low],
+    )
 
 
 @inner
-def _begin(people: Array, sex: int, row: Row, shock: Array, half: Array, exposed: Array) -> None:
-    """Find half of the migrants of the open age, and who is exposed in it."""
-    top = people.shape[1] - 1
-    for draw in range(people.shape[2]):
-        n = people[sex, top, draw]
-        coming = n * (row.rate + shock[draw]) + row.moves
-        half[sex, draw] = coming
-        exposed[top, draw] = n + coming
+def _at(values: Array, place: int) -> float:
+    """Return a value, 0 where there are none."""
+    return values[place] if len(values) > 0 else 0.0
 
 
 @inner
-def _age(
-    people: Array,
-    sex: int,
-    age: int,
-    row: Row,
-    survival: float,
-    shock: Array,
-    moved: Array,
-    half: Array,
-    exposed: Array,
-    kept: int,
-) -> None:
-    """Fill one age from the one below; `half` goes from this age's to the younger one's."""
-    lost = 1.0 - survival
-    for draw in range(people.shape[2]):
-        n = people[sex, age - 1, draw]
-        coming = n * (row.rate + shock[draw]) + row.moves
-        there = n + coming
-        alive = max(0.0, survival + lost * moved[DYING, draw])
-        people[sex, age, draw] = max(0.0, there * alive + half[sex, draw])
-        half[sex, draw] = coming
-        exposed[kept, draw] = there
+def _five(values: Array, low: int, times: float) -> Five:
+    """Return five values from a place on, multiplied; 0 where there are none."""
+    return (
+        times * _at(values, low),
+        times * _at(values, low + 1),
+        times * _at(values, low + 2),
+        times * _at(values, low + 3),
+        times * _at(values, low + 4),
+    )
 
 
 @inner
-def _age_by_chance(
-    people: Array,
-    sex: int,
-    age: int,
-    row: Row,
-    survival: float,
-    shock: Array,
-    moved: Array,
-    half: Array,
-    exposed: Array,
-    kept: int,
-    uniform: Array,
-) -> None:
-    """Do the same by chance, for the open age or another one."""
-    lost, last = 1.0 - survival, age == people.shape[1] - 1
-    for draw in range(people.shape[2]):
-        n = people[sex, age - 1, draw]
-        coming = n * (row.rate + shock[draw]) + row.moves
-        exposed[kept, draw] = n + coming
-        there = n + coming + (exposed[age, draw] if last else 0.0)
-        share = max(0.0, survival + lost * moved[DYING, draw])
-        after = survivors(there, share, uniform[draw]) + half[sex, draw]
-        people[sex, age, draw] = max(0.0, after)
-        half[sex, draw] = coming
+def _alike(loadings: Array, low: int) -> bool:
+    """Return whether five ages from one on have the same loadings."""
+    for component in range(3):
+        for age in range(low + 1, low + FIVE):
+            if loadings[component, age] != loadings[component, low]:
+                return False
+    return True
 
 
 @inner
-def _oldest(
-    people: Array,
-    sex: int,
-    row: Row,
-    survival: float,
-    shock: Array,
-    moved: Array,
-    half: Array,
-    exposed: Array,
-    kept: int,
-) -> None:
-    """Fill the open age from the one below and those who are exposed in it."""
-    lost, top = 1.0 - survival, people.shape[1] - 1
-    for draw in range(people.shape[2]):
-        n = people[sex, top - 1, draw]
-        coming = n * (row.rate + shock[draw]) + row.moves
-        there = n + coming
-        alive = max(0.0, survival + lost * moved[DYING, draw])
-        after = there * alive + exposed[top, draw] * alive + half[sex, draw]
-        people[sex, top, draw] = max(0.0, after)
-        half[sex, draw] = coming
-        exposed[kept, draw] = there
-
-
-@inner
-def _newborn(block: Block, exposed: Array, half: Array, rates: Rates, area: int, step: int) -> None:
-    """Fill age 0 from the births of the year."""
-    births, fertility, people = block.spare, rates.fertility[area, step], block.people
-    births[:] = 0.0
-    for age in range(1, len(fertility)):
-        rate = fertility[age]
-        if rate > 0.0:
-            for draw in range(len(births)):
-                births[draw] += rate * (exposed[age, draw] + people[1, age, draw])
-    share, survival = rates.boys[area, step], rates.survival[area, step]
+def _newborn(block: Block, births: Array, half: Array, rates: Rates, area: int, step: int) -> None:
+    """Fill age 0 from twice the births of the year, and the half of its migrants."""
+    share, survival, people = rates.boys[area, step], rates.survival[area, step], block.people
     if len(block.chances) > 0:
         _newborn_by_chance(block, births, share, survival, half)
         return
     for sex in range(2):
         alive_without, lost = survival[sex, 0], 1.0 - survival[sex, 0]
-        for draw in range(len(births)):
-            mean = births[draw] / 2 * block.moved[FERTILITY, draw]
+        for draw in range(block.draws):
+            mean = births[draw] / 2 * block.moved[FERTILITY + draw]
             boys = mean * share
-            alive = max(0.0, alive_without + lost * block.moved[DYING, draw])
+            alive = max(0.0, alive_without + lost * block.moved[DYING + draw])
             there = boys if sex == 0 else mean - boys
             people[sex, 0, draw] = max(0.0, there * alive + half[sex, draw])
 
@@ -222,10 +195,11 @@ def _newborn_by_chance(
 ) -> None:
     """Do the same with births, boys and survivors by chance."""
     people, ages = block.people, block.people.shape[1]
-    for draw in range(len(births)):
-        mean = births[draw] / 2 * block.moved[FERTILITY, draw]
+    for draw in range(block.draws):
+        mean = births[draw] / 2 * block.moved[FERTILITY + draw]
         born = born_by_chance(block, mean, share, draw, ages)
         for sex in range(2):
-            alive = max(0.0, survival[sex, 0] + (1.0 - survival[sex, 0]) * block.moved[DYING, draw])
+            lost = 1.0 - survival[sex, 0]
+            alive = max(0.0, survival[sex, 0] + lost * block.moved[DYING + draw])
             there = survivors(born[sex], alive, block.chances[sex * ages, draw])
             people[sex, 0, draw] = max(0.0, there + half[sex, draw])

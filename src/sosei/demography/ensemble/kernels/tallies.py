@@ -7,16 +7,19 @@ from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.rows import BLOCK
 
 
 @inner
-def tell(people: Array, bands: NDArray[np.int64], values: Array, start: int) -> None:
+def tell(people: Array, draws: int, bands: NDArray[np.int64], values: Array, start: int) -> None:
     """Add up the bands of one step: persons of a sex (−1: both) between two groups.
 
     Parameters
     ----------
     people : Array
-        ``[sex, age, draw]``.
+        ``[sex, age, BLOCK]``.
+    draws : int
+        Of the block.
     bands : NDArray
         ``[band, 3]``: first group, the one after the last, sex. A first group of −1: the three
         bands that follow, together.
@@ -24,39 +27,39 @@ def tell(people: Array, bands: NDArray[np.int64], values: Array, start: int) -> 
         ``[band, draw]`` of all draws; filled from `start` on.
     start : int
     """
-    draws = people.shape[2]
     for band in range(len(bands) - 1, -1, -1):
-        out = values[band][start : start + draws]
-        out[:] = 0.0
-        if bands[band, 0] < 0:
-            for part in range(band + 1, band + 4):
-                add(values[part][start : start + draws], out)
+        out, low, high = values[band, start : start + draws], bands[band, 0], bands[band, 1]
+        if low < 0:
+            add_three(values[band + 1 : band + 4, start : start + draws], out)
             continue
+        out[:] = 0.0
         for sex in range(2):
             if bands[band, 2] != 1 - sex:
-                add_ages(people, sex, bands[band, 0], bands[band, 1], out)
+                add_ages(people[sex].reshape(-1)[low * BLOCK : high * BLOCK], out)
 
 
 @inner
-def add_ages(people: Array, sex: int, low: int, high: int, out: Array) -> None:
-    """Add the groups from one to below another, in their order."""
-    age = low
-    while age + 4 <= high:
+def add_ages(rows: Array, out: Array) -> None:
+    """Add rows of persons, `rows.BLOCK` apart, in their order."""
+    at = 0
+    while at + 4 * BLOCK <= len(rows):
+        four = rows[at : at + 4 * BLOCK]
         for draw in range(len(out)):
-            pair = out[draw] + people[sex, age, draw] + people[sex, age + 1, draw]
-            out[draw] = pair + people[sex, age + 2, draw] + people[sex, age + 3, draw]
-        age += 4
-    while age < high:
+            pair = out[draw] + four[draw] + four[BLOCK + draw]
+            out[draw] = pair + four[2 * BLOCK + draw] + four[3 * BLOCK + draw]
+        at += 4 * BLOCK
+    while at < len(rows):
+        one = rows[at : at + BLOCK]
         for draw in range(len(out)):
-            out[draw] += people[sex, age, draw]
-        age += 1
+            out[draw] += one[draw]
+        at += BLOCK
 
 
 @inner
-def add(more: Array, out: Array) -> None:
-    """Add one to the other, in place."""
+def add_three(parts: Array, out: Array) -> None:
+    """Fill in the sum of three bands."""
     for draw in range(len(out)):
-        out[draw] += more[draw]
+        out[draw] = parts[0, draw] + parts[1, draw] + parts[2, draw]
 
 
 @inner

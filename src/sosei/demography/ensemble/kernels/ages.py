@@ -1,0 +1,165 @@
+r"""What happens to the persons of single ages in one year, for a block of draws.
+
+.. math::
+    M_x = P_x \Big(N_x + \sum_c L_{cx} x_c\Big) + C_x, \qquad
+    P'_x = (P_{x-1} + M_{x-1}/2)\, S'_x + M_x / 2
+
+Source: docs/methods/ensemble.md, 2.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sosei.base.arrays import Array
+from sosei.demography.ensemble.kernels.compiled import inner
+from sosei.demography.ensemble.kernels.counts import survivors
+from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, ONE, THREE, TWO, Row
+
+FIVE = 5
+"""Ages of a five-year group: they share their loadings, and are carried together."""
+
+Five = tuple[float, float, float, float, float]
+
+
+class Ages(NamedTuple):
+    """Rates of five ages, the youngest first.
+
+    Attributes
+    ----------
+    rate, moves : Five
+        Half of the net rate and of the net count.
+    survival : Five
+        To the age above.
+    before, after : Five
+        Births per woman of these ages, and of the ages above.
+    one, two, three : float
+        Their loadings.
+    """
+
+    rate: Five
+    moves: Five
+    survival: Five
+    before: Five
+    after: Five
+    one: float
+    two: float
+    three: float
+
+
+class Births(NamedTuple):
+    """Births per woman of one age, and of the age above."""
+
+    before: float
+    after: float
+
+
+@inner
+def half_shock(row: Row | Ages, moved: Array, draw: int) -> float:
+    """Return half of the shock of migration."""
+    shock = (
+        row.one * moved[ONE + draw] + row.two * moved[TWO + draw] + row.three * moved[THREE + draw]
+    )
+    return float(0.5 * shock)
+
+
+@inner
+def alive_of(survival: float, moved: Array, draw: int) -> float:
+    """Return the survivorship ratio of a draw."""
+    return float(max(0.0, survival + (1.0 - survival) * moved[DYING + draw]))
+
+
+@inner
+def carry_five(rows: Array, ages: Ages, moved: Array, half: Array) -> None:
+    """Fill five ages from those below; `half` goes from the oldest one's migrants to those of the age below.
+
+    Parameters
+    ----------
+    rows : Array
+        Persons of six ages, `rows.BLOCK` apart.
+    ages : Ages
+    moved : Array
+    half : Array
+        ``[draw]``.
+    """
+    for draw in range(len(half)):
+        shock, above = half_shock(ages, moved, draw), half[draw]
+        for age in range(FIVE - 1, -1, -1):
+            here = age * BLOCK + draw
+            n = rows[here]
+            coming = n * (ages.rate[age] + shock) + ages.moves[age]
+            alive = alive_of(ages.survival[age], moved, draw)
+            rows[here + BLOCK] = max(0.0, (n + coming) * alive + above)
+            above = coming
+        half[draw] = above
+
+
+@inner
+def carry_mothers(rows: Array, ages: Ages, moved: Array, half: Array, births: Array) -> None:
+    """Do the same, and add births of both ends of the year, ``[draw]``."""
+    for draw in range(len(half)):
+        shock, above, born = half_shock(ages, moved, draw), half[draw], births[draw]
+        for age in range(FIVE - 1, -1, -1):
+            here = age * BLOCK + draw
+            n = rows[here]
+            coming = n * (ages.rate[age] + shock) + ages.moves[age]
+            alive = alive_of(ages.survival[age], moved, draw)
+            there, after = n + coming, max(0.0, (n + coming) * alive + above)
+            rows[here + BLOCK] = after
+            born += ages.before[age] * there + ages.after[age] * after
+            above = coming
+        half[draw], births[draw] = above, born
+
+
+@inner
+def carry_one(
+    rows: Array, one: Row, born: Births, moved: Array, half: Array, births: Array
+) -> None:
+    """Do the same for one age: `rows` are the persons of two, and survival is to the age above."""
+    for draw in range(len(half)):
+        n = rows[draw]
+        coming = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        alive = alive_of(one.survival, moved, draw)
+        there, after = n + coming, max(0.0, (n + coming) * alive + half[draw])
+        rows[BLOCK + draw] = after
+        births[draw] += born.before * there + born.after * after
+        half[draw] = coming
+
+
+@inner
+def carry_one_by_chance(
+    rows: Array,
+    one: Row,
+    born: Births,
+    moved: Array,
+    half: Array,
+    births: Array,
+    uniform: Array,
+    beside: Array,
+) -> None:
+    """Do the same by chance; `beside`: who else may die before reaching the age, none but in the open one."""
+    for draw in range(len(half)):
+        n = rows[draw]
+        coming = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        alive, there = alive_of(one.survival, moved, draw), n + coming
+        everybody = there + (beside[draw] if len(beside) > 0 else 0.0)
+        after = max(0.0, survivors(everybody, alive, uniform[draw]) + half[draw])
+        rows[BLOCK + draw] = after
+        births[draw] += born.before * there + born.after * after
+        half[draw] = coming
+
+
+@inner
+def expose(oldest: Array, one: Row, moved: Array, half: Array, exposed: Array) -> None:
+    """Fill in half of the migrants of the open age, and who is exposed in it."""
+    for draw in range(len(half)):
+        n = oldest[draw]
+        half[draw] = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        exposed[draw] = n + half[draw]
+
+
+@inner
+def stay(exposed: Array, one: Row, moved: Array, half: Array) -> None:
+    """Add those who survive within the open age to what comes to it."""
+    for draw in range(len(half)):
+        half[draw] += exposed[draw] * alive_of(one.survival, moved, draw)
