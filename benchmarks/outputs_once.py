@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sosei.publishing.beside import beside, here
-from sosei.publishing.pictures import warm
+from sosei.publishing.warmed import warm
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from sosei.publishing.open_data import book as open_data
 from sosei.publishing.open_data.of_result import of_result
 from sosei.publishing.sections import vision
 from sosei.publishing.spoken import speaking
+from sosei.publishing.warmed import warm
 from sosei.studies.reading import read_study
 from sosei.studies.result import VisionResult
 from sosei.studies.run import run_study
@@ -32,7 +33,7 @@ def main() -> None:
     """Make them."""
     with as_file(files("sosei.studies") / "sample") as folder:
         result = run_study(read_study(folder / STUDY))
-    with beside(pictures.warm) as begin:
+    with beside(warm) as begin:
         # the second time brings the libraries of the workbook into the process beside
         for _ in range(2):
             _made(result, begin)
@@ -45,7 +46,7 @@ def main() -> None:
     told["ja alone"] = _seconds(partial(_made, result, here, ("ja",)))
     charts = _charts(result)
     pictures.forget()
-    pictures.warm()
+    warm()
     told["charts"] = _seconds(partial(_drawn, pictures.svg, charts))
     for place in fonts.folders():
         vl_convert.register_font_directory(place)

@@ -224,7 +224,7 @@ def vision(
         make_everyone(data.open_library(library), output)
         return
     from sosei.publishing.beside import beside  # noqa: PLC0415
-    from sosei.publishing.pictures import warm  # noqa: PLC0415
+    from sosei.publishing.warmed import warm  # noqa: PLC0415
 
     with beside(warm) as begin:
         # a second of imports, in which the engine of the charts starts beside

@@ -79,11 +79,6 @@ def _drawn(specification: str) -> str:
     return drawn.replace(_MEASURED, _SHOWN) if lean else drawn
 
 
-def warm() -> None:
-    """Start the engine, which takes longer than a chart."""
-    svg({"data": {"values": []}, "mark": "point"})
-
-
 def javascript_bundle() -> str:
     """Return vega and vega-embed as one script that sets ``window.vegaEmbed``."""
     code = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE)

@@ -83,6 +83,11 @@ def as_png(source: Path, sharpness: float) -> list[bytes]:
     return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
 
 
+def open_fonts() -> None:
+    """Read the fonts, before a document is set in them."""
+    typst.compile(_LETTERS, format="svg", font_paths=_fonts(), ignore_system_fonts=True)
+
+
 def forgetting(work: Callable[..., Made], /, *given: Any) -> Made:
     """Do some work and then forget what typst keeps of documents: for a process that sets each of them once.
 
@@ -105,6 +110,8 @@ def forgetting(work: Callable[..., Made], /, *given: Any) -> Made:
 
 _KEPT = 10
 """Documents after which typst lets go what it kept of an earlier one."""
+
+_LETTERS = f'#set text(font: "{fonts.FAMILY}")\n市*市*'.encode()
 
 _NOTHING = b"#set page(width: 1pt, height: 1pt)"
 
