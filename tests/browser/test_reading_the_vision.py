@@ -38,7 +38,9 @@ def test_choosing_the_status_quo_changes_the_chart(page: Page, demo_address: str
 
 
 @pytest.mark.parametrize("page", [WIDE], indirect=True)
-def test_axe_finds_nothing_in_the_other_scenario_with_everything_unfolded(page: Page, demo_address: str) -> None:
+def test_axe_finds_nothing_in_the_other_scenario_with_everything_unfolded(
+    page: Page, demo_address: str
+) -> None:
     open_vision(page, demo_address)
     page.get_by_role("link", name="現状推計", exact=True).click()
     expect(page.locator("#figure-groups-status-quo")).to_be_visible()
