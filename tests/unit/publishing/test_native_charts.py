@@ -79,6 +79,13 @@ def test_a_value_that_is_not_known_is_none_in_chart_and_workbook() -> None:
     assert _cells(_book(made), "B$2:B$4") == [5.5, None, 3.0]
 
 
+def test_years_stand_without_commas_and_counts_with_them() -> None:
+    _, rows = sheet.by_year(YEARS)
+    with zipfile.ZipFile(io.BytesIO(sheet.xlsx(rows))) as parts:
+        written = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert '<c r="A2"><v>2015.0</v></c><c r="B2" s="1"><v>5.5</v></c>' in written
+
+
 def test_every_line_of_a_label_has_its_size() -> None:
     label = _drawn(BARS).plots[0].series[0].points[0].data_label.text_frame
     assert [each.text for each in label.paragraphs] == ["1", "人"]

@@ -11,8 +11,8 @@ from sosei.publishing.slides.sheet import Range
 from sosei.publishing.slides.written import colour_of
 from sosei.publishing.spoken import bare
 
-COUNTED = "#,##0"
-"""Format of counts."""
+COUNTED, PLAIN = "#,##0", "General"
+"""Formats of counts, and of years."""
 
 DASHED = ("solid", "dash", "sysDot", "dashDot", "sysDash")
 """As `charts.style.DASHES`."""
@@ -50,7 +50,7 @@ def line(place: int, series: Series, at: Range, lift: float) -> str:
     return (
         f"<c:ser>{_named(place, series, at)}{_line_look(series)}"
         f"{_label_at_end(series, lift) if series.labels else ''}"
-        f"<c:xVal>{_numbers(at.at, series.at)}</c:xVal>"
+        f"<c:xVal>{_numbers(at.at, series.at, PLAIN)}</c:xVal>"
         f'<c:yVal>{_numbers(at.values, series.values)}</c:yVal><c:smooth val="0"/></c:ser>'
     )
 
@@ -175,13 +175,13 @@ def _of_categories(series: Series, at: Range, plotted: Plotted) -> str:
     )
 
 
-def _numbers(at: str, values: Sequence[float | None]) -> str:
+def _numbers(at: str, values: Sequence[float | None], form: str = COUNTED) -> str:
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>'
         for place, value in enumerate(values)
         if value is not None
     )
     return (
-        f"<c:numRef><c:f>{at}</c:f><c:numCache><c:formatCode>{COUNTED}</c:formatCode>"
+        f"<c:numRef><c:f>{at}</c:f><c:numCache><c:formatCode>{form}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
     )

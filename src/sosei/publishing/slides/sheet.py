@@ -55,7 +55,10 @@ _AROUND = {
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     ),
 }
-"""Every part but the sheet: a number stands in the second format, with commas."""
+"""Every part but the sheet."""
+
+COUNTED = ' s="1"'
+"""The second format, with commas: of all numbers but years, which stand in the first column."""
 
 
 class Range(NamedTuple):
@@ -141,4 +144,4 @@ def _cells(row: Row, number: int) -> Iterator[str]:
             words = f'<t xml:space="preserve">{escape(value)}</t>'
             yield f'<c r="{at}" t="inlineStr"><is>{words}</is></c>'
         elif value is not None:
-            yield f'<c r="{at}" s="1"><v>{value}</v></c>'
+            yield f'<c r="{at}"{COUNTED if place else ""}><v>{value}</v></c>'
