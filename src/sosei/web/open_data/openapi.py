@@ -1,4 +1,4 @@
-"""The description of the reading API by OpenAPI, made of the declarations by which it reads."""
+"""The description of the JSON API by OpenAPI, made of the declarations by which it reads and is written to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sosei.base.messages import Both
 from sosei.web.open_data.actions import ACTIONS, Action
 from sosei.web.open_data.parameters import Parameter
+from sosei.web.proposals import openapi as proposals
 
 TITLE = Both("Sosei, open data", "創生 オープンデータ")
 ERRORS = {
@@ -35,8 +36,11 @@ def description(server: str, version: str) -> dict[str, Any]:
             "license": {"name": "CC BY 4.0"},
         },
         "servers": [{"url": server}],
-        "paths": {f"/api/3/action/{name}": _path(name, action) for name, action in ACTIONS.items()},
-        "components": {"schemas": {"Error": _error()}},
+        "paths": {
+            **{f"/api/3/action/{name}": _path(name, action) for name, action in ACTIONS.items()},
+            proposals.PATH: proposals.described(),
+        },
+        "components": {"schemas": {"Error": _error(), "Faults": proposals.faults()}},
     }
 
 
