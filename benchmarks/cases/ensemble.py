@@ -33,7 +33,7 @@ NATION, TOWN, MEMORY = 1.0, 60e-3, 1.5e9
 SAMPLE = 10
 """Draws of the peer that are timed."""
 
-OPERATIONS_OF_A_CELL, OPERATIONS_OF_A_NORMAL = 13, 22
+OPERATIONS_OF_A_CELL, OPERATIONS_OF_A_NORMAL = 12, 22
 """Multiplications, additions and divisions as written in `rows.carry` and `normal.normals`, of which one
 number in seven is an outer one; integers and comparisons are not counted."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import prod
+from math import ceil, prod
 from typing import NamedTuple
 
 import numpy as np
@@ -101,13 +101,15 @@ def _spread(
     threads: int,
     shared: Shared,
 ) -> Told:
-    """Tell of the areas on several threads, each some of them: what it draws stays near it."""
+    """Tell of the areas a few at a time, on the thread that is free: what it draws stays near it."""
+    whole, length = _Block(scenarios, question, areas, 1, shared), areas[1] - areas[0]
 
     def of_some(span: tuple[int, int]) -> Told:
         few = areas[0] + span[0], areas[0] + span[1]
-        return _Block(scenarios, question, few, 1, shared).at_once()
+        return replace(whole, areas=few).at_once()
 
-    return _joined(each_span(of_some, spans(areas[1] - areas[0], threads), threads))
+    parts = max(threads, ceil(length / whole.near))
+    return _joined(each_span(of_some, spans(length, parts), threads))
 
 
 def _joined(parts: Sequence[Told]) -> Told:
@@ -129,9 +131,8 @@ class _Block:
     def at_once(self) -> Told:
         """Hold every draw of a few areas, tell of them, and go on to the next in the same room."""
         low, high = self.areas
-        of_area = (*self._shape[1:], self.question.draws)
-        size = min(high - low, max(1, NEAR // (8 * prod(of_area) * len(self.scenarios))))
-        room = [np.empty((size, *of_area)) for _ in self.scenarios]
+        size = min(high - low, self.near)
+        room = [np.empty((size, *self._of_area)) for _ in self.scenarios]
         few = [(start, min(start + size, high)) for start in range(low, high, size)]
         return _joined([replace(self, areas=areas)._in(room) for areas in few])
 
@@ -157,9 +158,18 @@ class _Block:
         return Told(found.reshape(shape), np.asarray(counts) / self.question.draws)
 
     @property
+    def near(self) -> int:
+        """Areas whose draws stay in a near cache."""
+        return max(1, NEAR // (8 * prod(self._of_area) * len(self.scenarios)))
+
+    @property
     def pairs(self) -> int:
         """Scenarios, and differences to the first."""
         return 2 * len(self.scenarios) - 1
+
+    @property
+    def _of_area(self) -> tuple[int, int, int]:
+        return (*self._shape[1:], self.question.draws)
 
     @property
     def _shape(self) -> tuple[int, int, int]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
-from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, ONE, THREE, TWO, Row
+from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, Loadings, Row, shock_of
 
 FIVE = 5
 """Ages of a five-year group: they share their loadings, and are carried together."""
@@ -33,8 +33,7 @@ class Ages(NamedTuple):
         To the age above.
     before, after : Five
         Births per woman of these ages, and of the ages above.
-    one, two, three : float
-        Their loadings.
+    loadings : Loadings
     """
 
     rate: Five
@@ -42,9 +41,7 @@ class Ages(NamedTuple):
     survival: Five
     before: Five
     after: Five
-    one: float
-    two: float
-    three: float
+    loadings: Loadings
 
 
 class Births(NamedTuple):
@@ -52,15 +49,6 @@ class Births(NamedTuple):
 
     before: float
     after: float
-
-
-@inner
-def half_shock(row: Row | Ages, moved: Array, draw: int) -> float:
-    """Return half of the shock of migration."""
-    shock = (
-        row.one * moved[ONE + draw] + row.two * moved[TWO + draw] + row.three * moved[THREE + draw]
-    )
-    return float(0.5 * shock)
 
 
 @inner
@@ -83,7 +71,7 @@ def carry_five(rows: Array, ages: Ages, moved: Array, half: Array) -> None:
         ``[draw]``.
     """
     for draw in range(len(half)):
-        shock, above = half_shock(ages, moved, draw), half[draw]
+        shock, above = 0.5 * shock_of(ages.loadings, moved, draw), half[draw]
         for age in range(FIVE - 1, -1, -1):
             here = age * BLOCK + draw
             n = rows[here]
@@ -98,7 +86,7 @@ def carry_five(rows: Array, ages: Ages, moved: Array, half: Array) -> None:
 def carry_mothers(rows: Array, ages: Ages, moved: Array, half: Array, births: Array) -> None:
     """Do the same, and add births of both ends of the year, ``[draw]``."""
     for draw in range(len(half)):
-        shock, above, born = half_shock(ages, moved, draw), half[draw], births[draw]
+        shock, above, born = 0.5 * shock_of(ages.loadings, moved, draw), half[draw], births[draw]
         for age in range(FIVE - 1, -1, -1):
             here = age * BLOCK + draw
             n = rows[here]
@@ -118,7 +106,7 @@ def carry_one(
     """Do the same for one age: `rows` are the persons of two, and survival is to the age above."""
     for draw in range(len(half)):
         n = rows[draw]
-        coming = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        coming = n * (one.rate + 0.5 * shock_of(one.loadings, moved, draw)) + one.moves
         alive = alive_of(one.survival, moved, draw)
         there, after = n + coming, max(0.0, (n + coming) * alive + half[draw])
         rows[BLOCK + draw] = after
@@ -140,7 +128,7 @@ def carry_one_by_chance(
     """Do the same by chance; `beside`: who else may die before reaching the age, none but in the open one."""
     for draw in range(len(half)):
         n = rows[draw]
-        coming = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        coming = n * (one.rate + 0.5 * shock_of(one.loadings, moved, draw)) + one.moves
         alive, there = alive_of(one.survival, moved, draw), n + coming
         everybody = there + (beside[draw] if len(beside) > 0 else 0.0)
         after = max(0.0, survivors(everybody, alive, uniform[draw]) + half[draw])
@@ -154,7 +142,7 @@ def expose(oldest: Array, one: Row, moved: Array, half: Array, exposed: Array) -
     """Fill in half of the migrants of the open age, and who is exposed in it."""
     for draw in range(len(half)):
         n = oldest[draw]
-        half[draw] = n * (one.rate + half_shock(one, moved, draw)) + one.moves
+        half[draw] = n * (one.rate + 0.5 * shock_of(one.loadings, moved, draw)) + one.moves
         exposed[draw] = n + half[draw]
 
 

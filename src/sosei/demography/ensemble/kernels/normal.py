@@ -115,7 +115,7 @@ def exponential(x: float) -> float:
     y = x / 64.0
     e = 1.0
     for term in range(11, 0, -1):
-        e = 1.0 + y / term * e
+        e = 1.0 + y * (1.0 / term) * e
     for _ in range(6):
         e *= e
     return e

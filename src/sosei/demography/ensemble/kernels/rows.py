@@ -17,15 +17,17 @@ FERTILITY, ONE, TWO, THREE, DYING = (kind * BLOCK for kind in range(5))
 three components of migration, and 1 − e^w."""
 
 
+Loadings = tuple[float, float, float]
+"""Of the three components of migration."""
+
+
 class Row(NamedTuple):
     """Rates of one row: survival, net rate, net count (`moves`), and the loadings of the three components."""
 
     survival: float
     rate: float
     moves: float
-    one: float
-    two: float
-    three: float
+    loadings: Loadings
 
 
 @inner
@@ -35,25 +37,36 @@ def row_of(survival: Array, rate: Array, count: Array, loadings: Array, sex: int
         survival[sex, row],
         rate[sex, row],
         count[sex, row] if len(count) > 0 else 0.0,
-        loadings[0, sex, row],
-        loadings[1, sex, row],
-        loadings[2, sex, row],
+        (loadings[0, sex, row], loadings[1, sex, row], loadings[2, sex, row]),
     )
 
 
 @inner
+def shock_of(loadings: Loadings, moved: Array, draw: int) -> float:
+    """Return the shock of the net rate."""
+    one, two, three = loadings
+    return float(one * moved[ONE + draw] + two * moved[TWO + draw] + three * moved[THREE + draw])
+
+
+@inner
 def carry(rows: Array, row: Row, moved: Array, draws: int) -> None:
-    """Fill the second of two rows, `BLOCK` apart, with survivors and net migrants of the first."""
+    """Fill the second of two rows, `BLOCK` apart, with survivors and net migrants of the first.
+
+    Most rows have no net count, and need not add it.
+    """
     lost = 1.0 - row.survival
+    if row.moves == 0.0:
+        for draw in range(draws):
+            n = rows[draw]
+            alive = max(0.0, row.survival + lost * moved[DYING + draw])
+            moving = n * (row.rate + shock_of(row.loadings, moved, draw))
+            rows[BLOCK + draw] = max(0.0, n * alive + moving)
+        return
     for draw in range(draws):
         n = rows[draw]
         alive = max(0.0, row.survival + lost * moved[DYING + draw])
-        shock = (
-            row.one * moved[ONE + draw]
-            + row.two * moved[TWO + draw]
-            + row.three * moved[THREE + draw]
-        )
-        rows[BLOCK + draw] = max(0.0, n * alive + (n * (row.rate + shock) + row.moves))
+        moving = n * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
+        rows[BLOCK + draw] = max(0.0, n * alive + moving)
 
 
 @inner
@@ -63,12 +76,7 @@ def carry_open(rows: Array, row: Row, moved: Array, draws: int) -> None:
     for draw in range(draws):
         n, older = rows[draw], rows[BLOCK + draw]
         alive = max(0.0, row.survival + lost * moved[DYING + draw])
-        shock = (
-            row.one * moved[ONE + draw]
-            + row.two * moved[TWO + draw]
-            + row.three * moved[THREE + draw]
-        )
-        moving = (n + older) * (row.rate + shock) + row.moves
+        moving = (n + older) * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
         rows[BLOCK + draw] = max(0.0, n * alive + older * alive + moving)
 
 
@@ -85,10 +93,5 @@ def carry_by_chance(
     for draw in range(len(uniform)):
         n = rows[draw] + (rows[BLOCK + draw] if last else 0.0)
         share = max(0.0, row.survival + lost * moved[DYING + draw])
-        shock = (
-            row.one * moved[ONE + draw]
-            + row.two * moved[TWO + draw]
-            + row.three * moved[THREE + draw]
-        )
-        moving = n * (row.rate + shock) + row.moves
+        moving = n * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
         rows[BLOCK + draw] = max(0.0, survivors(n, share, uniform[draw]) + moving)

@@ -116,7 +116,9 @@ def share(
                 draw_normals(key, names[level], first + start, step, 0, room)
                 move(state, processes[level], room)
                 for kind in range(4):
-                    shared.levels[level, step, kind][start : start + draws] = state[kind]
+                    out = shared.levels[level, step, kind, start:]
+                    for draw in range(draws):
+                        out[draw] = state[kind, draw]
         _mortality(key, names[-1], mortality, first, start, shared.dying, room)
 
 

@@ -120,8 +120,8 @@ def _carry(
 def _row(survival: Array, rate: Array, moves: Array, loadings: Array, age: int) -> Row:
     """Return the rates of one age: survival to the age above; half of what moves, which is exact."""
     above = min(age + 1, len(rate) - 1)
-    one, two, three = loadings[0, age], loadings[1, age], loadings[2, age]
-    return Row(survival[above], 0.5 * rate[age], 0.5 * _at(moves, age), one, two, three)
+    of_age = loadings[0, age], loadings[1, age], loadings[2, age]
+    return Row(survival[above], 0.5 * rate[age], 0.5 * _at(moves, age), of_age)
 
 
 @inner
@@ -138,9 +138,7 @@ def _ages(
         _five(survival, low + 1, 1.0),
         before,
         _five(fertility, low + 1, 1.0),
-        loadings[0, low],
-        loadings[1, low],
-        loadings[2, low],
+        (loadings[0, low], loadings[1, low], loadings[2, low]),
     )
 
 
