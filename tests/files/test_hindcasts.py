@@ -124,3 +124,11 @@ def test_what_is_no_parquet_is_refused(command: Command) -> None:
     outcome = command.run("hindcast", path, "--from", "1995", "--to", "2005")
     assert outcome.code == 2
     assert "no Parquet" in outcome.lines[0]
+
+
+def test_a_file_that_is_not_there_is_told(command: Command) -> None:
+    done = command.run(
+        "hindcast", command.folder / "none.parquet", "--from", "1990", "--to", "2015"
+    )
+    assert done.code == 2
+    assert "area, year, sex, age, population" in done.lines[-1]

@@ -56,3 +56,9 @@ def test_what_is_no_edition_is_refused_and_nothing_written(
     assert len(outcome.lines) == 1
     assert words in outcome.lines[0]
     assert not (command.folder / "out").exists()
+
+
+def test_an_edition_that_is_not_there_is_told(command: Command) -> None:
+    done = command.run("strategy", "report", command.folder / "none.json", "-o", command.folder)
+    assert done.code == 2
+    assert "no such file" in done.lines[-1]

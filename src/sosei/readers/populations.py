@@ -71,7 +71,7 @@ def read_populations(path: Path) -> Populations:
 
 def _frame(path: Path) -> pl.DataFrame:
     if not path.is_file():
-        raise InputError([Fault("file_missing", str(path))])
+        raise InputError([Fault("file_missing", str(path), values={"columns": ", ".join(COLUMNS)})])
     try:
         frame = pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:

@@ -71,7 +71,9 @@ class Edition:
         try:
             content = path.read_bytes()
         except OSError:
-            raise InputError([Fault("file_missing", str(path))]) from None
+            raise InputError(
+                [Fault("file_missing", str(path), values={"columns": "JSON"})]
+            ) from None
         try:
             plain = json.loads(content)
         except ValueError:
