@@ -54,6 +54,9 @@ BANDS: dict[str, tuple[int, int | None, int]] = {
 CLOSED = "women_20_39_closed"
 """Women of 20 to 39 if nobody moved (封鎖人口), in the same draws: kept where it is asked for."""
 
+AT_ONCE, LEFT_OVER = 1024, 4
+"""Draws that are worth a call of their own; and calls of a thread, at most."""
+
 KERNELS = {5: five_year.run, 1: single_year.run}
 FULLY = {5: five_year_fully.run_fully, 1: single_year_fully.run_fully}
 
@@ -172,7 +175,7 @@ class Draws:
         def fill(span: tuple[int, int]) -> None:
             share(key, names, processes, mortality, first, span, shared)
 
-        each_span(fill, spans(draws, threads), threads)
+        each_span(fill, spans_of_draws(draws, threads), threads)
         return shared
 
     def values(
@@ -261,6 +264,12 @@ def spans(length: int, parts: int) -> list[tuple[int, int]]:
     return [(low, high) for low, high in pairwise(bounds) if high > low]
 
 
+def spans_of_draws(draws: int, threads: int) -> list[tuple[int, int]]:
+    """Return spans of draws: several for a thread where they are many, so that no thread waits long."""
+    several = min(LEFT_OVER, max(1, draws // (AT_ONCE * threads))) if threads > 1 else 1
+    return spans(draws, threads * several)
+
+
 def fill_values(
     draws: Draws, shared: Shared, first: int, areas: tuple[int, int], threads: int, out: Array
 ) -> None:
@@ -269,7 +278,7 @@ def fill_values(
     def fill(span: tuple[int, int]) -> None:
         draws.values(shared, first, areas, span, out)
 
-    each_span(fill, spans(out.shape[3], threads), threads)
+    each_span(fill, spans_of_draws(out.shape[3], threads), threads)
 
 
 def each_span(

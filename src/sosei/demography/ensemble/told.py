@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.draws import Draws, each_span, fill_values, spans
+from sosei.demography.ensemble.draws import Draws, each_span, spans, spans_of_draws
 from sosei.demography.ensemble.events import Event
 from sosei.demography.ensemble.kernels.quantiles import quantiles
 from sosei.demography.ensemble.kernels.shocks import Shared
@@ -186,10 +186,15 @@ class _Block:
 
     def _fill(self, draws: Draws, shared: Shared, first: int, values: Array) -> None:
         kept = list(draws.kept)
-        fill_values(draws, shared, first, self.areas, self.threads, values)
-        if "age_65_plus" in kept:
-            total = values[:, :, kept.index("total")]
-            tell_shares(values[:, :, kept.index("age_65_plus")], total, values[:, :, len(kept)])
+
+        def fill(span: tuple[int, int]) -> None:
+            draws.values(shared, first, self.areas, span, values)
+            if "age_65_plus" in kept:
+                some = values[..., slice(*span)]
+                old, everybody = (kept.index(name) for name in ("age_65_plus", "total"))
+                tell_shares(some[:, :, old], some[:, :, everybody], some[:, :, len(kept)])
+
+        each_span(fill, spans_of_draws(values.shape[3], self.threads), self.threads)
 
     def _rows(self, values: list[Array], pair: int) -> Array:
         """Return a scenario's rows, or a difference's, ``[row, draw]``."""
