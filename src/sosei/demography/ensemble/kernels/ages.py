@@ -123,18 +123,22 @@ def carry_one_by_chance(
     half: Array,
     births: Array,
     uniform: Array,
-    beside: Array,
+    exposed: Array,
+    last: bool,  # noqa: FBT001 - of a table
 ) -> None:
-    """Do the same by chance; `beside`: who else may die before reaching the age, none but in the open one."""
+    """Do the same by chance; those `exposed` in the open age may die with the `last` who reach it."""
     for draw in range(len(half)):
         n = rows[draw]
         coming = n * (one.rate + 0.5 * shock_of(one.loadings, moved, draw)) + one.moves
-        alive, there = alive_of(one.survival, moved, draw), n + coming
-        everybody = there + (beside[draw] if len(beside) > 0 else 0.0)
-        after = max(0.0, survivors(everybody, alive, uniform[draw]) + half[draw])
+        births[draw] += born.before * (n + coming)
+        exposed[draw] = n + coming + (exposed[draw] if last else 0.0)
+        rows[draw] = coming
+    for draw in range(len(half)):
+        alive = alive_of(one.survival, moved, draw)
+        after = max(0.0, survivors(exposed[draw], alive, uniform[draw]) + half[draw])
         rows[BLOCK + draw] = after
-        births[draw] += born.before * there + born.after * after
-        half[draw] = coming
+        births[draw] += born.after * after
+        half[draw] = rows[draw]
 
 
 @inner

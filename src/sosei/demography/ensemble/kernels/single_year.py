@@ -109,8 +109,8 @@ def _carry(
         born = Births(_at(fertility, age - 1) if age > 1 else 0.0, _at(fertility, age))
         if by_chance:
             uniform = block.chances[sex * len(rate) + age]
-            beside = exposed if age == len(rate) - 1 else exposed[:0]
-            carry_one_by_chance(rows, one, born, moved, half, births, uniform, beside)
+            last = age == len(rate) - 1
+            carry_one_by_chance(rows, one, born, moved, half, births, uniform, exposed, last)
         else:
             carry_one(rows, one, born, moved, half, births)
         age -= 1
