@@ -18,7 +18,7 @@ from benchmarks.town import STUDY
 
 NAME = "outputs"
 COLD_TARGET, WARM_TARGET, MEMORY_TARGET = 6.0, 2.0, 700e6
-REPETITIONS, OF_MEMORY = 5, 3
+REPETITIONS, FEWER = 5, 3
 ALONE = "one process"
 
 
@@ -30,13 +30,13 @@ def measure() -> list[Measurement]:
     ):
         command = [clock.sosei(), "vision", str(folder / STUDY), "-o", place]
         both = clock.cold(command, REPETITIONS)
-        both_alone = clock.cold(_once(place, "ja,en", "alone"), REPETITIONS)
+        both_alone = clock.cold(_once(place, "ja,en", "alone"), FEWER)
         japanese = clock.cold(_once(place, "ja"), REPETITIONS)
-        japanese_alone = clock.cold(_once(place, "ja", "alone"), REPETITIONS)
-        held = [clock.held(command) for _ in range(OF_MEMORY)]
-        held_alone = [clock.held(_once(place, "ja,en", "alone")) for _ in range(OF_MEMORY)]
+        japanese_alone = clock.cold(_once(place, "ja", "alone"), FEWER)
+        held = [clock.held(command) for _ in range(FEWER)]
+        held_alone = [clock.held(_once(place, "ja,en", "alone")) for _ in range(FEWER)]
     runs: list[Mapping[str, float]] = [
-        clock.python_json("benchmarks.outputs_twice") for _ in range(REPETITIONS)
+        clock.python_json("benchmarks.outputs_twice") for _ in range(FEWER)
     ]
     return [
         *_cold("two languages", both, both_alone),
