@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # tests wait for servers and browsers: one worker more than cores keeps the cores at work
 WORKERS ?= $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))
 
-.PHONY: demo test coverage faults axe hindcast pictures check bundle bench lock handbook clean help
+.PHONY: demo test long coverage faults axe hindcast pictures check bundle bench lock handbook clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,14 +20,17 @@ help: ## list the commands
 demo: $(VENV)/.runtime ## compute the sample town's study and open the product on http://127.0.0.1:8000
 	$(BIN)/sosei demo --port $(PORT)
 
-test: $(VENV)/.test chromium ## run every test, and what `make check` does beside them
+test: $(VENV)/.test chromium ## run the tests but the long ones, and what `make check` does beside them
 	@$(MAKE) --no-print-directory --jobs 2 every_test check
 
 .PHONY: every_test
 every_test:
 	@# modules are compiled and assertions rewritten once, not by each worker at the same moment
 	-@$(BIN)/python -m pytest --collect-only --quiet --quiet > /dev/null
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+long: $(VENV)/.test ## run the long tests: servers and writers that are killed at work, a disk that is full
+	$(BIN)/python -m pytest -m long --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --cov --cov-report=term

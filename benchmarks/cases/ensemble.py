@@ -37,13 +37,16 @@ OPERATIONS_OF_A_CELL, OPERATIONS_OF_A_NORMAL = 12, 22
 """Multiplications, additions and divisions as written in `rows.carry` and `normal.normals`, of which one
 number in seven is an outer one; integers and comparisons are not counted."""
 
+MANY = 4 * DRAWS
+"""Draws of a run that is worth a cluster: connecting to it takes some tenths of a second."""
+
 FACTOR, WORKERS_FACTOR = 50, 1.7
 """What the issue asks: of the loop over draws, and of two workers."""
 
 
 def measure() -> list[Measurement]:
     """Measure random numbers, steps and quantiles together."""
-    return [*_nation(), _small_towns(), _town(), _workers()]
+    return [*_nation(), _small_towns(), _town(), _workers(DRAWS), _workers(MANY, WORKERS_FACTOR)]
 
 
 def _draws(areas: int = AREAS, few: float = 0.0) -> Draws:
@@ -200,8 +203,8 @@ def _town_per_draw(draws: Draws) -> Peer:
     )
 
 
-def _workers() -> Measurement:
-    draws, question = _draws(), Question(DRAWS)
+def _workers(number: int, target: float | None = None) -> Measurement:
+    draws, question = _draws(), Question(number)
     blocks = blocks_of([draws], question)
     bound = _bound([[draws.of_areas(block.areas)] for block in blocks], question)
     taken: Mapping[int, list[float]] = {1: [], 2: []}
@@ -220,11 +223,11 @@ def _workers() -> Measurement:
                 taken[workers].append(time.perf_counter() - start)
     one, two = (statistics.median(taken[workers][1:]) for workers in (1, 2))
     return clock.summary(
-        "the same on two Dask workers of one thread, inputs sent anew",
+        f"{AREAS:,} areas × {number:,} draws on two Dask workers of one thread, inputs sent anew",
         "s",
         taken[2][1:],
         peers=[Peer("one such worker", one)],
-        target=one / WORKERS_FACTOR,
+        target=None if target is None else one / target,
         note=(
             f"{one / two:.2f} times as fast as one. Two processes of their own that do half of the blocks "
             f"each, without scheduler and messages: {bound:.2f} times as fast as one, the most that "

@@ -15,6 +15,8 @@ from tests.blocks import SHEETS, file_of
 
 from sosei.library import Library
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 MANY = bool(os.environ.get("SOSEI_FAULTS"))
 KILLS = LINES = 12 if MANY else 6

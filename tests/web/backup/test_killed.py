@@ -19,6 +19,8 @@ from tests.web.jobs.server import SETTINGS, Server, served, soon
 from sosei.web.backup.archive import verified
 from sosei.web.serve import free_port
 
+pytestmark = pytest.mark.long
+
 MANY = bool(os.environ.get("SOSEI_FAULTS"))
 TIMES = 8 if MANY else 1
 """`make faults` kills more often, each time further on, and the server on both databases."""

@@ -24,6 +24,8 @@ from sosei.publishing.package_workbook import workbook
 from sosei.strategy.writing import tables_of
 from sosei.web.serve import free_port
 
+pytestmark = pytest.mark.long
+
 MANY = bool(os.environ.get("SOSEI_FAULTS"))
 """`make faults` kills more often, at other moments, and on both databases."""
 

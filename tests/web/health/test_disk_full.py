@@ -25,6 +25,8 @@ from tests.serving import PROGRAM, done
 from tests.web.health.disks import disk, full
 from tests.web.jobs.server import SETTINGS, Server, served, soon
 
+pytestmark = pytest.mark.long
+
 PROOF = b"%PDF-1.7 " + bytes(4 << 20)
 REPORT = {"value": "797", "happened": "婚姻が減った。", "next": "続ける。", "version": "0"}
 

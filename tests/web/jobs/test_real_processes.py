@@ -15,6 +15,8 @@ from tests.postgresql import postgresql
 from tests.serving import LONG
 from tests.web.jobs.server import Server, gone, served, soon
 
+pytestmark = pytest.mark.long
+
 Address = Callable[[], str]
 
 MANY = bool(os.environ.get("SOSEI_FAULTS"))

@@ -18,6 +18,8 @@ from tests.web.jobs.server import Server, insisted, posted, served
 
 from sosei.web.serve import free_port
 
+pytestmark = pytest.mark.long
+
 PEOPLE = 4
 FELL = {"value": "797", "happened": "婚姻が減った。", "next": "続ける。", "send": "yes"}
 
