@@ -29,7 +29,7 @@ every_test:
 	-@$(BIN)/python -m pytest --collect-only --quiet --quiet > /dev/null
 	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-long: $(VENV)/.test ## run the long tests: servers and writers that are killed at work, a disk that is full
+long: $(VENV)/.test chromium ## run the long tests: servers killed at work, a full disk, PostgreSQL, axe on every page
 	$(BIN)/python -m pytest -m long --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 coverage: $(VENV)/.test chromium ## run every test under measurement of branch coverage: twice the time

@@ -213,6 +213,7 @@ def test_a_restoration_that_fails_leaves_what_was_there(
     assert after == before
 
 
+@pytest.mark.long
 def test_from_sqlite_to_postgresql_and_back_nothing_differs(
     made: Made, folder: Path, database: None
 ) -> None:

@@ -36,7 +36,7 @@ ALIKE = ("stored",)
 
 Answers = Mapping[str, tuple[dict[str, str], bytes]]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def _answer(answer: Any) -> tuple[dict[str, str], bytes]:

@@ -9,6 +9,8 @@ import pytest
 from tests.postgresql import postgresql
 from tests.serving import behind
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
