@@ -5,6 +5,7 @@ from __future__ import annotations
 from sosei.base.messages import Both
 from sosei.publishing import tables
 from sosei.publishing.spoken import say, told
+from sosei.studies.ensemble.frozen import CLASSED, Ensemble
 
 FOUR_IN_FIVE = (0.1, 0.9)
 """Probabilities of the ends between which four draws in five lie."""
@@ -33,14 +34,17 @@ KINDS_OF_CLASSES = {
 """What the nine classes are called together, by their first letter (人口戦略会議 2024)."""
 
 
-def class_heading(which: str) -> str:
-    """Say one of the nine classes with what it is called: C-1（消滅可能性自治体）.
+def events_of(ensemble: Ensemble) -> dict[str, str]:
+    """Return what the events that were looked for are called, in the order of a table."""
+    return {event: told(words) for event, words in EVENTS.items() if ensemble.has_chance(event)}
 
-    Parameters
-    ----------
-    which : str
-        ``A``, ``B-1`` … ``D-3``.
-    """
+
+def classes_of(ensemble: Ensemble) -> dict[str, str]:
+    """Return what the classes that came are called: C-1（消滅可能性自治体）."""
+    return {event: _class(event.removeprefix(CLASSED)) for event in ensemble.classes}
+
+
+def _class(which: str) -> str:
     called = told(KINDS_OF_CLASSES[which[0]])
     return say(f"{which}（{called}）", f"{which} ({called})")
 

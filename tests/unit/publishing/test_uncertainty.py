@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from sosei.publishing.charts.bands import BANDS
-from sosei.publishing.ranges import class_heading, out_of_hundred
+from sosei.publishing.ranges import classes_of, out_of_hundred
 from sosei.publishing.sections import uncertainty, vision
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
@@ -50,7 +50,8 @@ def test_every_year_has_its_ranges_each_within_the_wider_one(
     chances, classes, *by_year = section.tables
     assert [len(table.rows) for table in by_year] == [9, 9]
     assert len(chances.rows) == 6
-    assert [row[0] for row in classes.rows] == [class_heading(of) for of, _ in ensemble.classes]
+    assert [row[0] for row in classes.rows] == list(classes_of(ensemble).values())
+    assert "C-2（消滅可能性自治体）" in [row[0] for row in classes.rows]
     for year in range(2020, 2061, 5):
         bounds = [
             ensemble.quantile("vision", year, "total", p)

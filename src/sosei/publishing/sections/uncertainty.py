@@ -13,9 +13,9 @@ from sosei.publishing.charts.fan import Fan
 from sosei.publishing.charts.projected import counts, scenario_lines
 from sosei.publishing.ranges import FOUR_IN_FIVE, out_of_hundred
 from sosei.publishing.sections.model import Figure, Section
-from sosei.publishing.spoken import say, told
+from sosei.publishing.spoken import say
 from sosei.publishing.tables import PrintedTable
-from sosei.studies.ensemble.frozen import AIMED, CLASSED, Ensemble
+from sosei.studies.ensemble.frozen import AIMED, Ensemble
 from sosei.studies.result import VisionResult
 
 
@@ -36,8 +36,7 @@ def section(result: VisionResult, ensemble: Ensemble) -> Section:
         answer=say("", " ").join(_answers(result, ensemble, names)),
         figures=tuple(_figure(result, ensemble, name, fans) for name in names),
         tables=(
-            _chances(result, ensemble, names),
-            *_classes(result, ensemble, names),
+            *_chances(result, ensemble),
             *(_table(result, ensemble, name) for name in names),
         ),
         unfolded=1,
@@ -170,49 +169,39 @@ def _table(result: VisionResult, ensemble: Ensemble, name: str) -> PrintedTable:
     )
 
 
-def _chances(result: VisionResult, ensemble: Ensemble, names: list[str]) -> PrintedTable:
-    """Print how often each event of the last year came, by scenario."""
+def _chances(result: VisionResult, ensemble: Ensemble) -> Iterator[PrintedTable]:
+    """Print how often each event of the last year came, and each of the nine classes that came at all."""
     horizon = int(result.manifest["horizon"])
+    title = say(f"{horizon}年に起こる割合", f"How often, in {horizon}")
+    yield _shares(result, ensemble, title, ranges.events_of(ensemble))
+    if ensemble.classes:
+        title = class_title(result, ensemble)
+        yield _shares(result, ensemble, title, ranges.classes_of(ensemble))
+
+
+def _shares(
+    result: VisionResult, ensemble: Ensemble, title: str, events: Mapping[str, str]
+) -> PrintedTable:
+    """Print how often events came, by scenario."""
+    names = [str(scenario["name"]) for scenario in result.scenarios]
     rows = tuple(
-        (told(words), *(out_of_hundred(ensemble.chance(name, event)) for name in names))
-        for event, words in ranges.EVENTS.items()
-        if ensemble.has_chance(event)
+        (words, *(out_of_hundred(ensemble.chance(name, event)) for name in names))
+        for event, words in events.items()
     )
     head = (say("100回のうち", "Times in 100"), *(wording.scenario(result, name) for name in names))
-    title = say(f"{horizon}年に起こる割合", f"How often, in {horizon}")
     return PrintedTable(title, head, rows, result.tables["indicators"].sources)
 
 
-def _classes(result: VisionResult, ensemble: Ensemble, names: list[str]) -> Iterator[PrintedTable]:
-    """Print how often each of the nine classes came that came at all, where the years allow them."""
-    years = {year for _, year in ensemble.classes}
-    for year in years:
-        rows = tuple(
-            (
-                ranges.class_heading(which),
-                *(out_of_hundred(ensemble.chance(name, f"{CLASSED}{which}")) for name in names),
-            )
-            for which, _ in ensemble.classes
-        )
-        head = (
-            say("100回のうち", "Times in 100"),
-            *(wording.scenario(result, name) for name in names),
-        )
-        yield PrintedTable(
-            class_title(result, year), head, rows, result.tables["indicators"].sources
-        )
-
-
-def class_title(result: VisionResult, year: int) -> str:
+def class_title(result: VisionResult, ensemble: Ensemble) -> str:
     """Say what the table of the nine classes shows.
 
     Parameters
     ----------
     result : VisionResult
-    year : int
-        Of the classes.
+    ensemble : Ensemble
+        Some draw of which is in a class.
     """
-    base = result.manifest["base_year"]
+    base, year = result.manifest["base_year"], ensemble.year_of(ensemble.classes[0])
     return say(
         f"人口戦略会議の9分類：{base}年から{year}年の20〜39歳女性の減少から",
         f"Nine classes of the Population Strategy Council, by women aged 20–39 from {base} to {year}",

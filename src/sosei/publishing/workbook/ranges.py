@@ -9,16 +9,16 @@ from xlsxwriter.utility import xl_col_to_name
 from sosei.demography.ensemble.probabilities import PROBABILITIES
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.style import scenario_colours
-from sosei.publishing.ranges import EVENTS, class_heading
+from sosei.publishing.ranges import classes_of, events_of
 from sosei.publishing.sections.uncertainty import class_title, notes
-from sosei.publishing.spoken import say, told
+from sosei.publishing.spoken import say
 from sosei.publishing.workbook import charts
 from sosei.publishing.workbook.charts import Column
 from sosei.publishing.workbook.leaf import HEAD, Book, Leaf, in_persons
 from sosei.publishing.workbook.names import SHEETS
 from sosei.publishing.workbook.numbers import Numbers
 from sosei.studies.cells import cell_id
-from sosei.studies.ensemble.frozen import CLASSED, Ensemble
+from sosei.studies.ensemble.frozen import Ensemble
 
 LINE, FIRST = 1, 2
 """Columns of the projection, and of the first quantile."""
@@ -56,7 +56,6 @@ def ranges(book: Book, numbers: Numbers, ensemble: Ensemble) -> None:
     for scenario in numbers.scenarios[1:]:
         row = _difference(leaf, numbers, ensemble, scenario, row)
     row = _chances(leaf, numbers, ensemble, row)
-    row = _classes(leaf, numbers, ensemble, row)
     for words in notes(book.result, ensemble):
         leaf.text(row, 0, words, "note")
         row += 1
@@ -162,16 +161,11 @@ def _difference(leaf: Leaf, numbers: Numbers, ensemble: Ensemble, scenario: str,
 
 def _chances(leaf: Leaf, numbers: Numbers, ensemble: Ensemble, row: int) -> int:
     title = say(f"{numbers.horizon}年に起こる割合", f"How often, in {numbers.horizon}")
-    heads = {each: told(words) for each, words in EVENTS.items() if ensemble.has_chance(each)}
-    return _shares(leaf, numbers, ensemble, row, title, heads)
-
-
-def _classes(leaf: Leaf, numbers: Numbers, ensemble: Ensemble, row: int) -> int:
-    for year in {year for _, year in ensemble.classes}:
-        heads = {f"{CLASSED}{which}": class_heading(which) for which, _ in ensemble.classes}
-        title = class_title(leaf.book.result, year)
-        row = _shares(leaf, numbers, ensemble, row, title, heads)
-    return row
+    row = _shares(leaf, numbers, ensemble, row, title, events_of(ensemble))
+    if not ensemble.classes:
+        return row
+    title = class_title(leaf.book.result, ensemble)
+    return _shares(leaf, numbers, ensemble, row, title, classes_of(ensemble))
 
 
 def _shares(

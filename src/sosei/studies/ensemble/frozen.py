@@ -108,14 +108,18 @@ class Ensemble:
         return float(found["probability"])
 
     @cached_property
-    def classes(self) -> tuple[tuple[str, int], ...]:
-        """Those of the nine classes that some draw of some scenario is in, each with the year that it is asked of."""
+    def classes(self) -> tuple[str, ...]:
+        """Events of those of the nine classes that some draw of some scenario is in."""
         found = {
-            (str(each["event"]).removeprefix(CLASSED), int(each["year"]))
+            str(each["event"])
             for each in self.plain["chances"]
             if each["event"].startswith(CLASSED) and each["probability"] > 0
         }
         return tuple(sorted(found))
+
+    def year_of(self, event: str) -> int:
+        """Return the year that an event is asked of."""
+        return next(int(each["year"]) for each in self.plain["chances"] if each["event"] == event)
 
     @cached_property
     def demand(self) -> dict[DemandKey, list[float | None]]:

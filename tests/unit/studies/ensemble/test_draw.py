@@ -54,9 +54,10 @@ def test_the_vision_reaches_its_own_line_in_about_half_of_the_draws(ensemble: En
 def test_each_draw_is_in_one_of_the_nine_classes_thirty_years_after_the_base(
     ensemble: Ensemble,
 ) -> None:
-    assert {year for _, year in ensemble.classes} == {2045}
+    assert {ensemble.year_of(event) for event in ensemble.classes} == {2045}
     for scenario in ("status-quo", "vision"):
-        chances = [ensemble.chance(scenario, f"{CLASSED}{which}") for which, _ in ensemble.classes]
-        assert sum(chances) == pytest.approx(1)
-    fallen = [which for which, _ in ensemble.classes if which[0] == "C"]  # by half, if they move
-    assert sum(ensemble.chance("status-quo", f"{CLASSED}{which}") for which in fallen) > 0.5
+        assert sum(ensemble.chance(scenario, each) for each in ensemble.classes) == pytest.approx(1)
+    fallen = [
+        each for each in ensemble.classes if each.startswith(f"{CLASSED}C")
+    ]  # by half, if they move
+    assert sum(ensemble.chance("status-quo", each) for each in fallen) > 0.5
