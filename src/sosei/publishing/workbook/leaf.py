@@ -157,7 +157,7 @@ class Leaf:
         self.sheet.write_string(row, column, bare(words), self.book.look(look))
 
     def line(self, row: int, words: Sequence[str], look: str = "head") -> None:
-        """Write headings side by side from the first column, on as many lines as the longest needs."""
+        """Write words side by side from the first column, on as many lines as the longest needs."""
         needed = (1 + wide(each) // int(self._width(at) - 2) for at, each in enumerate(words))
         self.sheet.set_row(row, LINE * max(needed) + 6)
         for column, each in enumerate(words):

@@ -176,7 +176,7 @@ def _shares(
     leaf.text(row, 0, title, "block")
     leaf.line(row + 1, ("", *names))
     for place, (event, heading) in enumerate(events.items(), row + 2):
-        leaf.text(place, 0, heading, "label_wrapped")
+        leaf.line(place, (heading,), "label_wrapped")
         for column, scenario in enumerate(numbers.scenarios, 1):
             cell = cell_id("ensemble", "chance", (scenario, event))
             leaf.figure(place, column, ensemble.chance(scenario, event), cell, "share")
