@@ -96,6 +96,21 @@ def test_no_chunk_and_no_thread_changes_a_bit(
         assert np.array_equal(np.concatenate(parts, axis=3), whole)
 
 
+@pytest.mark.parametrize("mortality", [CENSUSES.mortality.sigma, 3.0], ids=["as it was", "wild"])
+@given(case=cases(1, flows=("rate",)))
+@settings(max_examples=6, deadline=None)
+def test_five_ages_together_have_the_bits_of_one_after_another(
+    mortality: float, case: Case
+) -> None:
+    """Net counts of nobody send every age its own way; wild mortality takes survival to its floor."""
+    processes = replace(LARGE, mortality=Process(1.0, mortality))
+    rates = case.quo.rates
+    assert rates.net_count is None
+    counted = replace(rates, net_count=np.zeros_like(rates.survival))
+    together = Draws(case.base, rates, SEED, processes).all(20)
+    assert np.array_equal(together, Draws(case.base, counted, SEED, processes).all(20))
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @given(data=st.data())
 @FEW

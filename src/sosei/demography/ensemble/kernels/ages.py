@@ -15,20 +15,18 @@ from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
 from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, Loadings, Row, shock_of
-
-FIVE = 5
-"""Ages of a five-year group: they share their loadings, and are carried together."""
+from sosei.demography.ensemble.kernels.tallies import FIVE
 
 Five = tuple[float, float, float, float, float]
 
 
 class Ages(NamedTuple):
-    """Rates of five ages, the youngest first.
+    """Rates of five ages, the youngest first; nobody moves but by rates.
 
     Attributes
     ----------
-    rate, moves : Five
-        Half of the net rate and of the net count.
+    rate : Five
+        Half of the net rate.
     survival : Five
         To the age above.
     before, after : Five
@@ -37,7 +35,6 @@ class Ages(NamedTuple):
     """
 
     rate: Five
-    moves: Five
     survival: Five
     before: Five
     after: Five
@@ -54,12 +51,20 @@ class Births(NamedTuple):
 @inner
 def alive_of(survival: float, moved: Array, draw: int) -> float:
     """Return the survivorship ratio of a draw."""
-    return float(max(0.0, survival + (1.0 - survival) * moved[DYING + draw]))
+    return float(max(0.0, unfloored(survival, moved[DYING + draw])))
 
 
 @inner
-def carry_five(rows: Array, ages: Ages, moved: Array, half: Array) -> None:
+def unfloored(survival: float, spared: float) -> float:
+    """Return the survivorship ratio, given what part of deaths does not happen; below 0 where too many do."""
+    return survival + (1.0 - survival) * spared
+
+
+@inner
+def carry_five(rows: Array, ages: Ages, moved: Array, half: Array, told: Array) -> None:
     """Fill five ages from those below; `half` goes from the oldest one's migrants to those of the age below.
+
+    No survivorship ratio may be below 0. The bits are those of `carry_one`.
 
     Parameters
     ----------
@@ -69,34 +74,41 @@ def carry_five(rows: Array, ages: Ages, moved: Array, half: Array) -> None:
     moved : Array
     half : Array
         ``[draw]``.
+    told : Array
+        Filled with the persons of the five ages before, ``[draw]``: who reads them may as well add them.
     """
     for draw in range(len(half)):
-        shock, above = 0.5 * shock_of(ages.loadings, moved, draw), half[draw]
+        shock, above, everybody = 0.5 * shock_of(ages.loadings, moved, draw), half[draw], 0.0
         for age in range(FIVE - 1, -1, -1):
             here = age * BLOCK + draw
             n = rows[here]
-            coming = n * (ages.rate[age] + shock) + ages.moves[age]
-            alive = alive_of(ages.survival[age], moved, draw)
+            everybody += n
+            coming = n * (ages.rate[age] + shock)
+            alive = unfloored(ages.survival[age], moved[DYING + draw])
             rows[here + BLOCK] = max(0.0, (n + coming) * alive + above)
             above = coming
-        half[draw] = above
+        half[draw], told[draw] = above, everybody
 
 
 @inner
-def carry_mothers(rows: Array, ages: Ages, moved: Array, half: Array, births: Array) -> None:
+def carry_mothers(
+    rows: Array, ages: Ages, moved: Array, half: Array, told: Array, births: Array
+) -> None:
     """Do the same, and add births of both ends of the year, ``[draw]``."""
     for draw in range(len(half)):
         shock, above, born = 0.5 * shock_of(ages.loadings, moved, draw), half[draw], births[draw]
+        everybody = 0.0
         for age in range(FIVE - 1, -1, -1):
             here = age * BLOCK + draw
             n = rows[here]
-            coming = n * (ages.rate[age] + shock) + ages.moves[age]
-            alive = alive_of(ages.survival[age], moved, draw)
+            everybody += n
+            coming = n * (ages.rate[age] + shock)
+            alive = unfloored(ages.survival[age], moved[DYING + draw])
             there, after = n + coming, max(0.0, (n + coming) * alive + above)
             rows[here + BLOCK] = after
             born += ages.before[age] * there + ages.after[age] * after
             above = coming
-        half[draw], births[draw] = above, born
+        half[draw], births[draw], told[draw] = above, born, everybody
 
 
 @inner

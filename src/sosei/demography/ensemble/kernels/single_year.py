@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.ages import (
-    FIVE,
     Ages,
     Births,
     Five,
@@ -24,6 +23,7 @@ from sosei.demography.ensemble.kernels.ages import (
     carry_one_by_chance,
     expose,
     stay,
+    unfloored,
 )
 from sosei.demography.ensemble.kernels.block import (
     Block,
@@ -37,7 +37,7 @@ from sosei.demography.ensemble.kernels.counts import survivors
 from sosei.demography.ensemble.kernels.rates import Rates, Who
 from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, FERTILITY, Row
 from sosei.demography.ensemble.kernels.shocks import Shared
-from sosei.demography.ensemble.kernels.tallies import tell
+from sosei.demography.ensemble.kernels.tallies import FIVE, add_five, in_fives, tell
 
 
 @compiled
@@ -52,33 +52,54 @@ def run(
     values: Array,
 ) -> None:
     """Carry some areas through every year in every draw; `five_year.run` says what is what."""
+    fives, last = in_fives(bands), values.shape[1] - 1
     for area in range(areas[0], areas[1]):
+        out = values[area - areas[0]]
         for start in range(span[0], span[1], BLOCK):
             words = words_for(rates.survival.shape[3], who.by_chance[area])
             block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
             half, births = np.empty((2, block.draws)), np.empty(block.draws)
-            for step in range(values.shape[1]):
+            told = np.empty((2, (block.people.shape[1] + FIVE - 1) // FIVE, BLOCK))
+            for step in range(last + 1):
                 draw_step(block, who, shared, area, step, first, start)
                 births[:] = 0.0
+                least = _least(block)
                 for sex in range(2):
-                    _carry(block, half[sex], births, rates, area, step, sex)
+                    _carry(block, least, half[sex], births, told[sex], rates, area, step, sex)
                 _newborn(block, births, half, rates, area, step)
-                tell(block.people, block.draws, bands, values[area - areas[0], step], start)
+                if step > 0:  # a step is told while the next one reads it
+                    tell(told, block.draws, fives, out[step - 1], start)
+            for sex in range(2):
+                for group in range(told.shape[1]):
+                    add_five(block.people[sex], group, block.draws, told[sex, group])
+            tell(told, block.draws, fives, out[last], start)
 
 
 @inner
 def _carry(
-    block: Block, half: Array, births: Array, rates: Rates, area: int, step: int, sex: int
+    block: Block,
+    least: float,
+    half: Array,
+    births: Array,
+    told: Array,
+    rates: Rates,
+    area: int,
+    step: int,
+    sex: int,
 ) -> None:
     """Carry one sex, from the oldest down, in place.
 
     Parameters
     ----------
     block : Block
+    least : float
+        Of what part of deaths does not happen.
     half : Array
         ``[draw]``: half of the migrants of the age that is reached; ends as those of age 0.
     births : Array
         ``[draw]``: women are added by their rates, at the start of the year and at its end.
+    told : Array
+        ``[group, BLOCK]``: filled with the persons at the start of the year, by five ages.
     rates : Rates
     area, step, sex : int
     """
@@ -87,7 +108,9 @@ def _carry(
     fertility = rates.fertility[area, step] if sex == 1 else rate[:0]
     persons, moved, loadings = block.people[sex].reshape(-1), block.moved, rates.loadings[:, sex]
     by_chance, exposed, age = len(block.chances) > 0, block.spare, len(rate) - 1
+    by_rates = not by_chance and len(moves) == 0
     oldest = _row(survival, rate, moves, loadings, age)
+    add_five(block.people[sex], age // FIVE, block.draws, told[age // FIVE])
     expose(persons[age * BLOCK :], oldest, moved, half, exposed)
     for draw in range(block.draws):
         births[draw] += _at(fertility, age) * exposed[draw]
@@ -95,15 +118,18 @@ def _carry(
         stay(exposed, oldest, moved, half)
     while age > 0:
         low = age - FIVE
-        if low >= 0 and not by_chance and _alike(loadings, low):
-            rows = persons[low * BLOCK : (age + 1) * BLOCK]
-            ages = _ages(survival, rate, moves, fertility, loadings, low)
-            if sum(ages.before) + sum(ages.after) > 0.0:
-                carry_mothers(rows, ages, moved, half, births)
-            else:
-                carry_five(rows, ages, moved, half)
-            age = low
-            continue
+        if age % FIVE == 0:
+            group = told[low // FIVE]
+            if by_rates and _none_below_zero(survival, age, least):
+                rows = persons[low * BLOCK : (age + 1) * BLOCK]
+                ages = _ages(survival, rate, fertility, loadings, low)
+                if sum(ages.before) + sum(ages.after) > 0.0:
+                    carry_mothers(rows, ages, moved, half, group, births)
+                else:
+                    carry_five(rows, ages, moved, half, group)
+                age = low
+                continue
+            add_five(block.people[sex], low // FIVE, block.draws, group)
         one = _row(survival, rate, moves, loadings, age - 1)
         rows = persons[(age - 1) * BLOCK : (age + 1) * BLOCK]
         born = Births(_at(fertility, age - 1) if age > 1 else 0.0, _at(fertility, age))
@@ -125,21 +151,36 @@ def _row(survival: Array, rate: Array, moves: Array, loadings: Array, age: int) 
 
 
 @inner
-def _ages(
-    survival: Array, rate: Array, moves: Array, fertility: Array, loadings: Array, low: int
-) -> Ages:
+def _ages(survival: Array, rate: Array, fertility: Array, loadings: Array, low: int) -> Ages:
     """Return the rates of five ages from one on."""
     before = _five(fertility, low, 1.0)
     if low == 0:  # nobody is born to age 0
         before = (0.0, before[1], before[2], before[3], before[4])
     return Ages(
         _five(rate, low, 0.5),
-        _five(moves, low, 0.5),
         _five(survival, low + 1, 1.0),
         before,
         _five(fertility, low + 1, 1.0),
         (loadings[0, low], loadings[1, low], loadings[2, low]),
     )
+
+
+@inner
+def _least(block: Block) -> float:
+    """Return the least part of deaths that does not happen: below 0 where more die."""
+    least = 1.0
+    for draw in range(block.draws):
+        least = min(least, block.moved[DYING + draw])
+    return least
+
+
+@inner
+def _none_below_zero(survival: Array, age: int, least: float) -> bool:
+    """Return whether no survivorship ratio to an age, or to the four below, would be below 0."""
+    lowest = 1.0
+    for to in range(age, age - FIVE, -1):
+        lowest = min(lowest, unfloored(survival[to], least))
+    return lowest >= 0.0
 
 
 @inner
@@ -158,16 +199,6 @@ def _five(values: Array, low: int, times: float) -> Five:
         times * _at(values, low + 3),
         times * _at(values, low + 4),
     )
-
-
-@inner
-def _alike(loadings: Array, low: int) -> bool:
-    """Return whether five ages from one on have the same loadings."""
-    for component in range(3):
-        for age in range(low + 1, low + FIVE):
-            if loadings[component, age] != loadings[component, low]:
-                return False
-    return True
 
 
 @inner

@@ -6,8 +6,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
-from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.compiled import compiled, inner, making
 from sosei.demography.ensemble.kernels.rows import BLOCK
+
+FIVE = 5
+"""Ages of a five-year group: they share their loadings, are carried together and are told together."""
+
+
+@making
+def in_fives(bands: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return bands of single ages as bands of five-year groups; a last age alone is a group."""
+    fives = bands.copy()
+    for band in range(len(bands)):
+        if bands[band, 0] >= 0:
+            fives[band, 0] = bands[band, 0] // FIVE
+            fives[band, 1] = (bands[band, 1] + FIVE - 1) // FIVE
+    return fives
+
+
+@inner
+def add_five(people: Array, group: int, draws: int, told: Array) -> None:
+    """Fill in a five-year group, ``[BLOCK]``, from single ages, ``[age, BLOCK]``, the oldest first."""
+    told[:draws] = 0.0
+    for age in range(min((group + 1) * FIVE, len(people)) - 1, group * FIVE - 1, -1):
+        for draw in range(draws):
+            told[draw] += people[age, draw]
 
 
 @inner
