@@ -102,13 +102,23 @@ def test_no_chunk_and_no_thread_changes_a_bit(
 def test_five_ages_together_have_the_bits_of_one_after_another(
     mortality: float, case: Case
 ) -> None:
-    """Net counts of nobody send every age its own way; wild mortality takes survival to its floor."""
+    """One draw at the floor of survival sends its whole block age by age; net counts of nobody change no bit."""
     processes = replace(LARGE, mortality=Process(1.0, mortality))
     rates = case.quo.rates
     assert rates.net_count is None
-    counted = replace(rates, net_count=np.zeros_like(rates.survival))
-    together = Draws(case.base, rates, SEED, processes).all(20)
-    assert np.array_equal(together, Draws(case.base, counted, SEED, processes).all(20))
+    nobody, half = (
+        replace(rates, net_count=np.full_like(rates.survival, count)) for count in (0.0, 0.5)
+    )
+    by_rates, still, counted = (
+        Draws(case.base, each, SEED, processes) for each in (rates, nobody, half)
+    )
+    assert np.array_equal(by_rates.all(20), still.all(20))
+    for draws in (by_rates, counted):
+        together = draws.all(20)
+        alone = [draws.all(1, first=draw) for draw in range(20)]
+        assert np.array_equal(together, np.concatenate(alone, axis=3))
+        persons, total = draws.in_detail(0, 20)[0], list(draws.kept).index("total")
+        assert together[0, :, total] == pytest.approx(persons.sum(axis=(1, 2)), rel=1e-9)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

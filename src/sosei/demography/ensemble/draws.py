@@ -49,7 +49,7 @@ BANDS: dict[str, tuple[int, int | None, int]] = {
     "age_75_plus": (75, None, -1),
     "women_20_39": (20, 40, FEMALE),
 }
-"""What a draw keeps of every step: lower and upper age, and sex (−1: both)."""
+"""What a draw keeps of every step: lower and upper age, multiples of five, and sex (−1: both)."""
 
 CLOSED = "women_20_39_closed"
 """Women of 20 to 39 if nobody moved (封鎖人口), in the same draws: kept where it is asked for."""

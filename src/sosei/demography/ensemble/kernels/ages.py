@@ -14,19 +14,29 @@ from typing import NamedTuple
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
-from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, Loadings, Row, shock_of
+from sosei.demography.ensemble.kernels.rows import (
+    BLOCK,
+    DYING,
+    Loadings,
+    Row,
+    alive_of,
+    shock_of,
+    unfloored,
+)
 from sosei.demography.ensemble.kernels.tallies import FIVE
 
 Five = tuple[float, float, float, float, float]
 
 
 class Ages(NamedTuple):
-    """Rates of five ages, the youngest first; nobody moves but by rates.
+    """Rates of five ages, the youngest first.
 
     Attributes
     ----------
     rate : Five
         Half of the net rate.
+    moves : Five or None
+        Half of the net count; the compiler adds nothing where there is none.
     survival : Five
         To the age above.
     before, after : Five
@@ -35,6 +45,7 @@ class Ages(NamedTuple):
     """
 
     rate: Five
+    moves: Five | None
     survival: Five
     before: Five
     after: Five
@@ -49,15 +60,9 @@ class Births(NamedTuple):
 
 
 @inner
-def alive_of(survival: float, moved: Array, draw: int) -> float:
-    """Return the survivorship ratio of a draw."""
-    return float(max(0.0, unfloored(survival, moved[DYING + draw])))
-
-
-@inner
-def unfloored(survival: float, spared: float) -> float:
-    """Return the survivorship ratio, given what part of deaths does not happen; below 0 where too many do."""
-    return survival + (1.0 - survival) * spared
+def with_count(moving: float, moves: Five | None, age: int) -> float:
+    """Add the net count of one of five ages."""
+    return moving if moves is None else moving + moves[age]
 
 
 @inner
@@ -83,7 +88,7 @@ def carry_five(rows: Array, ages: Ages, moved: Array, half: Array, told: Array) 
             here = age * BLOCK + draw
             n = rows[here]
             everybody += n
-            coming = n * (ages.rate[age] + shock)
+            coming = with_count(n * (ages.rate[age] + shock), ages.moves, age)
             alive = unfloored(ages.survival[age], moved[DYING + draw])
             rows[here + BLOCK] = max(0.0, (n + coming) * alive + above)
             above = coming
@@ -102,7 +107,7 @@ def carry_mothers(
             here = age * BLOCK + draw
             n = rows[here]
             everybody += n
-            coming = n * (ages.rate[age] + shock)
+            coming = with_count(n * (ages.rate[age] + shock), ages.moves, age)
             alive = unfloored(ages.survival[age], moved[DYING + draw])
             there, after = n + coming, max(0.0, (n + coming) * alive + above)
             rows[here + BLOCK] = after

@@ -15,6 +15,7 @@ from sosei.demography.ensemble.kernels.compiled import inner, making
 from sosei.demography.ensemble.kernels.counts import binomial, poisson, survivors
 from sosei.demography.ensemble.kernels.philox import uniforms
 from sosei.demography.ensemble.kernels.rates import Rates, Who
+from sosei.demography.ensemble.kernels.rows import unfloored
 from sosei.demography.ensemble.kernels.shocks import (
     LEAST,
     Room,
@@ -96,7 +97,7 @@ def draw_one(
 @inner
 def share_of(one: One, survival: float) -> float:
     """Return the survivorship ratio of the draw."""
-    return float(max(0.0, survival + (1.0 - survival) * one.moved[DYING]))
+    return float(max(0.0, unfloored(survival, one.moved[DYING])))
 
 
 @inner

@@ -49,22 +49,33 @@ def shock_of(loadings: Loadings, moved: Array, draw: int) -> float:
 
 
 @inner
+def unfloored(survival: float, spared: float) -> float:
+    """Return the survivorship ratio, given what part of deaths does not happen; below 0 where too many do."""
+    return survival + (1.0 - survival) * spared
+
+
+@inner
+def alive_of(survival: float, moved: Array, draw: int) -> float:
+    """Return the survivorship ratio of a draw."""
+    return float(max(0.0, unfloored(survival, moved[DYING + draw])))
+
+
+@inner
 def carry(rows: Array, row: Row, moved: Array, draws: int) -> None:
     """Fill the second of two rows, `BLOCK` apart, with survivors and net migrants of the first.
 
     Most rows have no net count, and need not add it.
     """
-    lost = 1.0 - row.survival
     if row.moves == 0.0:
         for draw in range(draws):
             n = rows[draw]
-            alive = max(0.0, row.survival + lost * moved[DYING + draw])
+            alive = alive_of(row.survival, moved, draw)
             moving = n * (row.rate + shock_of(row.loadings, moved, draw))
             rows[BLOCK + draw] = max(0.0, n * alive + moving)
         return
     for draw in range(draws):
         n = rows[draw]
-        alive = max(0.0, row.survival + lost * moved[DYING + draw])
+        alive = alive_of(row.survival, moved, draw)
         moving = n * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
         rows[BLOCK + draw] = max(0.0, n * alive + moving)
 
@@ -72,10 +83,9 @@ def carry(rows: Array, row: Row, moved: Array, draws: int) -> None:
 @inner
 def carry_open(rows: Array, row: Row, moved: Array, draws: int) -> None:
     """Do the same for the last two groups together."""
-    lost = 1.0 - row.survival
     for draw in range(draws):
         n, older = rows[draw], rows[BLOCK + draw]
-        alive = max(0.0, row.survival + lost * moved[DYING + draw])
+        alive = alive_of(row.survival, moved, draw)
         moving = (n + older) * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
         rows[BLOCK + draw] = max(0.0, n * alive + older * alive + moving)
 
@@ -89,9 +99,8 @@ def carry_by_chance(
     last: bool,  # noqa: FBT001 - of a table
 ) -> None:
     """Do the same by chance, for the last two groups together or for another one."""
-    lost = 1.0 - row.survival
     for draw in range(len(uniform)):
         n = rows[draw] + (rows[BLOCK + draw] if last else 0.0)
-        share = max(0.0, row.survival + lost * moved[DYING + draw])
+        share = alive_of(row.survival, moved, draw)
         moving = n * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
         rows[BLOCK + draw] = max(0.0, survivors(n, share, uniform[draw]) + moving)

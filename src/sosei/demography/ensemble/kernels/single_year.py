@@ -23,7 +23,6 @@ from sosei.demography.ensemble.kernels.ages import (
     carry_one_by_chance,
     expose,
     stay,
-    unfloored,
 )
 from sosei.demography.ensemble.kernels.block import (
     Block,
@@ -35,7 +34,14 @@ from sosei.demography.ensemble.kernels.block import (
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
 from sosei.demography.ensemble.kernels.counts import survivors
 from sosei.demography.ensemble.kernels.rates import Rates, Who
-from sosei.demography.ensemble.kernels.rows import BLOCK, DYING, FERTILITY, Row
+from sosei.demography.ensemble.kernels.rows import (
+    BLOCK,
+    DYING,
+    FERTILITY,
+    Row,
+    alive_of,
+    unfloored,
+)
 from sosei.demography.ensemble.kernels.shocks import Shared
 from sosei.demography.ensemble.kernels.tallies import FIVE, add_five, in_fives, tell
 
@@ -52,7 +58,7 @@ def run(
     values: Array,
 ) -> None:
     """Carry some areas through every year in every draw; `five_year.run` says what is what."""
-    fives, last = in_fives(bands), values.shape[1] - 1
+    fives = in_fives(bands)
     for area in range(areas[0], areas[1]):
         out = values[area - areas[0]]
         for start in range(span[0], span[1], BLOCK):
@@ -60,7 +66,7 @@ def run(
             block = block_for(rates.base[area], min(BLOCK, span[1] - start), words)
             half, births = np.empty((2, block.draws)), np.empty(block.draws)
             told = np.empty((2, (block.people.shape[1] + FIVE - 1) // FIVE, BLOCK))
-            for step in range(last + 1):
+            for step in range(len(out)):
                 draw_step(block, who, shared, area, step, first, start)
                 births[:] = 0.0
                 least = _least(block)
@@ -69,10 +75,17 @@ def run(
                 _newborn(block, births, half, rates, area, step)
                 if step > 0:  # a step is told while the next one reads it
                     tell(told, block.draws, fives, out[step - 1], start)
-            for sex in range(2):
-                for group in range(told.shape[1]):
-                    add_five(block.people[sex], group, block.draws, told[sex, group])
-            tell(told, block.draws, fives, out[last], start)
+                if step == len(out) - 1:
+                    _add_all(block, told)
+                    tell(told, block.draws, fives, out[step], start)
+
+
+@inner
+def _add_all(block: Block, told: Array) -> None:
+    """Fill in all five-year groups, ``[sex, group, BLOCK]``."""
+    for sex in range(2):
+        for group in range(told.shape[1]):
+            add_five(block.people[sex], group, block.draws, told[sex])
 
 
 @inner
@@ -108,9 +121,8 @@ def _carry(
     fertility = rates.fertility[area, step] if sex == 1 else rate[:0]
     persons, moved, loadings = block.people[sex].reshape(-1), block.moved, rates.loadings[:, sex]
     by_chance, exposed, age = len(block.chances) > 0, block.spare, len(rate) - 1
-    by_rates = not by_chance and len(moves) == 0
     oldest = _row(survival, rate, moves, loadings, age)
-    add_five(block.people[sex], age // FIVE, block.draws, told[age // FIVE])
+    add_five(block.people[sex], age // FIVE, block.draws, told)
     expose(persons[age * BLOCK :], oldest, moved, half, exposed)
     for draw in range(block.draws):
         births[draw] += _at(fertility, age) * exposed[draw]
@@ -118,18 +130,19 @@ def _carry(
         stay(exposed, oldest, moved, half)
     while age > 0:
         low = age - FIVE
-        if age % FIVE == 0:
-            group = told[low // FIVE]
-            if by_rates and _none_below_zero(survival, age, least):
-                rows = persons[low * BLOCK : (age + 1) * BLOCK]
-                ages = _ages(survival, rate, fertility, loadings, low)
-                if sum(ages.before) + sum(ages.after) > 0.0:
-                    carry_mothers(rows, ages, moved, half, group, births)
-                else:
-                    carry_five(rows, ages, moved, half, group)
-                age = low
-                continue
-            add_five(block.people[sex], low // FIVE, block.draws, group)
+        group, whole = low // FIVE, age % FIVE == 0
+        if whole and not by_chance and _none_below_zero(survival, age, least):
+            rows, sums = persons[low * BLOCK : (age + 1) * BLOCK], told[group]
+            if len(moves) > 0:
+                ages = _ages(survival, rate, _five(moves, low, 0.5), fertility, loadings, low)
+                _carry_five(rows, ages, moved, half, sums, births)
+            else:
+                still = _ages(survival, rate, None, fertility, loadings, low)
+                _carry_five(rows, still, moved, half, sums, births)
+            age = low
+            continue
+        if whole:
+            add_five(block.people[sex], group, block.draws, told)
         one = _row(survival, rate, moves, loadings, age - 1)
         rows = persons[(age - 1) * BLOCK : (age + 1) * BLOCK]
         born = Births(_at(fertility, age - 1) if age > 1 else 0.0, _at(fertility, age))
@@ -143,6 +156,17 @@ def _carry(
 
 
 @inner
+def _carry_five(
+    rows: Array, ages: Ages, moved: Array, half: Array, told: Array, births: Array
+) -> None:
+    """Carry five ages, with births where women have any."""
+    if sum(ages.before) + sum(ages.after) > 0.0:
+        carry_mothers(rows, ages, moved, half, told, births)
+    else:
+        carry_five(rows, ages, moved, half, told)
+
+
+@inner
 def _row(survival: Array, rate: Array, moves: Array, loadings: Array, age: int) -> Row:
     """Return the rates of one age: survival to the age above; half of what moves, which is exact."""
     above = min(age + 1, len(rate) - 1)
@@ -151,13 +175,16 @@ def _row(survival: Array, rate: Array, moves: Array, loadings: Array, age: int) 
 
 
 @inner
-def _ages(survival: Array, rate: Array, fertility: Array, loadings: Array, low: int) -> Ages:
+def _ages(
+    survival: Array, rate: Array, moves: Five | None, fertility: Array, loadings: Array, low: int
+) -> Ages:
     """Return the rates of five ages from one on."""
     before = _five(fertility, low, 1.0)
     if low == 0:  # nobody is born to age 0
         before = (0.0, before[1], before[2], before[3], before[4])
     return Ages(
         _five(rate, low, 0.5),
+        moves,
         _five(survival, low + 1, 1.0),
         before,
         _five(fertility, low + 1, 1.0),
@@ -209,11 +236,10 @@ def _newborn(block: Block, births: Array, half: Array, rates: Rates, area: int, 
         _newborn_by_chance(block, births, share, survival, half)
         return
     for sex in range(2):
-        alive_without, lost = survival[sex, 0], 1.0 - survival[sex, 0]
         for draw in range(block.draws):
             mean = births[draw] / 2 * block.moved[FERTILITY + draw]
             boys = mean * share
-            alive = max(0.0, alive_without + lost * block.moved[DYING + draw])
+            alive = alive_of(survival[sex, 0], block.moved, draw)
             there = boys if sex == 0 else mean - boys
             people[sex, 0, draw] = max(0.0, there * alive + half[sex, draw])
 
@@ -228,7 +254,6 @@ def _newborn_by_chance(
         mean = births[draw] / 2 * block.moved[FERTILITY + draw]
         born = born_by_chance(block, mean, share, draw, ages)
         for sex in range(2):
-            lost = 1.0 - survival[sex, 0]
-            alive = max(0.0, survival[sex, 0] + lost * block.moved[DYING + draw])
+            alive = alive_of(survival[sex, 0], block.moved, draw)
             there = survivors(born[sex], alive, block.chances[sex * ages, draw])
             people[sex, 0, draw] = max(0.0, there + half[sex, draw])

@@ -15,7 +15,7 @@ FIVE = 5
 
 @making
 def in_fives(bands: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return bands of single ages as bands of five-year groups; a last age alone is a group."""
+    """Return bands of single ages, cut at multiples of five, as bands of groups; a last age alone is one."""
     fives = bands.copy()
     for band in range(len(bands)):
         if bands[band, 0] >= 0:
@@ -26,11 +26,15 @@ def in_fives(bands: NDArray[np.int64]) -> NDArray[np.int64]:
 
 @inner
 def add_five(people: Array, group: int, draws: int, told: Array) -> None:
-    """Fill in a five-year group, ``[BLOCK]``, from single ages, ``[age, BLOCK]``, the oldest first."""
-    told[:draws] = 0.0
+    """Fill in one of five-year groups, ``[group, BLOCK]``, from single ages, ``[age, BLOCK]``.
+
+    The oldest first, as `ages.carry_five` adds them.
+    """
+    out = told[group]
+    out[:draws] = 0.0
     for age in range(min((group + 1) * FIVE, len(people)) - 1, group * FIVE - 1, -1):
         for draw in range(draws):
-            told[draw] += people[age, draw]
+            out[draw] += people[age, draw]
 
 
 @inner
