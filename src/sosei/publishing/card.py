@@ -6,7 +6,8 @@ from textwrap import wrap
 from typing import Any
 
 from sosei.publishing import pictures, pixels
-from sosei.publishing.charts.style import INK, PRINT_FONTS
+from sosei.publishing.charts.style import INK
+from sosei.publishing.charts_printed import printed
 from sosei.publishing.sections.model import Figure
 from sosei.publishing.spoken import bare, say
 
@@ -43,8 +44,7 @@ def _specification(figure: Figure, title: str) -> dict[str, Any]:
         "offset": 18,
     }
     size = {"width": width, "height": height, "padding": 20, "title": heading}
-    plain = figure.specification(width, PRINT_FONTS)
-    return {**plain, **size, "autosize": {"type": "fit", "contains": "padding"}}
+    return {**printed(figure, width), **size, "autosize": {"type": "fit", "contains": "padding"}}
 
 
 def _letters() -> int:

@@ -9,7 +9,8 @@ import pytest
 from jsonschema import ValidationError  # type: ignore[import-untyped]  # it has no stubs
 
 from sosei.base.messages import Language
-from sosei.publishing.charts.style import PAGE_FONTS
+from sosei.publishing.charts.style import PAGE_FONTS, PRINT_FONTS
+from sosei.publishing.charts_printed import WIDE, printed
 from sosei.publishing.sections import vision
 from sosei.publishing.spoken import speaking
 from sosei.studies.result import VisionResult
@@ -57,3 +58,21 @@ def test_in_english_they_differ_by_words_alone(sample_result: VisionResult) -> N
     pairs = zip(_made(sample_result, "ja"), _made(sample_result, "en"), strict=True)
     for number, (japanese, english) in enumerate(pairs):
         assert _shape(japanese) == _shape(english), number
+
+
+def test_print_has_every_mark_but_those_that_only_hovering_shows(
+    sample_result: VisionResult,
+) -> None:
+    with speaking("ja"):
+        figures = {each.name: each for section in vision(sample_result) for each in section.figures}
+    scenarios = figures["scenarios"]
+    on_page = scenarios.specification(WIDE, PRINT_FONTS)
+    on_paper = printed(scenarios, WIDE)
+    unseen = [each for each in on_page["layer"] if each not in on_paper["layer"]]
+    assert [each["mark"]["type"] for each in unseen] == ["point", "point"]
+    assert all(each["mark"]["opacity"] == 0 and each["encoding"]["tooltip"] for each in unseen)
+    del on_page["layer"], on_paper["layer"]
+    assert on_page == on_paper
+    assert printed(figures["history-pyramid"], WIDE) == figures["history-pyramid"].specification(
+        WIDE, PRINT_FONTS
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from sosei.base.messages import Both
 from sosei.publishing import tables, wording
-from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity, read
+from sosei.publishing.charts.plain import Plain, hovered, layer, layered, name, quantity, read
 from sosei.publishing.charts.projected import LABEL_SPACE, apart
 from sosei.publishing.charts.style import YEAR_AXIS, persons_axis, scenario_colours
 from sosei.publishing.spoken import Words, say
@@ -66,10 +66,9 @@ def _line(
         read(quantity("value"), say("人口（人）", "Persons"), ",.0f"),
     ]
     line = {"strokeWidth": 2.5, "color": colour, "strokeDash": dash}
-    hover = {"size": 60, "opacity": 0, "color": colour}
     return [
         layer(data, "line", line, {"x": x, "y": y}),
-        layer(data, "point", hover, {"x": x, "y": y, "tooltip": told}),
+        hovered(data, colour, {"x": x, "y": y, "tooltip": told}),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sosei.publishing import field_tables
 from sosei.publishing.charts.events import wrapped
-from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity
+from sosei.publishing.charts.plain import Plain, hovered, layer, layered, name, quantity
 from sosei.publishing.charts.plotted import Plotted, Series
 from sosei.publishing.charts.projected import LABEL_SPACE, LINE, apart, ground
 from sosei.publishing.charts.style import (
@@ -179,10 +179,9 @@ class _Drawn:
     ) -> list[Plain]:
         rows = self._rows(line.points, line.label)
         look = {"color": line.colour, "strokeDash": dash, "strokeWidth": 2.5}
-        hover = {"size": 60, "opacity": 0, "color": line.colour}
         return [
             self._at(rows, "line", look),
-            self._at(rows, "point", hover, tooltip=self.tooltip),
+            hovered(rows, line.colour, {"x": self.x, "y": self.y, "tooltip": self.tooltip}),
             self._label(line, height, signed=signed),
         ]
 

@@ -55,3 +55,21 @@ def read(field: Plain, title: str, form: str = "") -> Plain:
 def layer(rows: Sequence[Plain], mark: str, look: Plain, encoding: Plain) -> Plain:
     """Return rows that are drawn as marks of one kind and look."""
     return {"data": {"values": list(rows)}, "mark": {"type": mark, **look}, "encoding": encoding}
+
+
+def hovered(rows: Sequence[Plain], colour: str, encoding: Plain) -> Plain:
+    """Return rows as marks that nobody sees: on hovering they say what stands there."""
+    return layer(rows, "point", {"size": 60, "opacity": _UNSEEN, "color": colour}, encoding)
+
+
+def seen(chart: Plain) -> Plain:
+    """Return a chart without marks that are there for hovering alone, as paper needs it."""
+    if "layer" not in chart:
+        return chart
+    return {
+        **chart,
+        "layer": [each for each in chart["layer"] if each["mark"].get("opacity") != _UNSEEN],
+    }
+
+
+_UNSEEN = 0

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sosei.publishing import tables, wording
 from sosei.publishing.charts.events import wrapped
-from sosei.publishing.charts.plain import Plain, layer, layered, name, quantity, read
+from sosei.publishing.charts.plain import Plain, hovered, layer, layered, name, quantity, read
 from sosei.publishing.charts.style import (
     DASHES,
     FAINT,
@@ -251,11 +251,10 @@ def _line(
         "strokeWidth": 3 if strong else 2,
         "opacity": 1 if strong else 0.45,
     }
-    hover = {"size": 60, "opacity": 0, "color": colour}
     told = [read(name("label"), what or say("シナリオ", "Scenario")), *_counted()]
     return [
         layer(data, "line", line, {"x": x, "y": y}),
-        layer(data, "point", hover, {"x": x, "y": y, "tooltip": told}),
+        hovered(data, colour, {"x": x, "y": y, "tooltip": told}),
     ]
 
 
