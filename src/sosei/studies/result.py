@@ -208,7 +208,17 @@ def telling_apart(rows: Sequence[Sequence[Cell]]) -> int:
     rows : sequence of sequence
     """
     widths = range(1, len(rows[0]) + 1) if rows else (1,)
-    return next((w for w in widths if len({tuple(row[:w]) for row in rows}) == len(rows)), 0)
+    return next((width for width in widths if _tell_apart(rows, width)), 0)
+
+
+def _tell_apart(rows: Sequence[Sequence[Cell]], width: int) -> bool:
+    seen: set[tuple[Cell, ...]] = set()
+    for row in rows:
+        first = tuple(row[:width])
+        if first in seen:
+            return False
+        seen.add(first)
+    return True
 
 
 def table(
