@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
+from operator import itemgetter
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sosei.studies.cells import Origin, followed, origin_of
@@ -67,9 +68,14 @@ def pieces(words: str) -> Iterator[tuple[str, Origin | None]]:
 
 def unmarked(words: str) -> str:
     """Return words as they are read."""
-    return _NUMBER.sub(r"\2", words) if BEGIN in words else words
+    return _NUMBER.sub(_TEXT, words) if BEGIN in words else words
 
 
+_TEXT = itemgetter(2)
+"""What is printed of a number."""
+
+
+@lru_cache(8192)
 def _origin(tags: str) -> Origin:
     ids = tags.encode("utf-32-le")[::4].decode("unicode_escape")
     return Origin(tuple(ids.removeprefix(SAME).split(" ")), ids.startswith(SAME))
