@@ -94,18 +94,23 @@ def ratio(
     return min(max(nation + own * left**step, min(LOWEST, nation)), max(HIGHEST, nation))
 
 
-def quantile(values: Sequence[float], probability: float) -> float:
-    """Interpolated between order statistics at (n − 1)p."""
-    ordered = sorted(values)
-    place = (len(ordered) - 1) * probability
-    low = int(place)
-    high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (place - low) * (ordered[high] - ordered[low])
+def quantile(weighed: Sequence[tuple[float, float]], probability: float) -> float:
+    """Least value that has, with those below it, the share of the weight: of values and weights."""
+    whole = sum(weight for _, weight in weighed)
+    so_far = 0.0
+    for value, weight in sorted(weighed):
+        so_far += weight
+        if so_far >= probability * whole:
+            return value
+    return max(weighed)[0]
 
 
 def interval(
-    past: Sequence[tuple[int, Sequence[float]]], power: float, horizon: int, level: float
+    past: Sequence[tuple[int, int, Sequence[float]]], power: float, horizon: int, level: float
 ) -> tuple[float, float]:
-    """Bounds of ln(A ÷ F) from past errors of any horizon."""
-    scaled = [error / of**power * horizon**power for of, errors in past for error in errors]
-    return quantile(scaled, (1 - level) / 2), quantile(scaled, (1 + level) / 2)
+    """Bounds of ln(A ÷ F) from past errors, ``(origin, horizon, errors)``; each origin weighs alike."""
+    weighed = []
+    for origin, of, errors in past:
+        ended = sum(other == origin for other, _, _ in past)
+        weighed += [(error / of**power * horizon**power, 1 / ended) for error in errors]
+    return quantile(weighed, (1 - level) / 2), quantile(weighed, (1 + level) / 2)
