@@ -3,11 +3,14 @@ r"""Intervals from the errors of hindcasts that had ended, and how many counts l
 .. math:: \left[F e^{q_1}, F e^{q_2}\right], \qquad
     q = H^b \, Q\!\left(\frac{\ln(A/F)}{h^b}\right) \text{ over errors of any horizon } h
 
+Each origin weighs alike in Q: what it erred by is told once, however many of its horizons have ended.
+
 Source: METHOD 4; docs/methods/hindcast.md.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -38,14 +41,15 @@ class Past(NamedTuple):
 
     Attributes
     ----------
-    horizon : int
-        Years.
+    origin, horizon : int
+        Year, and years after it.
     errors : Array
         ln(A ÷ F), ``[area]``; nan where one of them is nobody.
     size : Array
         Persons at the origin, ``[area]``.
     """
 
+    origin: int
     horizon: int
     errors: Array
     size: Array
@@ -133,7 +137,7 @@ def _past(cast: Cast, ages: slice) -> Past:
     both = (projected > 0) & (counted > 0)
     errors: Array = np.full(projected.shape, np.nan)
     errors[both] = np.log(counted[both] / projected[both])
-    return Past(cast.horizon, errors, cast.size)
+    return Past(cast.origin, cast.horizon, errors, cast.size)
 
 
 def interval(past: Sequence[Past], horizon: int, size: Array, level: float) -> tuple[Array, Array]:
@@ -154,17 +158,50 @@ def interval(past: Sequence[Past], horizon: int, size: Array, level: float) -> t
         deviation = PastErrors().deviation(horizon, size)
         low, high = (NormalDist().inv_cdf(tail) * deviation for tail in tails)
         return low, high
-    power = growth(past)
-    scaled = [(each.errors * (horizon / each.horizon) ** power, each.size) for each in past]
-    low, high = (np.full(size.shape, np.nan) for _ in tails)
-    whole = np.nanquantile(np.concatenate([errors for errors, _ in scaled]), tails)
+    known = _together(past, horizon)
+    bounds: Array = np.repeat(_quantiles(known, tails)[:, None], len(size), axis=1)
     for lower, upper in SIZES:
-        below = np.inf if upper is None else upper
-        own = np.concatenate([e[(n >= lower) & (n < below)] for e, n in scaled])
-        enough = np.sum(~np.isnan(own)) >= FEW
-        here = (size >= lower) & (size < below)
-        low[here], high[here] = np.nanquantile(own, tails) if enough else whole
-    return low, high
+        own = known.where(_within(known.size, lower, upper))
+        if len(own.errors) >= FEW:
+            bounds[:, _within(size, lower, upper)] = _quantiles(own, tails)[:, None]
+    return bounds[0], bounds[1]
+
+
+class _Weighed(NamedTuple):
+    """Errors of many hindcasts, ``[error]`` each: drawn to one horizon, persons at the origin, weight."""
+
+    errors: Array
+    size: Array
+    weight: Array
+
+    def where(self, chosen: Chosen) -> _Weighed:
+        return _Weighed(*(each[chosen] for each in self))
+
+
+def _together(past: Sequence[Past], horizon: int) -> _Weighed:
+    """Return all errors as of one horizon; each origin weighs alike."""
+    power, ended = growth(past), Counter(each.origin for each in past)
+    each_of = [
+        _Weighed(
+            each.errors * (horizon / each.horizon) ** power,
+            each.size,
+            np.full(each.size.shape, 1 / ended[each.origin]),
+        )
+        for each in past
+    ]
+    every = _Weighed(*(np.concatenate(each) for each in zip(*each_of, strict=True)))
+    return every.where(~np.isnan(every.errors))
+
+
+def _quantiles(known: _Weighed, tails: tuple[float, float]) -> Array:
+    """Return the least errors that have, with those below them, the shares of the weight."""
+    found: Array = np.quantile(known.errors, tails, weights=known.weight, method="inverted_cdf")
+    return found
+
+
+def _within(size: Array, lower: int, upper: int | None) -> Chosen:
+    chosen: Chosen = (size >= lower) & (size < (np.inf if upper is None else upper))
+    return chosen
 
 
 def growth(past: Sequence[Past]) -> float:

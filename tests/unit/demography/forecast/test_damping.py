@@ -74,23 +74,40 @@ def test_combined_forecasts_lie_between_the_lowest_and_the_highest_of_theirs(see
 def test_intervals_are_what_plain_loops_give(seed: int, level: float) -> None:
     random = np.random.default_rng(seed)
     size = np.full(40, 8_000.0)
-    past = [Past(horizon, random.normal(0.01, 0.01 * horizon, 40), size) for horizon in (5, 5, 10)]
-    plain = [(each.horizon, each.errors.tolist()) for each in past]
+    past = [
+        Past(origin, horizon, random.normal(0.01, 0.01 * horizon, 40), size)
+        for origin, horizon in ((1985, 5), (1990, 5), (1985, 10))
+    ]
+    plain = [(each.origin, each.horizon, each.errors.tolist()) for each in past]
     low, high = interval(past, 15, size, level)
     expected = forecast_loops.interval(plain, growth(past), 15, level)
     assert (low[0], high[0]) == pytest.approx(expected, rel=1e-9)
 
 
+def test_an_origin_does_not_count_more_because_more_of_its_horizons_have_ended() -> None:
+    size = np.full(100, 8_000.0)
+    bad, good = np.linspace(-0.5, 0.5, 100), np.linspace(-0.1, 0.1, 100)
+    once = [Past(1985, 5, bad, size), Past(1990, 5, good, size)]
+    for level in (0.5, 0.8):
+        low, high = interval(once, 5, size, level)
+        again_low, again_high = interval([*once, once[0]], 5, size, level)
+        assert low == pytest.approx(again_low)
+        assert high == pytest.approx(again_high)
+        assert high[0] < bad.max() * level
+
+
 def test_errors_that_grow_with_a_power_of_the_horizon_tell_that_power() -> None:
     off = np.random.default_rng(1).normal(0, 0.02, 500)
-    past = [Past(horizon, off * (horizon / 5) ** 0.8, np.ones(500)) for horizon in (5, 10, 15)]
+    past = [
+        Past(1985, horizon, off * (horizon / 5) ** 0.8, np.ones(500)) for horizon in (5, 10, 15)
+    ]
     assert growth(past) == pytest.approx(0.8)
     assert growth(past[:1]) == PastErrors().growth
 
 
 def test_a_size_of_few_errors_takes_those_of_all() -> None:
-    many = Past(5, np.linspace(-0.1, 0.1, 101), np.full(101, 50_000.0))
-    few = Past(5, np.full(3, 9.0), np.full(3, 100.0))
+    many = Past(1985, 5, np.linspace(-0.1, 0.1, 101), np.full(101, 50_000.0))
+    few = Past(1985, 5, np.full(3, 9.0), np.full(3, 100.0))
     low, high = interval([many, few], 5, np.array([100.0, 50_000.0]), 0.8)
     assert low[1] == pytest.approx(-0.08)
     assert high[0] < 9.0
