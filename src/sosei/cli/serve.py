@@ -53,20 +53,22 @@ def prepare_server() -> None:
 
 
 def prepare_sample() -> None:
-    """Prepare the server and store the sample's vision, an account for each role, and a review."""
+    """Prepare the server and store the sample: its vision, an account for each role, a review and a study."""
     from sosei.web.demo import (  # noqa: PLC0415 - in a process of its own
         store_accounts,
         store_review,
         store_sample,
+        store_study,
     )
     from sosei.web.prepare import prepare  # noqa: PLC0415
 
     with shown() as progress:
         progress(Both("Preparing", "準備"))
         prepare()
-        store_sample(progress)
+        vision = store_sample(progress)
         store_accounts()
         store_review()
+        store_study(vision)
 
 
 def _check_host(host: str) -> None:

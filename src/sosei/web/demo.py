@@ -1,10 +1,14 @@
-"""The sample town's vision and its two strategies, computed and stored."""
+"""The sample town's vision, its study and its two strategies, computed and stored."""
 
 from __future__ import annotations
 
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from sosei.base.areas import Area
 from sosei.base.errors import Faults
 from sosei.publishing import book
 from sosei.readers.strategy_tables import read_strategy_tables
@@ -12,9 +16,12 @@ from sosei.strategy.columns import KNOWN, REQUIRED
 from sosei.strategy.package import Package
 from sosei.strategy.reading import read_package
 from sosei.studies.progress import Progress, silent
-from sosei.studies.reading import read_study
+from sosei.studies.reading import read_form, read_study
 from sosei.studies.run import run_study
-from sosei.web.people.actor import command
+from sosei.web.people.actor import Actor, command
+
+if TYPE_CHECKING:
+    from sosei.web.visions.models import StoredResult
 
 SAMPLE = "aizuwakamatsu.toml"
 LABEL = "公表概要からの試算・全文未確認"
@@ -45,15 +52,22 @@ HEADS = (
 """Of the strategies, in the order of their packages."""
 
 
-def store_sample(progress: Progress = silent) -> None:
-    """Compute and store the sample: its vision with everything published from it, and its strategies."""
-    from sosei.web.visions import actions  # noqa: PLC0415 - after django.setup()
+def store_sample(progress: Progress = silent) -> StoredResult:
+    """Compute and store the sample: its vision with everything published from it, and its strategies.
+
+    A vision that was published before is printed anew, with what was drawn of it, and not published a second time.
+    """
+    from sosei.web.visions import actions, load  # noqa: PLC0415 - after django.setup()
 
     with as_file(files("sosei.studies").joinpath("sample")) as folder:
         result = run_study(read_study(folder / SAMPLE), progress)
         store_strategies(folder)
-    stored = actions.store(result=result, files=book.files(result, progress))
-    actions.show(stored=stored, by=BY)
+    ensemble = load.ensemble_of(result.address)
+    printed = book.files(result, progress, ensemble=ensemble)
+    stored = actions.store(result=result, files=printed)
+    if stored.shown_at is None:
+        actions.show(stored=stored, by=BY)
+    return stored
 
 
 def store_accounts() -> None:
@@ -68,6 +82,39 @@ def store_review() -> None:
     from sosei.web.reviews import demo  # noqa: PLC0415 - after django.setup()
 
     demo.store()
+
+
+def store_study(vision: StoredResult) -> None:
+    """Store a study of the sample for the planner of the demonstration: figures, runs, scenarios, text; once.
+
+    Parameters
+    ----------
+    vision : StoredResult
+        As `store_sample` stored it: the first run. The second waits for the worker.
+    """
+    from sosei.web.people import demo as people  # noqa: PLC0415 - after django.setup()
+    from sosei.web.people.load import actor  # noqa: PLC0415
+    from sosei.web.people.models import Person  # noqa: PLC0415
+    from sosei.web.studies.models import StudyDraft  # noqa: PLC0415
+
+    planner = actor(Person.objects.get(email=people.address("planner")))
+    if not StudyDraft.objects.filter(by=planner.id, area=COMMON["area"]).exists():
+        with as_file(files("sosei.studies").joinpath("sample")) as folder:
+            _store_study(folder, vision, planner)
+
+
+def _store_study(folder: Path, vision: StoredResult, by: Actor) -> None:
+    from sosei.web.data import demo as data  # noqa: PLC0415 - after django.setup()
+    from sosei.web.manuscripts import demo as manuscripts  # noqa: PLC0415
+    from sosei.web.manuscripts.subjects import StudySubject  # noqa: PLC0415
+    from sosei.web.studies import demo as studies  # noqa: PLC0415
+
+    form = read_form((folder / SAMPLE).read_text(encoding="utf-8"), SAMPLE)
+    data.store(folder / form.study.figures, Area(form.study.area, form.study.name), by)
+    with transaction.atomic():  # nothing of it is there until all of it is
+        study = studies.store(form, folder, vision, by)
+        manuscripts.store(StudySubject(study), by)
+        studies.run_again(study, by)
 
 
 def store_strategies(folder: Path) -> None:

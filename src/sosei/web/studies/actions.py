@@ -114,14 +114,35 @@ def run(*, study: StudyDraft, form: StudyForm, by: Actor) -> Run:
         If they may not.
     """
     require(by, "study.run")
-    number = (study.runs.aggregate(last=Max("number"))["last"] or 0) + 1
-    made = Run.objects.create(study=study, number=number, text=to_toml(form))
+    made = _begun(study, form)
     made.job = jobs.start(
-        kind="run_study", arguments={"run": made.pk}, by=by, title=f"{study.title}（{number}）"
+        kind="run_study", arguments={"run": made.pk}, by=by, title=f"{study.title}（{made.number}）"
     )
     made.save(update_fields=["job"])
-    _record(study, "study.run", by, after={"run": number})
+    _record(study, "study.run", by, after={"run": made.number})
     return made
+
+
+@changing
+def take_in(*, study: StudyDraft, form: StudyForm, result: StoredResult, by: Actor) -> Run:
+    """Let a stored result be a run of a study; the run keeps the file that it was computed from.
+
+    Raises
+    ------
+    NotAllowedError
+        If they may not.
+    """
+    require(by, "study.run")
+    made = _begun(study, form)
+    made.result = result
+    made.save(update_fields=["result"])
+    _record(study, "study.run", by, after={"run": made.number, "result": result.address})
+    return made
+
+
+def _begun(study: StudyDraft, form: StudyForm) -> Run:
+    number = (study.runs.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Run.objects.create(study=study, number=number, text=to_toml(form))
 
 
 @transaction.atomic
