@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import sys
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.serving import PROGRAM, serving
+from tests.serving import LONG, PROGRAM, serving
 
 DEMO = (PROGRAM, "demo", "--port", "0")
 SERVE = (PROGRAM, "serve", "--port", "0")
@@ -42,6 +44,17 @@ def served(command: Sequence[str], folder: Path, **variables: str) -> Iterator[s
 
 
 def make(folder: Path) -> None:
-    """Start the demonstration as the README says, in an empty folder, and stop it."""
+    """Start the demonstration as the README says, in an empty folder, and stop it once its worker has nothing to do."""
     with served(DEMO, folder):
-        pass
+        until = time.monotonic() + LONG
+        while (waits := _jobs_left(folder)) and time.monotonic() < until:
+            time.sleep(0.2)
+        assert not waits
+
+
+def _jobs_left(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "sosei.sqlite3")) as database:
+        [[count]] = database.execute(
+            "SELECT count(*) FROM jobs_job WHERE state IN ('waiting', 'running')"
+        )
+        return int(count)

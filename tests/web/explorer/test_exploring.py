@@ -71,6 +71,16 @@ def test_a_moved_lever_is_answered_with_the_data_of_every_chart(
     assert again["charts"]["lines"]["data"]["lines"] == lines
 
 
+def test_with_four_scenarios_the_page_names_those_that_find_no_place(at: str) -> None:
+    three = Client().get(f"{at}?{'&'.join(['s=!tfr:2020=1.5'] * 3)}").content.decode()
+    assert "長期人口ビジョン（試算）を加える" in three
+    full = Client().get(f"{at}?{'&'.join(['s=!tfr:2020=1.5'] * 4)}").content.decode()
+    assert "を加える</button>" not in full.partition("前提を動かす</h2>")[0]
+    told = full.partition("一度に比べられるのは4案までです")[2].partition("</p>")[0]
+    assert "現状推計" in told
+    assert "長期人口ビジョン（試算）" in told
+
+
 def test_the_form_leads_to_the_link_that_says_the_same(at: str) -> None:
     fields = {
         "sent": "1",

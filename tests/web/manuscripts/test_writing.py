@@ -119,6 +119,7 @@ def test_a_new_result_makes_the_paragraph_stale_until_it_is_confirmed(
     page = client.get(f"/studies/{study.pk}/manuscript/").content.decode()
     assert '数字が変わりました：<span lang="ja">約8万2千人 → 約7万4千人</span>' in page
     assert "要確認" in page
+    assert '<q lang="ja">総人口は…。</q>' in page
     page = client.get(f"/studies/{study.pk}/manuscript/ja/future/").content.decode()
     key = page.partition("confirm:")[2].partition('"')[0]
     assert _post(client, study, f"confirm:{key}").status_code == 302

@@ -70,6 +70,10 @@ SAY = {
     "explorer.drop_short": Both("Take out", "外す"),
     "explorer.copy": Both("Copy and change", "コピーして変える"),
     "explorer.put": Both("Show {name}", "{name}を加える"),
+    "explorer.full": Both(
+        "Four stand beside each other at most. Take one out to show:",
+        "一度に比べられるのは4案までです。どれかを外すと、次の案を加えられます：",
+    ),
     "explorer.name": Both("Name", "案の名前"),
     "explorer.fan": Both("Show the range too", "幅も見る"),
     "explorer.fan_help": Both(

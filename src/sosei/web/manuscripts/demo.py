@@ -53,20 +53,17 @@ TEXTS: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         ),
         "future": (
             "",
-            "現状のまま推移すると、総人口は2040年に{held_2040}、2060年に{held_2060}になる見込みです"
-            "（{{{{figure:scenarios}}}}）。\n\n"
-            "出生と移動の前提が実現すると、2060年の総人口は{vision_2060}となり、現状推計との差は{difference}です。",
+            "現状のまま推移すると、総人口は2040年に{held_2040}、2060年に{held_2060}になる見込みです。\n\n"
+            "出生と移動の前提が実現すると、2060年の総人口は{vision_2060}となり、現状推計との差は{difference}です"
+            "（{{{{figure:scenarios}}}}）。",
         ),
     },
     "en": {
-        "aims": (
-            "What this vision is for",
-            "This text is an example, written for the demonstration of Sosei; no sentence of it is the city's.\n\n"
-            "Its numbers are bound to the result: once it is run again and a number differs, the paragraph is to be "
-            "looked at.",
-        ),
         "history": (
             "",
+            "This text is an example, written for the demonstration of Sosei; no sentence of it is the city's. Its "
+            "numbers are bound to the result: once it is run again and a number differs, the paragraph is to be looked "
+            "at.\n\n"
             "The censuses counted {before} people in 2010 and {now} in 2020 ({{{{figure:history-groups}}}}); "
             "{old_before} of them were 65 or older in 2010, and {old_now} in 2020.",
         ),
@@ -77,10 +74,9 @@ TEXTS: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         ),
         "future": (
             "",
-            "If things go on as they are, the town has {held_2040} people in 2040 and {held_2060} in 2060 "
-            "({{{{figure:scenarios}}}}).\n\n"
+            "If things go on as they are, the town has {held_2040} people in 2040 and {held_2060} in 2060.\n\n"
             "If births and moves go as the vision assumes, it has {vision_2060} people in 2060: {difference} against "
-            "the status quo.",
+            "the status quo ({{{{figure:scenarios}}}}).",
         ),
     },
 }

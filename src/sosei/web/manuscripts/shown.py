@@ -27,6 +27,9 @@ from sosei.web.visions.drawn import drawn_without_pictures
 OFFERED = 40
 """Numbers of a section that are listed at once."""
 
+BEGINNING = 30
+"""Signs of a paragraph by which it is known."""
+
 UNWRITTEN, WRITTEN, STALE = "unwritten", "written", "stale"
 """States of a section."""
 
@@ -67,6 +70,13 @@ def stale_of(version: Version | None, beside: Beside) -> tuple[Stale, ...]:
     known = load.confirmed(version, beside.language)
     with speaking(beside.language):
         return stale(manuscript(version, beside), known, beside.on.cells, beside.sections)
+
+
+def beginning(paragraph: Paragraph) -> str:
+    """Return the first words of a paragraph, by which whoever wrote it knows it."""
+    pieces = (piece if isinstance(piece, str) else "…" for piece in paragraph.pieces)
+    words = "".join(pieces)
+    return words if len(words) <= BEGINNING else f"{words[:BEGINNING].rstrip('… ')}…"
 
 
 def listed(version: Version | None, beside: Beside) -> list[Listed]:

@@ -137,10 +137,14 @@ def _listed(
 
 def _stale(
     subject: Subject, newest: Version | None, beside: Beside, anchor: str = ""
-) -> list[tuple[Stale, str]]:
-    """Return the paragraphs to be checked, of one section or of all, each with the address of its page."""
+) -> list[tuple[Stale, str, str]]:
+    """Return the paragraphs to be checked, of one section or of all: how each begins, and the address of its page."""
     return [
-        (each, subject.address("section", beside.language, each.part.anchor))
+        (
+            each,
+            shown.beginning(each.paragraph),
+            subject.address("section", beside.language, each.part.anchor),
+        )
         for each in shown.stale_of(newest, beside)
         if anchor in ("", each.part.anchor)
     ]

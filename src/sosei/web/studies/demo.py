@@ -22,16 +22,19 @@ from sosei.web.studies.models import Run, StudyDraft
 from sosei.web.visions.models import StoredResult
 
 TRIED: Mapping[str, Levers] = {
-    "出生率が1.8になったら": Levers(tfr=((2018, 1.51), (2040, 1.8))),
-    "転出超過が半分になったら": Levers(move=((2020, 1.0), (2030, 0.5))),
-    "家族が毎年100人来たら": Levers(come=(Coming(2025, 2060, 100),)),
+    "出生率1.8案": Levers(tfr=((2018, 1.51), (2040, 1.8))),
+    "転出超過半減案": Levers(move=((2020, 1.0), (2030, 0.5))),
+    "家族転入100人案": Levers(come=(Coming(2025, 2060, 100),)),
 }
 """What was tried out in the explorer, by the name that it was saved under."""
 
-LATER = {"2018": 1.51, "2030": 2.0, "2050": 2.2}
-"""The vision's path of the total fertility rate, its last value ten years later than the city states."""
+LATER = {"2018": 1.51, "2035": 2.0, "2050": 2.2}
+"""The vision's path of the total fertility rate, reached five and ten years later than the city states."""
 
-NOTE = "デモの2回目の実行では、合計特殊出生率2.2になる年を、市が示した2040年から2050年に遅らせて試算しています。"
+NOTE = (
+    "デモの2回目の実行では、合計特殊出生率が2.0になる年を2035年、2.2になる年を2050年に遅らせています"
+    "（市の目標ではありません）。"
+)
 OBSERVED = "observed.csv"
 
 
