@@ -55,6 +55,6 @@ def make(folder: Path) -> None:
 def _jobs_left(folder: Path) -> int:
     with closing(sqlite3.connect(folder / "sosei.sqlite3")) as database:
         [[count]] = database.execute(
-            "SELECT count(*) FROM jobs_job WHERE state IN ('waiting', 'running')"
+            "SELECT count(*) FROM jobs_job WHERE state IN ('queued', 'running')"
         )
         return int(count)
