@@ -50,6 +50,14 @@ def test_a_figure_leads_to_its_cell_and_to_its_source(tmp_path: Path) -> None:
     assert (entry.source,) == there.sources["vital_statistics"]
 
 
+def test_a_copy_is_not_told_to_be_an_official_file() -> None:
+    for block in blocks_of(FIGURES, TOWN):
+        assert not block.verified
+        [found] = block.findings
+        assert found.file == block.file
+        assert "公的なファイルそのものではありません" in found.what.ja
+
+
 def test_a_table_without_its_source_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "figures"
     shutil.copytree(FIGURES, folder)

@@ -12,14 +12,24 @@ import polars as pl
 
 from sosei.base.areas import Area
 from sosei.base.errors import Faults
+from sosei.base.messages import Both
 from sosei.demography.known.population import SEXES
-from sosei.readers.block import COLUMNS, FIGURE, Block
+from sosei.readers.block import COLUMNS, FIGURE, Block, Finding, Severity
 from sosei.readers.figures import EVENTS
 from sosei.readers.package import open_package
 from sosei.studies.held.census import CENSUS_DAY
 from sosei.studies.held.figures import SSDSE_GROUPS
 
 TOTAL = "total"
+COPIED = Both(
+    "a copy in a table of a study, not the official file itself",
+    "検討の表に書き写した数値です。公的なファイルそのものではありません",
+)
+MEND = Both(
+    "Hold it against the table that the source names, or take in the official file.",
+    "出典の表と照らし合わせるか、公的なファイルを取り込んでください。",
+)
+"""What every block of a folder says of itself: nobody official published a file of this layout."""
 
 
 class Key(NamedTuple):
@@ -66,15 +76,18 @@ def blocks_of(folder: Path, area: Area) -> tuple[Block, ...]:
     made = []
     for name, path in package.paths.items():
         frame = _frame(path, area.code, KEPT[name].keys)
+        file = package.name(name)
         made.append(
             Block(
                 statistic=KEPT[name].statistic,
                 edition=max(frame["date"]),
                 source=sources[name][0],
-                file=package.name(name),
+                file=file,
                 sheet="",
                 file_hash=hashlib.sha256(path.read_bytes()).hexdigest(),
                 frame=frame,
+                findings=(Finding(Severity.SOFT, file, "", "", COPIED, MEND),),
+                verified=False,
                 names=((area.code, area.name),),
             )
         )

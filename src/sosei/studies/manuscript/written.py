@@ -61,7 +61,7 @@ def rewritten(text: str, section: Written, order: Sequence[str]) -> str:
     text : str
     section : Written
     order : sequence of str
-        Names of the sections of the document and of the text, in which a new one finds its place.
+        Names of the sections of the document, among which a new one finds its place.
     """
     body = section.text.replace("\r\n", "\n").strip("\n")
     new, held = replace(section, text=body), list(split(text))
@@ -74,9 +74,17 @@ def rewritten(text: str, section: Written, order: Sequence[str]) -> str:
 
 
 def _place(names: Sequence[str], anchor: str, order: Sequence[str]) -> int:
-    """Return where a new section stands: after the last one that the document has before it."""
-    before = set(order[: order.index(anchor)]) if anchor in order else set(names)
-    return max((place for place, name in enumerate(names, start=1) if name in before), default=0)
+    """Return where a new section stands: after the last one that the document has before it.
+
+    Chapters of its own that follow that one, or begin the text, stay where they are.
+    """
+    if anchor not in order:
+        return len(names)
+    before = set(order[: order.index(anchor)])
+    place = max((end for end, name in enumerate(names, start=1) if name in before), default=0)
+    while place < len(names) and names[place] not in order:
+        place += 1
+    return place
 
 
 def next_chapter(text: str) -> str:

@@ -59,11 +59,14 @@ TEXTS: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         ),
     },
     "en": {
+        "aims": (
+            "What this vision is for",
+            "This text is an example, written for the demonstration of Sosei; no sentence of it is the city's.\n\n"
+            "Its numbers are bound to the result: once it is run again and a number differs, the paragraph is to be "
+            "looked at.",
+        ),
         "history": (
             "",
-            "This text is an example, written for the demonstration of Sosei; no sentence of it is the city's. Its "
-            "numbers are bound to the result: once it is run again and a number differs, the paragraph is to be looked "
-            "at.\n\n"
             "The censuses counted {before} people in 2010 and {now} in 2020 ({{{{figure:history-groups}}}}); "
             "{old_before} of them were 65 or older in 2010, and {old_now} in 2020.",
         ),

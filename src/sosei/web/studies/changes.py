@@ -68,7 +68,7 @@ class _Speaker:
 
     def value(self, value: Any, part: Part | None) -> str:
         if value is None or value == "":
-            return NOT_APPLICABLE
+            return self.nothing(part)
         if isinstance(value, bool):
             return YES[self.language][not value]
         if isinstance(value, Mapping):
@@ -78,6 +78,11 @@ class _Speaker:
         if isinstance(value, float):
             return f"{value:g}"
         return self.choice(str(value), part)
+
+    def nothing(self, part: Part | None) -> str:
+        """Say what it means that nothing stands there."""
+        told = part.empty if isinstance(part, Field) else None
+        return told.text(self.language) if told else NOT_APPLICABLE
 
     def table(self, value: Mapping[str, Any], part: Part | None) -> str:
         """Say a path of years, or the fields of a row."""

@@ -47,6 +47,8 @@ class Field:
         Of a constant; what an empty choice starts with.
     optional : bool
         Whether it may stay empty.
+    empty : Both or None
+        What an empty one means, where two runs are told apart by it.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Field:
     number: bool = False
     value: str = ""
     optional: bool = False
+    empty: Both | None = None
 
     @property
     def tells(self) -> bool:

@@ -27,6 +27,10 @@ NO_FILE = Both(
     "For a study with a folder of its own. Leave it empty here: figures are taken in on the page of data.",
     "ファイルで管理する検討のための欄です。画面では空欄にしてください（統計は「データ」のページで取り込みます）。",
 )
+OWN_FILES = Both(
+    "none (what is registered for the municipality, if anything is)",
+    "なし（市区町村の登録資料があれば、それを使います）",
+)
 
 SECTORS = Group(
     "sectors",
@@ -62,7 +66,7 @@ SECTORS = Group(
                 "全国の率を、最も新しい実数に合わせて補正します。",
             ),
         ),
-        *(Field(key, NAMES[key], optional=True, help=NO_FILE) for key in FILES),
+        *(Field(key, NAMES[key], optional=True, help=NO_FILE, empty=OWN_FILES) for key in FILES),
     ),
     help=Both(
         "The chapter on children, care, work and the town. Left empty, it comes with SSDSE-A alone.",
