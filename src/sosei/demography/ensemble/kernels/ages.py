@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
+from sosei.demography.ensemble.kernels.fused import fma
 from sosei.demography.ensemble.kernels.rows import (
     BLOCK,
     DYING,
@@ -90,7 +91,7 @@ def carry_five(rows: Array, ages: Ages, moved: Array, half: Array, told: Array) 
             everybody += n
             coming = with_count(n * (ages.rate[age] + shock), ages.moves, age)
             alive = unfloored(ages.survival[age], moved[DYING + draw])
-            rows[here + BLOCK] = max(0.0, (n + coming) * alive + above)
+            rows[here + BLOCK] = max(0.0, fma(n + coming, alive, above))
             above = coming
         half[draw], told[draw] = above, everybody
 
@@ -109,9 +110,10 @@ def carry_mothers(
             everybody += n
             coming = with_count(n * (ages.rate[age] + shock), ages.moves, age)
             alive = unfloored(ages.survival[age], moved[DYING + draw])
-            there, after = n + coming, max(0.0, (n + coming) * alive + above)
+            there = n + coming
+            after = max(0.0, fma(there, alive, above))
             rows[here + BLOCK] = after
-            born += ages.before[age] * there + ages.after[age] * after
+            born = fma(ages.after[age], after, fma(ages.before[age], there, born))
             above = coming
         half[draw], births[draw], told[draw] = above, born, everybody
 
@@ -125,9 +127,10 @@ def carry_one(
         n = rows[draw]
         coming = n * (one.rate + 0.5 * shock_of(one.loadings, moved, draw)) + one.moves
         alive = alive_of(one.survival, moved, draw)
-        there, after = n + coming, max(0.0, (n + coming) * alive + half[draw])
+        there = n + coming
+        after = max(0.0, fma(there, alive, half[draw]))
         rows[BLOCK + draw] = after
-        births[draw] += born.before * there + born.after * after
+        births[draw] = fma(born.after, after, fma(born.before, there, births[draw]))
         half[draw] = coming
 
 

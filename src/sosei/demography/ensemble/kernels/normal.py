@@ -1,4 +1,4 @@
-r"""Normal numbers from uniform ones: the inverse of the distribution, with basic operations only.
+r"""Normal numbers from uniform ones: the inverse of the distribution, with operations of IEEE 754 only.
 
 .. math:: z = \Phi^{-1}(u), \qquad |\Delta z| < 10^{-6}
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import compiled, inner
+from sosei.demography.ensemble.kernels.fused import fma
 
 LN_2 = 0.6931471805599453
 ROOT_HALF = 0.7071067811865476
@@ -32,25 +33,25 @@ def ln(mantissa: float, exponent: float) -> float:
     e = exponent - 1.0 if below else exponent
     s = (m - 1.0) / (m + 1.0)
     q = s * s
-    series = 2 / 7 + q * (2 / 9 + q * (2 / 11 + q * (2 / 13)))
-    return e * LN_2 + s * (2.0 + q * (2 / 3 + q * (0.4 + q * series)))
+    series = fma(q, fma(q, fma(q, 2 / 13, 2 / 11), 2 / 9), 2 / 7)
+    return fma(s, fma(q, fma(q, fma(q, series, 0.4), 2 / 3), 2.0), e * LN_2)
 
 
 @inner
 def middle(q: float) -> float:
     """Return Φ⁻¹(½ + q) for |q| up to 0.425."""
-    y = 0.180625 - q * q
-    above = ((59.109374720 * y + 159.29113202) * y + 50.434271938) * y + 3.3871327179
-    below = ((67.187563600 * y + 78.757757664) * y + 17.895169469) * y + 1.0
-    return q * above / below
+    y = fma(-q, q, 0.180625)
+    above = fma(fma(fma(59.109374720, y, 159.29113202), y, 50.434271938), y, 3.3871327179)
+    below = fma(fma(fma(67.187563600, y, 78.757757664), y, 17.895169469), y, 1.0)
+    return float(q * above / below)
 
 
 @inner
 def outer(logarithm: float) -> float:
     """Return −Φ⁻¹(p), given ln p for a p below 0.075."""
     r = np.sqrt(-logarithm) - 1.6
-    above = ((0.17023821103 * r + 1.3067284816) * r + 2.7568153900) * r + 1.4234372777
-    return float(above / ((0.12021132975 * r + 0.73700164250) * r + 1.0))
+    above = fma(fma(fma(0.17023821103, r, 1.3067284816), r, 2.7568153900), r, 1.4234372777)
+    return float(above / fma(fma(0.12021132975, r, 0.73700164250), r, 1.0))
 
 
 @compiled
@@ -111,11 +112,11 @@ def normal(u: float) -> float:
 
 @compiled
 def exponential(x: float) -> float:
-    """Return e^x for |x| below 8 to within 1e-13 of itself, with basic operations only."""
+    """Return e^x for |x| below 8 to within 1e-13 of itself, with operations of IEEE 754 only."""
     y = x / 64.0
     e = 1.0
     for term in range(11, 0, -1):
-        e = 1.0 + y * (1.0 / term) * e
+        e = fma(y * (1.0 / term), e, 1.0)
     for _ in range(6):
         e *= e
     return e

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sosei.base.arrays import Array
 from sosei.demography.ensemble.kernels.compiled import inner
 from sosei.demography.ensemble.kernels.counts import survivors
+from sosei.demography.ensemble.kernels.fused import fma
 
 BLOCK = 256
 """Draws that are carried together; no bit depends on it. Rows begin so many places apart, however many
@@ -45,13 +46,14 @@ def row_of(survival: Array, rate: Array, count: Array, loadings: Array, sex: int
 def shock_of(loadings: Loadings, moved: Array, draw: int) -> float:
     """Return the shock of the net rate."""
     one, two, three = loadings
-    return float(one * moved[ONE + draw] + two * moved[TWO + draw] + three * moved[THREE + draw])
+    by_one = one * moved[ONE + draw]
+    return fma(three, moved[THREE + draw], fma(two, moved[TWO + draw], by_one))
 
 
 @inner
 def unfloored(survival: float, spared: float) -> float:
     """Return the survivorship ratio, given what part of deaths does not happen; below 0 where too many do."""
-    return survival + (1.0 - survival) * spared
+    return fma(1.0 - survival, spared, survival)
 
 
 @inner
@@ -71,13 +73,13 @@ def carry(rows: Array, row: Row, moved: Array, draws: int) -> None:
             n = rows[draw]
             alive = alive_of(row.survival, moved, draw)
             moving = n * (row.rate + shock_of(row.loadings, moved, draw))
-            rows[BLOCK + draw] = max(0.0, n * alive + moving)
+            rows[BLOCK + draw] = max(0.0, fma(n, alive, moving))
         return
     for draw in range(draws):
         n = rows[draw]
         alive = alive_of(row.survival, moved, draw)
         moving = n * (row.rate + shock_of(row.loadings, moved, draw)) + row.moves
-        rows[BLOCK + draw] = max(0.0, n * alive + moving)
+        rows[BLOCK + draw] = max(0.0, fma(n, alive, moving))
 
 
 @inner
