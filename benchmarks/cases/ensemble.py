@@ -5,9 +5,11 @@ from __future__ import annotations
 import pickle
 import statistics
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from multiprocessing import get_context
 
 import numpy as np
@@ -17,7 +19,7 @@ from benchmarks import clock, stream
 from benchmarks.measurement import Measurement, Peer
 from benchmarks.peers.per_draw import PerDraw, only
 from benchmarks.town import synthetic, synthetic_single_years
-from sosei.demography.ensemble.blocks import blocks_of, run_here, run_one
+from sosei.demography.ensemble.blocks import Block, blocks_of, run_here, run_one
 from sosei.demography.ensemble.cluster import run_there
 from sosei.demography.ensemble.draws import Draws
 from sosei.demography.ensemble.kernels.normal import normals
@@ -42,6 +44,9 @@ MANY = 4 * DRAWS
 
 FACTOR, WORKERS_FACTOR = 50, 1.7
 """What the issue asks: of the loop over draws, and of two workers."""
+
+REPEATED = 5
+"""How often one worker and two are timed, in turn."""
 
 
 def measure() -> list[Measurement]:
@@ -207,50 +212,59 @@ def _workers(number: int, target: float | None = None) -> Measurement:
     draws, question = _draws(), Question(number)
     blocks = blocks_of([draws], question)
     bound = _bound([[draws.of_areas(block.areas)] for block in blocks], question)
-    taken: Mapping[int, list[float]] = {1: [], 2: []}
-    for workers in taken:
-        with LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            dashboard_address="127.0.0.1:0",
-            silence_logs=50,
-        ) as cluster:
-            with Client(cluster, set_as_default=False) as client:
-                client.wait_for_workers(workers)
-            for _ in range(4):
-                start = time.perf_counter()
-                list(run_there(cluster.scheduler_address, [draws], question, blocks))
-                taken[workers].append(time.perf_counter() - start)
-    one, two = (statistics.median(taken[workers][1:]) for workers in (1, 2))
+    with _cluster(1) as alone, _cluster(2) as both:
+        calls = {
+            name: partial(_there, cluster, draws, question, blocks)
+            for name, cluster in (("one", alone), ("two", both))
+        }
+        taken = clock.alternately(calls, REPEATED, warm_up=1)
+    one = statistics.median(taken["one"])
     return clock.summary(
         f"{AREAS:,} areas × {number:,} draws on two Dask workers of one thread, inputs sent anew",
         "s",
-        taken[2][1:],
-        peers=[Peer("one such worker", one)],
+        taken["two"],
+        peers=[Peer("one such worker", one, "In turn with them.")],
         target=None if target is None else one / target,
         note=(
-            f"{one / two:.2f} times as fast as one. Two processes of their own that do half of the blocks "
-            f"each, without scheduler and messages: {bound:.2f} times as fast as one, the most that "
-            "this machine gave at that time."
+            f"{one / statistics.median(taken['two']):.2f} times as fast as one. Two processes of their own "
+            "that do half of the blocks each, without scheduler and messages, in turn with one of all: "
+            f"{bound:.2f} times as fast, the most that this machine gave at that time."
         ),
     )
 
 
+@contextmanager
+def _cluster(workers: int) -> Iterator[str]:
+    """Yield the address of a scheduler with so many workers."""
+    with LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        silence_logs=50,
+    ) as cluster:
+        with Client(cluster, set_as_default=False) as client:
+            client.wait_for_workers(workers)
+        yield cluster.scheduler_address
+
+
+def _there(address: str, draws: Draws, question: Question, blocks: Sequence[Block]) -> None:
+    for _ in run_there(address, [draws], question, blocks):
+        pass
+
+
 def _bound(cut: Sequence[Sequence[Draws]], question: Question) -> float:
     """Return how many times as fast two processes are as one, each with its blocks at hand."""
-    halves = [pickle.dumps((part, question)) for part in (cut, cut[::2], cut[1::2])]
-    taken: dict[int, list[float]] = {1: [], 2: []}
+    whole, *halves = (pickle.dumps((part, question)) for part in (cut, cut[::2], cut[1::2]))
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        for _ in range(4):
-            taken[1].append(max(pool.map(_timed, halves[:1])))
-            taken[2].append(max(pool.map(_timed, halves[1:])))
-    one, two = (statistics.median(taken[processes][1:]) for processes in (1, 2))
-    return one / two
+        calls = {
+            "one": lambda: list(pool.map(_pickled, [whole])),
+            "two": lambda: list(pool.map(_pickled, halves)),
+        }
+        taken = clock.alternately(calls, REPEATED, warm_up=2)
+    return statistics.median(taken["one"]) / statistics.median(taken["two"])
 
 
-def _timed(pickled: bytes) -> float:
+def _pickled(pickled: bytes) -> None:
     blocks, question = pickle.loads(pickled)  # noqa: S301 - our own
-    start = time.perf_counter()
     for scenarios in blocks:
         run_one(scenarios, question)
-    return time.perf_counter() - start
