@@ -68,6 +68,11 @@ def test_the_first_run_is_the_vision_that_is_published(
     assert run.result == vision
     page = planner.see(f"/studies/{study.pk}/runs/1/")
     assert "この結果が人口ビジョンのページになっています" in page
+    runs = planner.see(f"/studies/{study.pk}/").partition("実行の記録")[2].partition("</ul>")[0]
+    assert [
+        [words for words in ("人口ビジョンとして公開中", "結果なし") if words in each]
+        for each in runs.split("</li>")[:2]
+    ] == [["結果なし"], ["人口ビジョンとして公開中"]]
 
 
 def test_the_study_computes_on_the_page_what_was_published(
@@ -96,6 +101,10 @@ def test_the_second_run_has_what_was_tried_out_and_makes_a_paragraph_stale(
     page = planner.see(f"/studies/{study.pk}/compare/")
     assert "2018年 1.51、2035年 2、2050年 2.2" in page
     assert "なし（市区町村の登録資料があれば、それを使います）" in page
+    versions = planner.see(f"{text}versions/")
+    assert '<pre class="changes" lang="en">' in versions  # English was written last
+    assert "<ins>" in versions
+    assert "この言語の本文は同じです" in planner.see(f"{text}versions/?tongue=ja")
     for tongue, told, still in (
         ("ja", "「要確認」になります", "現状のまま推移すると"),
         ("en", "written for the demonstration", "If things go on"),

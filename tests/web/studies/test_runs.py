@@ -111,7 +111,7 @@ def test_two_runs_are_compared_by_what_changed_and_what_it_does(
 ) -> None:
     page = studio.see(f"/studies/{twice.pk}/compare/")
     assert "検討の1か所が変わりました" in page
-    assert "シナリオ 長期ビジョン 合計特殊出生率" in page
+    assert "シナリオ：長期ビジョン：合計特殊出生率" in page
     assert "2020年 1.5、2040年 2.1" in page
     assert "2020年 1.5、2040年 2.4" in page
     assert "長期ビジョンの結果" in page

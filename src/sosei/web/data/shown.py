@@ -90,9 +90,10 @@ def listed(areas: Sequence[str]) -> str:
     return few if len(areas) <= FEW else f"{few} … ({len(areas):,})"
 
 
-def span(dates: Sequence[str]) -> str:
+def span(dates: Sequence[str]) -> Both:
     """Return the first and the last date."""
-    return " … ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""
+    ends = dict.fromkeys((dates[0], dates[-1])) if dates else ()
+    return Both(" – ".join(ends), "～".join(ends))
 
 
 def when(moment: str) -> str:

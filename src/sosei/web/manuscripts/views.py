@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sosei.base.errors import InputError
 from sosei.base.messages import Language
+from sosei.publishing.book import LANGUAGES
 from sosei.publishing.manuscript.stale import Stale
 from sosei.studies.manuscript.edition import NAMES
 from sosei.studies.manuscript.versions import differences
@@ -286,20 +287,28 @@ class _Page:
 @require_safe
 def versions(request: HttpRequest, kind: str, key: Any) -> HttpResponse:
     """List the versions, and set two beside each other: the last two unless others are named."""
-    subject, tongue = SUBJECTS[kind].found(key), _tongue(request)
+    subject = SUBJECTS[kind].found(key)
     every = list(subject.versions.all())
     by_number = {str(each.number): each for each in every}
     after = by_number.get(request.GET.get("after", ""), every[0] if every else None)
     earlier = [each for each in every if after is not None and each.number < after.number]
     before = by_number.get(request.GET.get("before", ""), earlier[0] if earlier else None)
+    tongue = _tongue(request) if "tongue" in request.GET else _changed_in(before, after)
     context = _about(request, subject, tongue) | {
         "versions": every,
         "before": before,
         "after": after,
     }
     if before is not None and after is not None:
-        context["changes"] = list(differences(load.text(before, tongue), load.text(after, tongue)))
+        old, new = load.text(before, tongue), load.text(after, tongue)
+        context |= {"changes": list(differences(old, new)), "same": old == new}
     return render(request, "manuscripts/versions.html", context)
+
+
+def _changed_in(before: Version | None, after: Version | None) -> Language:
+    """Return the language in which two versions differ: Japanese unless English alone does."""
+    differing = [each for each in LANGUAGES if load.text(before, each) != load.text(after, each)]
+    return differing[0] if differing else "ja"
 
 
 @require_safe

@@ -126,6 +126,10 @@ SAY = {
     "manuscripts.restore_done": Both("restored", "復元"),
     "manuscripts.print_done": Both("put into the files", "印刷物への反映"),
     "manuscripts.compare": Both("Compare", "比べる"),
+    "manuscripts.compare_same": Both(
+        "Versions {before} and {after} are the same in this language.",
+        "第{before}版と第{after}版の、この言語の本文は同じです。",
+    ),
     "manuscripts.compare_lead": Both(
         "From version {before} to version {after}: underlined words came in, struck ones went.",
         "第{before}版から第{after}版への変更です。下線は加えた言葉、取り消し線は消した言葉です。",

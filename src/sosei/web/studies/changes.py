@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sosei.base.messages import Language
+from sosei.publishing import wording
 from sosei.publishing.tables import NOT_APPLICABLE
 from sosei.studies.compare import Changed, changed
 from sosei.studies.study import StudyForm
-from sosei.web.studies.shape import Field, Kind, Part, Rows
+from sosei.web.studies.shape import Field, Group, Kind, Part, Rows
 from sosei.web.studies.sheet import SHEET
 from sosei.web.studies.shown import span
 
 YES = {"ja": ("はい", "いいえ"), "en": ("yes", "no")}
+COLON, COMMA = {"ja": "：", "en": ": "}, {"ja": "、", "en": ", "}
+WITHIN = {"ja": "{label}（{told}）", "en": "{label} ({told})"}
+IN_YEAR = {"ja": "{year}年 {value}", "en": "{value} in {year}"}
 
 
 def changes_in_words(
@@ -25,9 +29,10 @@ def changes_in_words(
     ----------
     before, after : StudyForm
     language : {"ja", "en"}
+        Which is spoken.
     """
     names = {
-        name: form.label or name
+        name: wording.label_of(name, form.label or name)
         for study in (before, after)
         for name, form in study.scenario.items()
     }
@@ -44,7 +49,8 @@ class _Speaker:
 
     def change(self, change: Changed) -> tuple[str, str, str]:
         words, part = self.place(change.path, SHEET)
-        return " ".join(words), self.value(change.before, part), self.value(change.after, part)
+        said = COLON[self.language].join(words)
+        return said, self.value(change.before, part), self.value(change.after, part)
 
     def place(self, path: Sequence[str], parts: Sequence[Part]) -> tuple[list[str], Part | None]:
         """Return what stands on the page from the section down to a key, and what it is."""
@@ -55,7 +61,8 @@ class _Speaker:
         if isinstance(part, Field):
             return [label], part
         if isinstance(part, Rows) and rest and part.form in {"list", "lists", "keyed"}:
-            label, rest = f"{label} {self.row(rest[0], part)}", rest[1:]
+            apart = COLON[self.language] if part.form == "keyed" else " "
+            label, rest = f"{label}{apart}{self.row(rest[0], part)}", rest[1:]
         if not rest:
             return [label], part
         words, found = self.place(rest, part.parts)
@@ -87,16 +94,27 @@ class _Speaker:
     def table(self, value: Mapping[str, Any], part: Part | None) -> str:
         """Say a path of years, or the fields of a row."""
         if all(str(key).isdigit() for key in value):
-            unit = "年" if self.language == "ja" else ":"
-            points = sorted(value.items())
-            return "、".join(f"{year}{unit} {self.value(told, None)}" for year, told in points)
+            return COMMA[self.language].join(
+                IN_YEAR[self.language].format(year=year, value=self.value(told, None))
+                for year, told in sorted(value.items())
+            )
         parts = () if part is None or isinstance(part, Field) else part.parts
         told = []
         for key, item in value.items():
             inner = next((p for p in parts if key in _keys(p)), None)
             if not (isinstance(inner, Field) and inner.kind is Kind.CONSTANT):
-                told.append(self.value(item, inner))
+                told.append(self.labelled(item, inner))
         return " / ".join(filter(None, told))
+
+    def labelled(self, value: Any, part: Part | None) -> str:
+        """Say one field of a row by its name; what has fields of its own stands in brackets."""
+        told = self.value(value, part)
+        if part is None or not told:
+            return told
+        label = part.label.text(self.language)
+        if isinstance(part, Group) or (isinstance(part, Rows) and part.form != "map"):
+            return WITHIN[self.language].format(label=label, told=told)
+        return f"{label}{COLON[self.language]}{told}"
 
     def choice(self, value: str, part: Part | None) -> str:
         """Say what was chosen by its name on the page."""

@@ -27,6 +27,7 @@ from sosei.web.studies.posted import differences, typed_from, with_row
 from sosei.web.studies.shown import Page
 from sosei.web.studies.typed import Typed
 from sosei.web.studies.words import SAY
+from sosei.web.visions.load import shown_address
 
 REFUSED, CONFLICT = 422, 409
 
@@ -155,6 +156,7 @@ def _page(
         "conflict": status == CONFLICT,
         "proposal": proposal,
         "runs": study.runs.defer("text"),
+        "shown": shown_address(study.area),
     }
     return render(request, "studies/edit.html", context, status=status)
 

@@ -65,6 +65,8 @@ SAY = {
     "studies.not_run": Both("not run yet", "未実行"),
     "studies.run_number": Both("Run {number}", "第{number}回"),
     "studies.save": Both("Save", "保存する"),
+    "studies.run_shown": Both("published as the vision", "人口ビジョンとして公開中"),
+    "studies.run_without": Both("no result", "結果なし"),
     "studies.run": Both("Save and run", "保存して実行する"),
     "studies.saved": Both("Saved.", "保存しました。"),
     "studies.saved_with_faults": Both(
