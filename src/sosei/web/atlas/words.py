@@ -25,10 +25,10 @@ SAY = {
         "いま統計データを読めません。サーバーの担当者にお知らせください。",
     ),
     "atlas.no_boundaries": Both(
-        "There is no map here, since the boundaries are not held: the list below has all values. Whoever takes in "
+        "There is no map here, since the boundaries are not held: the list has all values. Whoever takes in "
         "figures adds the administrative areas (N03) of the National Land Numerical Information on the page of "
         "official figures: the ZIP of a prefecture, or TopoJSON of the nation.",
-        "境界のデータがないため、地図を表示できません。値は下の一覧にあります。統計データを取り込む担当者は、"
+        "境界のデータがないため、地図を表示できません。値は一覧にあります。統計データを取り込む担当者は、"
         "国土交通省の国土数値情報「行政区域（N03）」の都道府県別のZIPか、全国のTopoJSONを、"
         "「統計データ」のページで取り込んでください。",
     ),
