@@ -91,7 +91,10 @@ def test_a_text_with_faults_is_not_saved_and_not_lost(client: Client, study: Stu
     answer = _post(client, study, "save", "よい段落\n\n{{figure:none}}と{{a.b[c]}}")
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert page.count("本文、3行目") == 2
+    top, _, below = page.partition('<div class="writing">')
+    assert "まだ保存していません" in top
+    assert top.count("本文、3行目") == 2
+    assert "本文、3行目" not in below
     assert "{{figure:none}}と{{a.b[c]}}</textarea>" in page
     assert study.manuscripts.count() == 1
 

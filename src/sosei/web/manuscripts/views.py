@@ -260,7 +260,7 @@ class _Page:
             "find": words,
             "drawn": self._drawn(),
         }
-        context |= self._preview(typed, error)
+        context |= {"refused": error is not None} | self._preview(typed, error)
         return render(self._request, "manuscripts/section.html", context, status=status)
 
     def _preview(self, typed: Written, error: InputError | None) -> dict[str, Any]:

@@ -75,7 +75,14 @@ SAY = {
     "manuscripts.preview_none": Both(
         "Nothing is written here yet.", "この章の本文はまだありません。"
     ),
+    "manuscripts.preview_refused": Both(
+        "It is shown here once the places above are corrected.",
+        "上の箇所を直すと、ここに表示します。",
+    ),
     "manuscripts.faults": Both("Please correct", "直してください"),
+    "manuscripts.refused": Both(
+        "Not saved: please correct", "まだ保存していません。直してください"
+    ),
     "manuscripts.saved": Both("Saved.", "保存しました。"),
     "manuscripts.conflict": Both(
         "Somebody saved this section meanwhile", "ほかの人が、この章を先に保存しました"

@@ -1,4 +1,5 @@
 // Puts a reference into the text at the place of the cursor. Without it the reference stands there to be copied.
+// Where all stands in one column, the list of sections is folded: the text comes first.
 (() => {
   "use strict";
 
@@ -14,6 +15,14 @@
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  document.addEventListener("DOMContentLoaded", () => ready(document));
+  function fold() {
+    if (!matchMedia("(max-width: 62rem)").matches) return;
+    for (const list of document.querySelectorAll("[data-fold]")) list.open = false;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    ready(document);
+    fold();
+  });
   document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
 })();
