@@ -89,7 +89,7 @@ def open_fonts() -> None:
 
 
 def forgetting(work: Callable[..., Made], /, *given: Any) -> Made:
-    """Forget what typst keeps of documents, and do some work: for a process that sets each of them once.
+    """Do some work and then forget what typst keeps of documents: for a process that sets each of them once.
 
     It keeps the parts of a document, and every picture that it drew, so that another like it is set sooner: of all
     outputs of a vision a fifth of a gigabyte. What none of the last ten documents asked for it lets go.
@@ -100,11 +100,12 @@ def forgetting(work: Callable[..., Made], /, *given: Any) -> Made:
     *given
         What it is called with.
     """
+    made = work(*given)
     if _SET_SINCE:
         _SET_SINCE.clear()
         for _ in range(1 + _KEPT):
             typst.compile(_NOTHING, format="svg", font_paths=_fonts(), ignore_system_fonts=True)
-    return work(*given)
+    return made
 
 
 _KEPT = 10
