@@ -79,14 +79,15 @@ class Table:
         optional : bool
             Whether an empty cell is allowed (nan).
         """
-        raw = self.frame[column]
+        raw, text = self.frame[column], pl.col("text")
         plain = (
-            pl.when(raw.str.contains(_THOUSANDS)).then(raw.str.replace_all(",", "")).otherwise(raw)
+            pl.when(text.str.contains(_THOUSANDS))
+            .then(text.str.replace_all(",", ""))
+            .otherwise(text)
         )
-        text = pl.select(plain).to_series()
-        readable = text.str.contains(_DIGITS).fill_null(value=False)
-        values = text.cast(pl.Float64, strict=False).fill_null(np.nan).to_numpy().copy()
-        values[~readable.to_numpy()] = np.nan
+        number = pl.when(plain.str.contains(_DIGITS)).then(plain.cast(pl.Float64, strict=False))
+        read = raw.alias("text").to_frame().select(number.fill_null(np.nan))
+        values = read.to_series().to_numpy().copy()
         for place in np.flatnonzero(~np.isfinite(values)):
             cell = raw[int(place)]
             if cell is not None or not optional:

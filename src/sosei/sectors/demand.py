@@ -130,36 +130,44 @@ class Demands:
         """Return scenario, area, year, field, item, value, unit, factor and the origin of the rate, tidy."""
         import polars as pl  # noqa: PLC0415 - the arrays alone need not pay for it
 
-        return pl.concat([self._rows(demand) for demand in self.items])
-
-    def _rows(self, demand: Demand) -> pl.DataFrame:
-        import polars as pl  # noqa: PLC0415
-
-        years, areas = len(self.years), len(self.areas)
-        factor = np.ones(areas) if demand.factor is None else demand.factor
-        origin = demand.origin
-        keys = pl.DataFrame(
+        years, areas, items = len(self.years), len(self.areas), len(self.items)
+        schema = dict.fromkeys(_WORDS, pl.String)
+        words = pl.DataFrame([_words(each) for each in self.items], orient="row", schema=schema)
+        numbers = pl.DataFrame(
             {
-                "area": pl.Series(self.areas).gather(np.repeat(np.arange(areas), years)),
-                "year": np.tile(self.years, areas),
-                "value": demand.value.T.ravel(),
-                "factor": np.repeat(factor, years),
+                "area": pl.Series(self.areas).gather(
+                    np.tile(np.repeat(np.arange(areas), years), items)
+                ),
+                "year": np.tile(self.years, areas * items),
+                "value": np.concatenate([each.value.T.ravel() for each in self.items]),
+                "factor": np.repeat([_factor(each, areas) for each in self.items], years),
             }
         )
-        return keys.select(
+        return numbers.hstack(words[np.repeat(np.arange(items), areas * years)]).select(
             pl.lit(self.scenario).alias("scenario"),
             "area",
             "year",
-            pl.lit(demand.field).alias("field"),
-            pl.lit(demand.item).alias("item"),
+            "field",
+            "item",
             pl.col("value").fill_nan(None),
-            pl.lit(demand.unit).alias("unit"),
+            "unit",
             "factor",
-            pl.lit("counted" if origin is None else "own" if origin.own else "national").alias(
-                "origin"
-            ),
-            pl.lit("" if origin is None else origin.statistic).alias("statistic"),
-            pl.lit("" if origin is None else origin.table).alias("table"),
-            pl.lit("" if origin is None else origin.year).alias("rate_year"),
-            pl.lit("" if origin is None else origin.grade).alias("grade"),
+            *_WORDS[3:],
         )
+
+
+def _factor(demand: Demand, areas: int) -> Array:
+    return np.ones(areas) if demand.factor is None else demand.factor
+
+
+_WORDS = ("field", "item", "unit", "origin", "statistic", "table", "rate_year", "grade")
+"""Columns that say what an item is, and where its rate is from."""
+
+
+def _words(demand: Demand) -> tuple[str, ...]:
+    """Return the words of an item: one for each of its columns."""
+    of, origin = (demand.field, demand.item, demand.unit), demand.origin
+    if origin is None:
+        return (*of, "counted", "", "", "", "")
+    whose = "own" if origin.own else "national"
+    return (*of, whose, origin.statistic, origin.table, origin.year, origin.grade)
