@@ -51,6 +51,14 @@ def test_the_list_holds_ones_own_jobs_newest_first(client: Client, kinds: Kinds)
     assert "他人の処理" not in page
 
 
+def test_the_list_tells_jobs_of_one_study_apart_by_what_they_do(client: Client) -> None:
+    for kind in ("run_study", "draw_ensemble", "of_an_older_edition"):
+        Job.objects.create(kind=kind, arguments={}, by=sign_in(client).id, title="人口ビジョン")
+    page = client.get("/jobs/").content.decode()
+    for words in ("検討の実行", "推計の範囲の計算", "of_an_older_edition"):
+        assert words in page
+
+
 def test_the_list_asks_the_database_as_often_for_many_jobs(
     client: Client, kinds: Kinds, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -39,12 +39,18 @@ def test_ranges_are_drawn_by_a_job_and_stand_on_both_pages(
     place = PLACE.format(run.study_id)
     assert "まだ計算していません" in client.get(place).content.decode()
     answer = client.post(place, {"draws": "1000", "seed": "7"})
-    assert "/jobs/" in answer.headers["Location"]
+    job = answer.headers["Location"]
+    assert job.startswith("/jobs/")
+    waiting = client.get(place).content.decode()
+    assert "この結果の範囲を計算しています" in waiting
+    assert job in waiting
+    assert "範囲を計算する</button>" not in waiting
     work_off()
     held = load.ensemble_of(sample_result.address)
     assert held is not None
     assert (held.draws, held.seed, held.plain["result"]) == (1000, 7, sample_result.address)
     page = client.get(place).content.decode()
+    assert "計算しています" not in page
     assert "5回に4回は、現状推計では約" in page
     assert 'id="figure-fan-vision"' in page
     vision = client.get(f"/visions/07202/{sample_result.address}/").content.decode()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
+from sosei.base.messages import Both
 from sosei.web.jobs import actions
 from sosei.web.jobs.kinds import KINDS
 from sosei.web.jobs.models import DONE, QUEUED, Job
@@ -30,7 +31,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     everybody = may(actor(request), "job.see")
     names = load.names({job.by for job in seen}) if everybody else {}
     context = {
-        "jobs": [(job, names.get(job.by, "—")) for job in seen],
+        "jobs": [(job, _kind(job), names.get(job.by, "—")) for job in seen],
         "days": settings.JOBS_KEPT_DAYS,
         "everybody": everybody,
     }
@@ -64,14 +65,19 @@ def _seen(request: HttpRequest) -> QuerySet[Job]:
 
 
 def _context(request: HttpRequest, found: Job) -> dict[str, Any]:
-    kind = KINDS.get(found.kind)
     return {
         "job": found,
         "own": found.by == actor(request).id,
-        "kind": kind.title if kind else found.kind,
+        "kind": _kind(found),
         "url": _url(found),
         "before": _before(found),
     }
+
+
+def _kind(found: Job) -> Both:
+    """Return what a job does; one of a kind that there is no more keeps its name."""
+    kind = KINDS.get(found.kind)
+    return kind.title if kind else Both(found.kind, found.kind)
 
 
 def _url(found: Job) -> str:

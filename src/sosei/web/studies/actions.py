@@ -25,6 +25,9 @@ from sosei.web.trail.writer import changing, differing, record
 from sosei.web.visions import actions as visions
 from sosei.web.visions.models import StoredResult
 
+DRAWING = "draw_ensemble"
+"""The kind of job that draws a result many times."""
+
 
 class StaleSaveError(Exception):
     """Somebody saved the study since the page was opened; nothing was overwritten."""
@@ -220,7 +223,7 @@ def draw(*, run: Run, draws: int, seed: int, by: Actor) -> Job:
     require(by, verb_of(run))
     asked = {"draws": draws, "seed": seed}
     arguments = {"run": run.pk, **asked}
-    job = jobs.start(kind="draw_ensemble", arguments=arguments, by=by, title=run.study.title)
+    job = jobs.start(kind=DRAWING, arguments=arguments, by=by, title=run.study.title)
     _record(run.study, "study.draw", by, after={"run": run.number, **asked})
     return job
 

@@ -16,6 +16,7 @@ from sosei.base.messages import Both
 from sosei.publishing.sections import uncertainty
 from sosei.publishing.spoken import speaking
 from sosei.web.faults import both_of
+from sosei.web.jobs.models import UNFINISHED, Job
 from sosei.web.language import language
 from sosei.web.people.permissions import may
 from sosei.web.people.request import actor
@@ -75,10 +76,19 @@ def _page(request: HttpRequest, run: Run, error: InputError | None = None) -> Ht
         "choices": [(each, f"{each:,}") for each in CHOICES],
         "draws": held.draws if held else CHOICES[0],
         "seed": request.POST.get("seed", held.seed if held else 1),
+        "under_way": _under_way(request, run),
         "may_draw": may(actor(request), actions.verb_of(run)),
         "faults": both_of(error),
     }
     return render(request, "studies/ensemble.html", context, status=REFUSED if error else 200)
+
+
+def _under_way(request: HttpRequest, run: Run) -> Job | None:
+    """Return one's own job that draws this result and is not finished yet."""
+    asked = Job.objects.filter(
+        kind=actions.DRAWING, by=actor(request).id, state__in=UNFINISHED, arguments__run=run.pk
+    )
+    return asked.first()
 
 
 def _section(request: HttpRequest, run: Run) -> Markup:

@@ -141,6 +141,10 @@ SAY = {
     ),
     "studies.ensemble": Both("How sure is it?", "どのくらい確かか"),
     "studies.ensemble_faults": Both("Please correct", "直してください"),
+    "studies.ensemble_under_way": Both(
+        "The ranges of this result are being worked out.",
+        "この結果の範囲を計算しています。",
+    ),
     "studies.ensemble_none": Both(
         "It has not been worked out yet how far this result may be off.",
         "この結果がどのくらいぶれるかは、まだ計算していません。",
