@@ -18,7 +18,7 @@ from sosei.base.ages import AgeGroups
 from sosei.base.arrays import Array
 from sosei.demography.forecast.censuses import STEP, Censuses
 from sosei.demography.forecast.methods import METHODS
-from sosei.demography.told.accuracy import Accuracy, accuracy, percentage_error
+from sosei.demography.told.accuracy import Accuracy, accuracy, of_class, percentage_error
 
 SIZES: tuple[tuple[int, int | None], ...] = (
     (0, 5_000),
@@ -151,9 +151,7 @@ def by_size(of: Sequence[Cast]) -> Iterator[tuple[str, list[Chosen]]]:
     """Yield all sizes, then each, with the areas of each cast that are of it."""
     yield ALL, [cast.size > 0 for cast in of]
     for lower, upper in SIZES:
-        below = np.inf if upper is None else upper
-        chosen = [(cast.size >= max(lower, 1)) & (cast.size < below) for cast in of]
-        yield size_name((lower, upper)), chosen
+        yield size_name((lower, upper)), [of_class(cast.size, max(lower, 1), upper) for cast in of]
 
 
 def _told(

@@ -29,6 +29,7 @@ from sosei.demography.forecast.hindcast import (
     by_size,
     grouped,
 )
+from sosei.demography.told.accuracy import of_class
 
 LEVELS = (0.5, 0.8, 0.95)
 
@@ -146,7 +147,7 @@ def interval(past: Sequence[Past], horizon: int, size: Array, level: float) -> t
     Parameters
     ----------
     past : sequence of Past
-        Hindcasts that had ended by the origin.
+        Hindcasts that had ended by the origin. Where none has an error, METHOD 4's default.
     horizon : int
         Years.
     size : Array
@@ -154,16 +155,17 @@ def interval(past: Sequence[Past], horizon: int, size: Array, level: float) -> t
     level : float
     """
     tails = (1 - level) / 2, (1 + level) / 2
-    if not past:
+    told = [each for each in past if not np.all(np.isnan(each.errors))]
+    if not told:
         deviation = PastErrors().deviation(horizon, size)
         low, high = (NormalDist().inv_cdf(tail) * deviation for tail in tails)
         return low, high
-    known = _together(past, horizon)
+    known = _together(told, horizon)
     bounds: Array = np.repeat(_quantiles(known, tails)[:, None], len(size), axis=1)
     for lower, upper in SIZES:
-        own = known.where(_within(known.size, lower, upper))
+        own = known.where(of_class(known.size, lower, upper))
         if len(own.errors) >= FEW:
-            bounds[:, _within(size, lower, upper)] = _quantiles(own, tails)[:, None]
+            bounds[:, of_class(size, lower, upper)] = _quantiles(own, tails)[:, None]
     return bounds[0], bounds[1]
 
 
@@ -197,11 +199,6 @@ def _quantiles(known: _Weighed, tails: tuple[float, float]) -> Array:
     """Return the least errors that have, with those below them, the shares of the weight."""
     found: Array = np.quantile(known.errors, tails, weights=known.weight, method="inverted_cdf")
     return found
-
-
-def _within(size: Array, lower: int, upper: int | None) -> Chosen:
-    chosen: Chosen = (size >= lower) & (size < (np.inf if upper is None else upper))
-    return chosen
 
 
 def growth(past: Sequence[Past]) -> float:

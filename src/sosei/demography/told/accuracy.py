@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sosei.base.arrays import Array
 from sosei.base.errors import AlignmentError
@@ -39,6 +40,22 @@ def percentage_error(projected: Array, counted: Array) -> Array:
     errors: Array = np.full(np.shape(counted), np.nan)
     np.divide(100 * (projected - counted), counted, out=errors, where=counted > 0)
     return errors
+
+
+def of_class(size: Array, lower: int, upper: int | None) -> NDArray[np.bool_]:
+    """Return which areas are of a class of size.
+
+    Parameters
+    ----------
+    size : Array
+        Persons, ``[area]``.
+    lower : int
+        Of the class, persons.
+    upper : int or None
+        Where the next class starts; None if there is none.
+    """
+    chosen: NDArray[np.bool_] = (size >= lower) & (size < (np.inf if upper is None else upper))
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 from sosei.base.arrays import Array, frozen
 from sosei.base.errors import AlignmentError
 from sosei.demography.engine.projection import project
-from sosei.demography.told.accuracy import percentage_error
+from sosei.demography.told.accuracy import of_class, percentage_error
 from sosei.demography.told.published import PublishedProjection, back_out
 
 SIZES = (0, 1_000, 5_000, 10_000, 30_000, 100_000, 300_000)
@@ -129,16 +129,15 @@ def errors_by_size(test: BlindTest, sizes: tuple[int, ...] = SIZES) -> tuple[Siz
 
 
 def _of_class(errors: Array, size: Array, lower: int, upper: int | None) -> SizeErrors | None:
-    inside = (size >= lower) & (size < (np.inf if upper is None else upper)) & ~np.isnan(errors)
-    of_class = errors[inside]
-    if not of_class.size:
+    own = errors[of_class(size, lower, upper) & ~np.isnan(errors)]
+    if not own.size:
         return None
-    missed = np.abs(of_class)
+    missed = np.abs(own)
     return SizeErrors(
         lower,
         upper,
-        areas=int(of_class.size),
+        areas=int(own.size),
         medape=float(np.median(missed)),
-        malpe=float(np.mean(of_class)),
+        malpe=float(np.mean(own)),
         p90=float(np.quantile(missed, 0.9)),
     )

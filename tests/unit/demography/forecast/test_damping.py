@@ -111,3 +111,11 @@ def test_a_size_of_few_errors_takes_those_of_all() -> None:
     low, high = interval([many, few], 5, np.array([100.0, 50_000.0]), 0.8)
     assert low[1] == pytest.approx(-0.08)
     assert high[0] < 9.0
+
+
+def test_hindcasts_without_an_error_tell_nothing() -> None:
+    size = np.full(40, 8_000.0)
+    nobody = Past(1985, 5, np.full(40, np.nan), size)
+    known = Past(1990, 10, np.linspace(-0.1, 0.1, 40), size)
+    for past, same in (([nobody, known], [known]), ([nobody], [])):
+        assert np.array_equal(interval(past, 5, size, 0.8), interval(same, 5, size, 0.8))
