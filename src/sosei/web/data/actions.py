@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -23,7 +23,8 @@ from sosei.web.people.permissions import require
 from sosei.web.trail.writer import changing, record
 
 if TYPE_CHECKING:
-    from sosei.library import Entry
+    from sosei.library import Entry, Outcome
+    from sosei.readers.block import Block
 
 MAX_FILES = 50
 """Files of one drop."""
@@ -87,18 +88,27 @@ def again(*, folder: str, files: Sequence[dict[str, Any]], by: Actor) -> Job:
 
 
 @changing
-def added(*, blocks: Sequence[Mapping[str, str]], by: Actor) -> None:
-    """Record what a job took into the library.
+def added(*, taken: Sequence[tuple[str, Block, Outcome]], by: Actor) -> None:
+    """Record what the library took in.
 
     Parameters
     ----------
-    blocks : sequence of mapping
-        ``id``, ``statistic``, ``file`` and ``happened`` of each.
+    taken : sequence of tuple
+        Name of the file as its owner gave it, the block, and what became of it.
     by : Actor
-        Who dropped the files.
+        Who gave the files.
     """
-    label = "、".join(dict.fromkeys(block["file"] for block in blocks))
-    record(by=by, verb="data.add", kind="figures", label=label, after=list(blocks))
+    told = [
+        {
+            "id": outcome.entry.id,
+            "statistic": block.statistic,
+            "file": file,
+            "happened": outcome.kind.value,
+        }
+        for file, block, outcome in taken
+    ]
+    label = "、".join(dict.fromkeys(file for file, _, _ in taken))
+    record(by=by, verb="data.add", kind="figures", label=label, after=told)
 
 
 @changing

@@ -25,15 +25,10 @@ def store(folder: Path, area: Area, by: Actor) -> None:
     from sosei.studies.held.blocks import blocks_of  # noqa: PLC0415
 
     blocks = blocks_of(folder, area)
-    told = [
-        {
-            "id": outcome.entry.id,
-            "statistic": block.statistic,
-            "file": block.file,
-            "happened": outcome.kind.value,
-        }
+    taken = [
+        (block.file, block, outcome)
         for block, outcome in zip(blocks, library().add(blocks, by.id), strict=True)
         if outcome.kind is not Kind.ALREADY_THERE
     ]
-    if told:
-        actions.added(blocks=told, by=by)
+    if taken:
+        actions.added(taken=taken, by=by)

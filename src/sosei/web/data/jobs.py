@@ -77,18 +77,8 @@ def _record(files: list[ReadFile], outcomes: Mapping[int, Outcome], by: str) -> 
     """Tell the audit trail what came in."""
     from sosei.web.data import actions  # noqa: PLC0415 - which imports this job's app
 
-    told = [
-        {
-            "id": outcome.entry.id,
-            "statistic": block.statistic,
-            "file": file.name,
-            "happened": outcome.kind.value,
-        }
-        for file in files
-        for block in file.blocks
-        for outcome in [outcomes[id(block)]]
-    ]
-    actions.added(blocks=told, by=actor_of(by))
+    taken = [(file.name, block, outcomes[id(block)]) for file in files for block in file.blocks]
+    actions.added(taken=taken, by=actor_of(by))
 
 
 def _told(file: ReadFile, outcomes: Mapping[int, Outcome]) -> dict[str, Any]:
