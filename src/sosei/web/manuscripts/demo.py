@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from sosei.base.messages import Language
 from sosei.studies.manuscript.written import Written
 from sosei.web.manuscripts import actions
-from sosei.web.manuscripts.load import Beside
 from sosei.web.manuscripts.subjects import StudySubject
 from sosei.web.people.actor import Actor
 
@@ -102,11 +101,6 @@ def store(subject: StudySubject, by: Actor) -> None:
             raise AssertionError("the study has a result")
         for anchor, (heading, words) in sections.items():
             section = Written(anchor, heading, words.format(**CELLS))
-            number = _written(subject, section, beside, number, by)
-
-
-def _written(
-    subject: StudySubject, section: Written, beside: Beside, number: int, by: Actor
-) -> int:
-    saved = actions.save(subject=subject, section=section, beside=beside, version=number, by=by)
-    return saved.number
+            number = actions.save(
+                subject=subject, section=section, beside=beside, version=number, by=by
+            ).number
