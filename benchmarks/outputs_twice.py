@@ -34,7 +34,7 @@ def main() -> None:
     with as_file(files("sosei.studies") / "sample") as folder:
         result = run_study(read_study(folder / STUDY))
     with beside(warm) as begin:
-        # the second time brings the libraries of the workbook into the process beside
+        # the second time each process has drawn what the other one drew the first time
         for _ in range(2):
             _made(result, begin)
         told = {

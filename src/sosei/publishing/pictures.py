@@ -10,21 +10,22 @@ from typing import Any
 
 import vl_convert
 
+from sosei.base.kept import Kept
 from sosei.publishing import fonts
 
 VEGA_LITE = "v6.4"
 """The version of Vega-Lite by which charts are drawn."""
 
-KEPT = 256
-"""Charts that are kept as drawn: of several visions in both languages."""
+ROOM = 16_000_000
+"""Characters of charts that are kept as drawn: of several visions in both languages."""
 
 _MEASURED, _SHOWN = (f'font-family="{name}"' for name in (fonts.WIDTHS, fonts.FAMILY))
 
 _ONE_AT_A_TIME = threading.Lock()
 
 
-_KEPT: dict[str, str] = {}
-"""Charts as drawn, by their specification; the oldest one gives way."""
+_KEPT: Kept[str, str] = Kept(ROOM)
+"""Charts as drawn, by their specification."""
 
 
 def svg(specification: Mapping[str, Any]) -> str:
@@ -36,7 +37,7 @@ def svg(specification: Mapping[str, Any]) -> str:
         As `charts.style.specification` makes it, with a width in pixels.
     """
     asked = _asked(specification)
-    return _KEPT.get(asked) or _keep(asked, _drawn(asked))
+    return _KEPT.get(asked) or _KEPT.keep(asked, _drawn(asked))
 
 
 def keep(specification: Mapping[str, Any], drawn: str) -> None:
@@ -48,7 +49,7 @@ def keep(specification: Mapping[str, Any], drawn: str) -> None:
     drawn : str
         What `svg` returned there.
     """
-    _keep(_asked(specification), drawn)
+    _KEPT.keep(_asked(specification), drawn)
 
 
 def forget() -> None:
@@ -58,14 +59,6 @@ def forget() -> None:
 
 def _asked(specification: Mapping[str, Any]) -> str:
     return json.dumps(specification, ensure_ascii=False)
-
-
-def _keep(asked: str, drawn: str) -> str:
-    with _ONE_AT_A_TIME:
-        _KEPT[asked] = drawn
-        if len(_KEPT) > KEPT:
-            del _KEPT[next(iter(_KEPT))]
-    return drawn
 
 
 def _drawn(specification: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sosei.base.kept import Kept
 from sosei.publishing.typesetting import as_png
 
 INCH = 96
@@ -16,6 +17,13 @@ SHARP = 2.0
 
 _PAGE = "#set page(width: auto, height: auto, margin: 0pt)"
 _NEXT = "\n#pagebreak()\n"
+
+
+ROOM = 16_000_000
+"""Bytes of pictures that are kept as drawn: of several visions in both languages."""
+
+_KEPT: Kept[tuple[str, float], bytes] = Kept(ROOM)
+"""PNGs by their SVG and scale."""
 
 
 def png(drawn: str, scale: float) -> bytes:
@@ -40,13 +48,26 @@ def pngs(drawn: Mapping[str, str], scale: float) -> dict[str, bytes]:
     scale : float
         As of `png`.
     """
-    if not drawn:
+    known = {each: _KEPT.get((each, scale)) for each in drawn.values()}
+    anew = _drawn([each for each, picture in known.items() if picture is None], scale)
+    for each, picture in anew.items():
+        _KEPT.keep((each, scale), picture)
+    return {name: known[each] or anew[each] for name, each in drawn.items()}
+
+
+def forget() -> None:
+    """Draw every picture anew from now on: for tests and for measuring."""
+    _KEPT.clear()
+
+
+def _drawn(svgs: Sequence[str], scale: float) -> dict[str, bytes]:
+    if not svgs:
         return {}
     with tempfile.TemporaryDirectory(prefix="sosei-") as place:
         root = Path(place)
-        for number, picture in enumerate(drawn.values()):
+        for number, picture in enumerate(svgs):
             (root / f"{number}.svg").write_text(picture, encoding="utf-8")
-        images = (f'#image("{number}.svg")' for number in range(len(drawn)))
+        images = (f'#image("{number}.svg")' for number in range(len(svgs)))
         source = root / "pictures.typ"
         source.write_text(f"{_PAGE}\n{_NEXT.join(images)}", encoding="utf-8")
-        return dict(zip(drawn, as_png(source, INCH * scale), strict=True))
+        return dict(zip(svgs, as_png(source, INCH * scale), strict=True))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from sosei.publishing.pixels import png, pngs
-from sosei.publishing.typesetting import TypesettingError, forgetting
+from sosei.publishing import pixels
+from sosei.publishing.pixels import INCH, png, pngs
+from sosei.publishing.typesetting import TypesettingError, as_png, forgetting
 
 
 def square(colour: str, side: int) -> str:
@@ -33,7 +35,25 @@ def test_pictures_keep_their_names() -> None:
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    assert png(square("#00ff00", 40), 2.0) == png(square("#00ff00", 40), 2.0)
+    first = png(square("#00ff00", 40), 2.0)
+    pixels.forget()
+    assert png(square("#00ff00", 40), 2.0) == first
+
+
+def test_a_picture_is_drawn_once_for_each_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels.forget()
+    first = pngs({"red": square("#ff0000", 41), "also": square("#ff0000", 41)}, 1.0)
+    drawn: list[float] = []
+
+    def counted(source: Path, sharpness: float) -> list[bytes]:
+        drawn.append(sharpness)
+        return as_png(source, sharpness)
+
+    monkeypatch.setattr(pixels, "as_png", counted)
+    assert pngs({"again": square("#ff0000", 41)}, 1.0) == {"again": first["also"]}
+    assert not drawn
+    png(square("#ff0000", 41), 2.0)
+    assert drawn == [2.0 * INCH]
 
 
 def test_no_pictures_are_none() -> None:
@@ -47,4 +67,7 @@ def test_a_picture_that_cannot_be_read_stops() -> None:
 
 def test_what_is_made_is_the_same_when_typst_forgets_before() -> None:
     drawn = {"blue": square("#0000ff", 30)}
-    assert forgetting(pngs, drawn, 2.0) == pngs(drawn, 2.0)
+    pixels.forget()
+    first = forgetting(pngs, drawn, 2.0)
+    pixels.forget()
+    assert first == pngs(drawn, 2.0)

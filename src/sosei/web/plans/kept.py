@@ -6,14 +6,13 @@ no process has to hear of a change.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
 from typing import Any, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from sosei.base.kept import Kept
 from sosei.base.messages import Language
 from sosei.web.plans.models import Strategy
 from sosei.web.turns import Turns
@@ -34,42 +33,25 @@ class Prints:
     """
 
     def __init__(self, most: int = MOST) -> None:
-        self._most, self._size = most, 0
-        self._kept: OrderedDict[Hashable, SafeString | bytes] = OrderedDict()
-        self._lock = Lock()  # requests are answered by several threads
+        self._kept: Kept[Hashable, Any] = Kept(most)
         self._turns = Turns()
 
     def get(self, key: Hashable, make: Callable[[], Printed]) -> Printed:
         """Return what is kept under a key; made if nothing is, by one of those who ask for it at once."""
-        found: Printed | None = self._found(key)
+        found: Printed | None = self._kept.get(key)
         if found is not None:
             return found
         with self._turns.of(key):
-            found = self._found(key)
-            if found is not None:
-                return found
+            again: Printed | None = self._kept.get(key)
+            if again is not None:
+                return again
             made = make()
-            self._keep(key, made)
+            self._kept.keep(key, made)
             return made
-
-    def _found(self, key: Hashable) -> Any:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def _keep(self, key: Hashable, made: SafeString | bytes) -> None:
-        with self._lock:
-            self._size += len(made) - len(self._kept.pop(key, ""))
-            self._kept[key] = made
-            while self._size > self._most:
-                self._size -= len(self._kept.popitem(last=False)[1])
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._lock:
-            self._kept.clear()
-            self._size = 0
+        self._kept.clear()
 
 
 PRINTS = Prints()
