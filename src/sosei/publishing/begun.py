@@ -22,10 +22,9 @@ class Drawn(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """Wait for the pictures by name as SVG and as PNG, the PDF, that of the tables, and the workbook."""
+    """Wait for the pictures by name as SVG and as PNG, the PDF, and that of the tables."""
 
     svg: Callable[[], dict[str, str]]
     png: Callable[[], dict[str, bytes]]
     pdf: Callable[[], bytes]
     tables: Callable[[], bytes]
-    workbook: Callable[[], bytes]

@@ -82,7 +82,7 @@ def files(
     # half a second of imports, in which charts are drawn beside
     from sosei.publishing import book_parts  # noqa: PLC0415
 
-    begun = _begun(begin, result, ensemble, told, behind, drawn)
+    begun = _begun(begin, result, told, behind, drawn)
     progress(Both("Tables", "表"))
     made = {f"{name}.csv": _csv(result, name) for name in CSV_TABLES}
     made["result.json"] = result.content
@@ -95,7 +95,7 @@ def files(
         made[COMPANION] = edition.companion(result.address)
     for language, each in told.items():
         with speaking(language), following():
-            made |= book_parts.plain(result, each, language, progress)
+            made |= book_parts.plain(result, ensemble, each, language, progress)
             made |= book_parts.tabled(behind[language], begun[language], language)
     made |= meanwhile()
     for language, each in told.items():
@@ -145,28 +145,21 @@ def _drawn(begin: Begin, sections: Sequence[Section], language: Language) -> Dra
 def _begun(
     begin: Begin,
     result: VisionResult,
-    ensemble: Ensemble | None,
     told: Mapping[Language, Sequence[Section]],
     behind: Mapping[Language, Sequence[Section]],
     drawn: Mapping[Language, Drawn],
 ) -> dict[Language, Begun]:
     """Begin what is asked for last first: what nobody has begun beside by then is done here."""
-    from sosei.publishing.workbook import written  # noqa: PLC0415 - as above
-
     texts, tables = {}, {}
     for language, sections in told.items():
         with speaking(language), following():
             texts[language] = printed(front_of(result, sections), sections)
             tables[language] = printed(front_of_tables(result), behind[language])
-    content, draws = result.content, None if ensemble is None else ensemble.content
     pdf = {each: begin(as_pdf, texts[each], drawn[each].charts) for each in told}
-    workbook = {each: begin(written, content, draws, each) for each in told}
     png = {each: begin(as_png, drawn[each].charts, SHARP) for each in told}
     of_tables = {each: begin(as_pdf, tables[each], {}) for each in told}
     return {
-        each: Begun(
-            partial(_kept, drawn[each]), png[each], pdf[each], of_tables[each], workbook[each]
-        )
+        each: Begun(partial(_kept, drawn[each]), png[each], pdf[each], of_tables[each])
         for each in told
     }
 

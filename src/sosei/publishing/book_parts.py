@@ -13,18 +13,26 @@ from sosei.publishing.numbers import numbers_json
 from sosei.publishing.sections.model import Section
 from sosei.publishing.slides import vision_pptx
 from sosei.publishing.word import vision_docx
+from sosei.publishing.workbook import vision_xlsx
+from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.progress import Progress
 from sosei.studies.result import VisionResult
 
 
 def plain(
-    result: VisionResult, sections: Sequence[Section], language: Language, progress: Progress
+    result: VisionResult,
+    ensemble: Ensemble | None,
+    sections: Sequence[Section],
+    language: Language,
+    progress: Progress,
 ) -> dict[str, bytes]:
     """Return what is printed without pictures.
 
     Parameters
     ----------
     result : VisionResult
+    ensemble : Ensemble, optional
+        Drawn from it.
     sections : sequence of Section
     language : {"ja", "en"}
         That is spoken.
@@ -32,6 +40,8 @@ def plain(
     """
     progress(Both("Slides", "スライド"))
     made = {"numbers.json": numbers_json(sections), "vision.pptx": vision_pptx(result, sections)}
+    progress(Both("Workbook", "ブック"))
+    made["vision.xlsx"] = vision_xlsx(result, ensemble)
     return {named(name, language): content for name, content in made.items()}
 
 
@@ -58,7 +68,7 @@ def pictured(
     begun: Begun,
     progress: Progress,
 ) -> dict[str, bytes]:
-    """Return the workbook, what is printed with pictures, and the pictures.
+    """Return what is printed with pictures, and the pictures.
 
     Parameters
     ----------
@@ -66,11 +76,9 @@ def pictured(
         As of `plain`.
     begun : Begun
     """
-    progress(Both("Workbook and charts", "ブック・図"))
-    made = {"vision.xlsx": begun.workbook()}
+    progress(Both("Charts, HTML and Word", "図・HTML・Word"))
     pictures = begun.svg()
-    made |= {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
-    progress(Both("HTML and Word", "HTML・Word"))
+    made = {f"{FIGURES}/{name}.svg": picture.encode() for name, picture in pictures.items()}
     made["vision.html"] = vision_html(result, sections, pictures).encode()
     made["vision.docx"] = vision_docx(result, sections, begun.png())
     progress(Both("PDF", "PDF"))

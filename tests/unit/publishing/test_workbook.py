@@ -11,7 +11,7 @@ from tests.spreadsheet import Workbook
 from sosei.base.messages import Language
 from sosei.publishing.office import FONT
 from sosei.publishing.spoken import speaking
-from sosei.publishing.workbook import vision_xlsx, written
+from sosei.publishing.workbook import vision_xlsx
 from sosei.studies.manuscript.lookup import Cells
 from sosei.studies.result import VisionResult
 
@@ -99,11 +99,3 @@ def test_charts_are_native_and_their_type_holds_for_japanese(book: Workbook) -> 
 def test_the_same_result_gives_the_same_bytes(sample_result: VisionResult) -> None:
     again = VisionResult.from_content(sample_result.content)
     assert vision_xlsx(again) == vision_xlsx(sample_result)
-
-
-def test_a_process_beside_writes_the_same_workbook_from_the_content(
-    sample_result: VisionResult,
-) -> None:
-    with speaking("en"):
-        here = vision_xlsx(sample_result)
-    assert written(sample_result.content, None, "en") == here

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 
 import xlsxwriter
 
-from sosei.base.messages import Language
 from sosei.publishing import wording
 from sosei.publishing.office import DATED, FONT
-from sosei.publishing.spoken import bare, say, speaking
+from sosei.publishing.spoken import bare, say
 from sosei.publishing.workbook import assumed, cover, fields, groups, kpi, official, people, ranges
 from sosei.publishing.workbook.leaf import Book
 from sosei.publishing.workbook.names import CELLS
 from sosei.publishing.workbook.numbers import Numbers
-from sosei.studies.cells import following
 from sosei.studies.ensemble.frozen import Ensemble
 from sosei.studies.result import VisionResult
 
@@ -50,26 +47,6 @@ def vision_xlsx(result: VisionResult, ensemble: Ensemble | None = None) -> bytes
     _write(Book(made, result), ensemble)
     made.close()
     return stream.getvalue()
-
-
-def written(content: bytes, drawn: bytes | None, language: Language) -> bytes:
-    """Return the workbook of a frozen result as it is kept: what a process beside is given.
-
-    Parameters
-    ----------
-    content : bytes
-        Of the result.
-    drawn : bytes, optional
-        Of its ensemble.
-    language : {"ja", "en"}
-    """
-    with speaking(language), following():
-        return vision_xlsx(_result(content), None if drawn is None else Ensemble(drawn))
-
-
-@lru_cache(maxsize=1)
-def _result(content: bytes) -> VisionResult:
-    return VisionResult.from_content(content)
 
 
 def _write(book: Book, ensemble: Ensemble | None) -> None:
