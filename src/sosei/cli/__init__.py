@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -16,7 +17,11 @@ def main() -> None:
     """Run the command."""
     from sosei.cli.called import call  # noqa: PLC0415 - the options, which importers do not need
 
-    run(call)
+    try:
+        run(call)
+    finally:
+        # nobody looks for rubbish once more: a quarter of a second after a vision
+        gc.freeze()
 
 
 def run(work: Callable[[], object]) -> None:
