@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
+import dask
 import numpy as np
 from distributed import Client, LocalCluster
 
@@ -47,6 +48,12 @@ FACTOR, WORKERS_FACTOR = 50, 1.7
 
 REPEATED = 5
 """How often one worker and two are timed, in turn."""
+
+LEAN = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "500ms",
+}
+"""Workers and scheduler as docs/scaling.md starts them."""
 
 
 def measure() -> list[Measurement]:
@@ -218,30 +225,34 @@ def _workers(number: int, target: float | None = None) -> Measurement:
             for name, cluster in (("one", alone), ("two", both))
         }
         taken = clock.alternately(calls, REPEATED, warm_up=1)
-    one = statistics.median(taken["one"])
+    one, two = (statistics.median(taken[name]) for name in ("one", "two"))
     return clock.summary(
         f"{AREAS:,} areas × {number:,} draws on two Dask workers of one thread, inputs sent anew",
         "s",
         taken["two"],
-        peers=[Peer("one such worker", one, "In turn with them.")],
+        peers=[
+            Peer("one such worker", one, "In turn with them."),
+        ],
         target=None if target is None else one / target,
         note=(
-            f"{one / statistics.median(taken['two']):.2f} times as fast as one. Two processes of their own "
-            "that do half of the blocks each, without scheduler and messages, in turn with one of all: "
-            f"{bound:.2f} times as fast, the most that this machine gave at that time."
+            f"Settings of docs/scaling.md. {one / two:.2f} times as fast as one. Two "
+            "processes of their own that do half of the blocks each, without scheduler and messages, in turn "
+            f"with one of all: {bound:.2f} times as fast, the most that this machine gave at that time."
         ),
     )
 
 
 @contextmanager
 def _cluster(workers: int) -> Iterator[str]:
-    """Yield the address of a scheduler with so many workers."""
-    with LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        dashboard_address="127.0.0.1:0",
-        silence_logs=50,
-    ) as cluster:
+    """Yield the address of a scheduler with so many workers, which inherit its settings."""
+    with dask.config.set(LEAN):
+        cluster = LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=50,
+        )
+    with cluster:
         with Client(cluster, set_as_default=False) as client:
             client.wait_for_workers(workers)
         yield cluster.scheduler_address
