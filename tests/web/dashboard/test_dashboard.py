@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.cells import without_cells
 from tests.people import planner
 from tests.reviews import CYCLE, package, seen
@@ -155,6 +156,19 @@ def test_a_link_to_the_town_shows_its_finding_and_its_picture(shown: VisionResul
     assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
     size = [int.from_bytes(answer.content[at : at + 4]) for at in (16, 20)]
     assert size == [1200, 630]
+
+
+def test_without_scripts_its_chart_is_the_picture_in_the_page_s_language(
+    shown: VisionResult,
+) -> None:
+    for place, language in (("dashboard", "ja"), ("dashboard_embed", "en")):
+        page = Client().get(reverse(place, args=(shown.area,), query={"lang": language}))
+        found = re.search(r'<noscript><img src="([^"]+)" alt="([^"]+)">', page.content.decode())
+        assert found is not None
+        assert found[2]
+        picture = Client().get(found[1])
+        assert picture["Content-Type"] == "image/png"
+        assert f"lang={language}" in found[1]
 
 
 def test_its_numbers_name_the_cells_that_they_stand_in(shown: VisionResult) -> None:

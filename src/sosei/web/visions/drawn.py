@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.html import json_script
@@ -28,6 +29,8 @@ from sosei.web.visions import load
 
 BY_SCENARIO = ("future", "detail")
 """Sections that the choice of a scenario changes."""
+
+NO_PICTURES: Mapping[str, str] = MappingProxyType({})
 
 
 @lru_cache(maxsize=16)
@@ -100,14 +103,20 @@ def part_drawn(
 
 
 def sections_drawn(
-    made: Sequence[Section], result: VisionResult, numbers: Numbers = UNNUMBERED
+    made: Sequence[Section],
+    result: VisionResult,
+    numbers: Numbers = UNNUMBERED,
+    pictures: Mapping[str, str] = NO_PICTURES,
 ) -> Markup:
     """Render sections that have no stored pictures, in the language that is spoken: their tables tell all."""
-    return drawn_without_pictures(made, wording.run(result), numbers)
+    return drawn_without_pictures(made, wording.run(result), numbers, pictures)
 
 
 def drawn_without_pictures(
-    made: Sequence[Section], run: str, numbers: Numbers = UNNUMBERED
+    made: Sequence[Section],
+    run: str,
+    numbers: Numbers = UNNUMBERED,
+    pictures: Mapping[str, str] = NO_PICTURES,
 ) -> Markup:
     """Render sections of any document, as `sections_drawn`.
 
@@ -118,8 +127,15 @@ def drawn_without_pictures(
         Which run, version or edition they came of, as sources name it; empty: not said.
     numbers : Numbers
         What figures and tables are called.
+    pictures : mapping of str to str
+        Addresses of pictures by the names of their figures, for readers without scripts.
     """
-    return fragments(made, run, lambda figure: _drawn(figure, "", Markup("")), counted=numbers)
+
+    def drawn(figure: Figure) -> Markup:
+        picture = pictures.get(figure.name)
+        return _drawn(figure, "", _fallback(figure, picture) if picture else Markup(""))
+
+    return fragments(made, run, drawn, counted=numbers)
 
 
 def file_address(result: VisionResult, name: str) -> str:

@@ -35,9 +35,15 @@ def standing_drawn(address: str, language: Language) -> Markup:
 
 @lru_cache(maxsize=64)
 def _drawn(address: str, language: Language, ensemble: Ensemble | None) -> Markup:
-    made = standing_of(address, language, ensemble)
+    made, result = standing_of(address, language, ensemble), visions.result(address)
+    pictures = {figure.name: _picture(result, language) for figure in made.figures}
     with speaking(language):
-        return drawn.sections_drawn((made,), visions.result(address))
+        return drawn.sections_drawn((made,), result, pictures=pictures)
+
+
+def _picture(result: VisionResult, language: Language) -> str:
+    """Return the address of the card in a language."""
+    return reverse("dashboard_card", args=(result.area,), query={"lang": language})
 
 
 def finding(address: str, language: Language) -> str:
@@ -56,7 +62,7 @@ def card(address: str, language: Language) -> bytes:
 def linked(request: HttpRequest, result: VisionResult) -> dict[str, str]:
     """Return what others show beside a link to the town, with absolute addresses."""
     here = language(request)
-    picture = reverse("dashboard_card", args=(result.area,), query={"lang": here})
+    picture = _picture(result, here)
     return {
         "card_title": result.title,
         "card_finding": finding(result.address, here),
