@@ -64,3 +64,21 @@ def test_the_pdf_is_there_to_take_away(page: Page, demo_address: str) -> None:
         page.get_by_role("link", name="PDF（印刷・配布用）").click()
     assert download.value.suggested_filename == "vision.pdf"
     assert download.value.path().read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("page", [WIDE], indirect=True)
+def test_on_paper_everything_is_unfolded_and_nothing_is_named_twice(
+    page: Page, demo_address: str
+) -> None:
+    open_vision(page, demo_address)
+    folded = page.locator("details:has(> .table-scroll)").first
+    expect(folded.locator("table")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded.locator("summary")).to_be_hidden()
+    expect(folded.locator("table")).to_be_visible()
+    page.goto(f"{demo_address}dashboard/07202/")
+    moved = page.locator("details:not([open])").first
+    expect(moved.locator("summary")).to_contain_text("件")
+    expect(moved.locator("summary")).to_be_visible()
+    expect(moved.locator("li").first).to_be_visible()
+    expect(page.locator(".foot")).to_be_hidden()
