@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from sosei.base.kept import Kept
@@ -22,8 +23,8 @@ _NEXT = "\n#pagebreak()\n"
 ROOM = 16_000_000
 """Bytes of pictures that are kept as drawn: of several visions in both languages."""
 
-_KEPT: Kept[tuple[str, float], bytes] = Kept(ROOM)
-"""PNGs by their SVG and scale."""
+_KEPT: Kept[tuple[bytes, float], bytes] = Kept(ROOM)
+"""PNGs by the digest of their SVG, which may be larger than they are, and scale."""
 
 
 def png(drawn: str, scale: float) -> bytes:
@@ -48,16 +49,20 @@ def pngs(drawn: Mapping[str, str], scale: float) -> dict[str, bytes]:
     scale : float
         As of `png`.
     """
-    known = {each: _KEPT.get((each, scale)) for each in drawn.values()}
+    known = {each: _KEPT.get(_asked(each, scale)) for each in drawn.values()}
     anew = _drawn([each for each, picture in known.items() if picture is None], scale)
     for each, picture in anew.items():
-        _KEPT.keep((each, scale), picture)
+        _KEPT.keep(_asked(each, scale), picture)
     return {name: known[each] or anew[each] for name, each in drawn.items()}
 
 
 def forget() -> None:
     """Draw every picture anew from now on: for tests and for measuring."""
     _KEPT.clear()
+
+
+def _asked(svg: str, scale: float) -> tuple[bytes, float]:
+    return blake2b(svg.encode(), digest_size=16).digest(), scale
 
 
 def _drawn(svgs: Sequence[str], scale: float) -> dict[str, bytes]:
