@@ -153,6 +153,7 @@ def test_faults_are_shown_where_they_are_mended_and_nothing_typed_is_lost(
     expect(page.get_by_role("heading", name="直すところ")).to_be_visible()
     looks_right(page)
     expect(page.locator("#scenario-1-tfr-1-value")).to_have_value("たくさん")
+    expect(page.get_by_role("alert")).to_be_focused()  # the keyboard goes on from there
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.locator("#scenario-1-tfr-1-value")).to_be_in_viewport()
 
