@@ -13,7 +13,7 @@ SAY = {
     "plans.read_years": Both("Overview of a year", "年度ごとのまとめ"),
     "plans.read_tree": Both("Tree", "体系"),
     "plans.read_review": Both("Review of the whole period", "期間全体の検証"),
-    "plans.read_by": Both("By {name}", "{name}別"),
+    "plans.read_by": Both("{name}", "{name}別"),
     "plans.read_search": Both("Search", "さがす"),
     "plans.read_search_label": Both("Search this strategy", "この戦略の中をさがす"),
     "plans.read_search_none": Both(
