@@ -230,9 +230,7 @@ def _workers(number: int, target: float | None = None) -> Measurement:
         f"{AREAS:,} areas × {number:,} draws on two Dask workers of one thread, inputs sent anew",
         "s",
         taken["two"],
-        peers=[
-            Peer("one such worker", one, "In turn with them."),
-        ],
+        peers=[Peer("one such worker", one, "In turn with them.")],
         target=None if target is None else one / target,
         note=(
             f"Settings of docs/scaling.md. {one / two:.2f} times as fast as one. Two "

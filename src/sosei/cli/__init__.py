@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -17,11 +18,9 @@ def main() -> None:
     """Run the command."""
     from sosei.cli.called import call  # noqa: PLC0415 - the options, which importers do not need
 
-    try:
-        run(call)
-    finally:
-        # nobody looks for rubbish once more: a quarter of a second after a vision
-        gc.freeze()
+    # at the end nobody looks for rubbish once more: a quarter of a second after a vision
+    atexit.register(gc.freeze)
+    run(call)
 
 
 def run(work: Callable[[], object]) -> None:
