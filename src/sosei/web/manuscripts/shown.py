@@ -22,7 +22,7 @@ from sosei.studies.manuscript.reading import read
 from sosei.web.manuscripts import load
 from sosei.web.manuscripts.load import Beside
 from sosei.web.manuscripts.models import Version
-from sosei.web.visions.drawn import drawn_without_pictures
+from sosei.web.visions.drawn import document_drawn
 
 OFFERED = 40
 """Numbers of a section that are listed at once."""
@@ -155,7 +155,7 @@ def figures_drawn(sections: Sequence[Section], beside: Beside) -> Markup:
     with speaking(beside.language):
         numbers_of = numbers(beside.sections)
         return Markup("").join(
-            drawn_without_pictures((replace(section, prose=()),), beside.run, numbers_of)
+            document_drawn((replace(section, prose=()),), beside.run, numbers_of)
             for section in sections
         )
 

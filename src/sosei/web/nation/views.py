@@ -19,7 +19,7 @@ from sosei.web.language import language
 from sosei.web.nation import load
 from sosei.web.nation.asked import AGES, HOLDS, PULLS, Asked
 from sosei.web.nation.words import TABLES
-from sosei.web.visions.drawn import drawn_without_pictures
+from sosei.web.visions.drawn import document_drawn
 
 if TYPE_CHECKING:
     import polars as pl
@@ -85,12 +85,10 @@ def _sections(together: Together, found: Neighbours | None) -> dict[str, Any]:
     if sums.summed is not None:
         made.append(nation_visions.of_visions(together, sums.summed, sums.unfit))
     return {
-        "sections": drawn_without_pictures(made, ""),
+        "sections": document_drawn(made, ""),
         "unfit": sums.unfit if sums.summed is None else (),
         "visions": sums.summed is not None,
-        "policy": drawn_without_pictures([nation_policy.policy(together, found)], "")
-        if found
-        else "",
+        "policy": document_drawn([nation_policy.policy(together, found)], "") if found else "",
     }
 
 

@@ -109,16 +109,16 @@ def sections_drawn(
     pictures: Mapping[str, str] = NO_PICTURES,
 ) -> Markup:
     """Render sections that have no stored pictures, in the language that is spoken: their tables tell all."""
-    return drawn_without_pictures(made, wording.run(result), numbers, pictures)
+    return document_drawn(made, wording.run(result), numbers, pictures)
 
 
-def drawn_without_pictures(
+def document_drawn(
     made: Sequence[Section],
     run: str,
     numbers: Numbers = UNNUMBERED,
     pictures: Mapping[str, str] = NO_PICTURES,
 ) -> Markup:
-    """Render sections of any document, as `sections_drawn`.
+    """Render sections of any document without stored pictures, as `sections_drawn`.
 
     Parameters
     ----------
