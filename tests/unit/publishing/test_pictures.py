@@ -8,6 +8,7 @@ import altair as alt
 import pytest
 import vl_convert
 
+from sosei.base.kept import Kept
 from sosei.publishing import pictures
 
 SPECIFICATION: dict[str, Any] = {
@@ -58,3 +59,13 @@ def test_a_chart_that_another_process_drew_is_not_drawn_again(calls: list[object
     assert pictures.svg(dict(SPECIFICATION)) == "<svg/>"
     assert not calls
     pictures.forget()
+
+
+def test_the_oldest_chart_gives_way(calls: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_KEPT", Kept(2 * len("<svg width=1/>")))
+    for width in (1, 2, 3):
+        pictures.keep({**SPECIFICATION, "width": width}, f"<svg width={width}/>")
+    assert pictures.svg({**SPECIFICATION, "width": 3}) == "<svg width=3/>"
+    assert not calls
+    pictures.svg({**SPECIFICATION, "width": 1})
+    assert len(calls) == 1
